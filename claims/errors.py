@@ -1,0 +1,35 @@
+"""Every error that factlog raises on purpose.
+
+Each has a stable ``code``: the API answers with it, and tests name it. The message is a whole
+sentence for the person who caused it: what is wrong, and what to do.
+"""
+
+
+class FactlogError(Exception):
+    """Something was refused on purpose; ``str(error)`` says what and what to do about it."""
+
+    code = "refused"
+
+
+class TextRefused(FactlogError):
+    """The text of an article cannot be stored as it is (empty, too long, undecodable ...)."""
+
+    code = "text_refused"
+
+
+class InputRefused(FactlogError):
+    """A field beside the text (a date, an address, a language) is not what it must be."""
+
+    code = "input_refused"
+
+
+class LeaseLost(FactlogError):
+    """A worker went on with a job that another one has taken over: its results are not written."""
+
+    code = "lease_lost"
+
+
+class SourceDecisionRefused(FactlogError):
+    """A source cannot be confirmed, merged or renamed in the way that was asked for."""
+
+    code = "source_decision_refused"

@@ -1,0 +1,27 @@
+"""The record, one file per noun."""
+
+from claims.models.api_client import ApiClient
+from claims.models.article import Article, ArticleVersion
+from claims.models.attribution import Attribution
+from claims.models.claim import Claim
+from claims.models.extraction_run import ExtractionRun
+from claims.models.job import Job
+from claims.models.outlet import Outlet
+from claims.models.source import Source, SourceDecision, SourceName, SourceRelation
+from claims.models.statement import Statement
+
+__all__ = [
+    "ApiClient",
+    "Article",
+    "ArticleVersion",
+    "Attribution",
+    "Claim",
+    "ExtractionRun",
+    "Job",
+    "Outlet",
+    "Source",
+    "SourceDecision",
+    "SourceName",
+    "SourceRelation",
+    "Statement",
+]

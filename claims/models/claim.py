@@ -1,0 +1,112 @@
+"""One assertion made in one article, anchored to its exact words."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def current(self) -> "ClaimQuerySet":
+        """What the article's newest extraction says, less what people found to be no claim."""
+        return self.filter(state=Claim.State.CURRENT)
+
+
+class Claim(models.Model):
+    """One assertion. Offsets count code points of version.text, end exclusive.
+
+    ``quote`` is version.text[start:end]; a trigger of the database refuses anything else.
+    """
+
+    class Kind(models.TextChoices):
+        DIRECT = "direct", _("Direct quotation")
+        MIXED = "mixed", _("Mixed")
+        INDIRECT = "indirect", _("Indirect")
+        NARRATION = "narration", _("Narration")
+        NO_COMMENT = "no_comment", _("No comment")
+
+    class Modality(models.TextChoices):
+        ASSERTED = "asserted", pgettext_lazy("modality", "Asserted")
+        FUTURE = "future", pgettext_lazy("modality", "Expected")
+        HEDGED = "hedged", pgettext_lazy("modality", "Hedged")
+        DENIED = "denied", pgettext_lazy("modality", "Denied")
+        DESIRED = "desired", pgettext_lazy("modality", "Wanted")
+        DECLINED = "declined", pgettext_lazy("modality", "Declined")
+
+    class State(models.TextChoices):
+        CURRENT = "current", pgettext_lazy("claim", "Current")
+        # A newer engine no longer finds it, and no person had touched it.
+        WITHDRAWN = "withdrawn", pgettext_lazy("claim", "Withdrawn")
+        DISMISSED = "dismissed", pgettext_lazy("claim", "Not a claim")
+
+    version = models.ForeignKey("claims.ArticleVersion", models.CASCADE, related_name="claims")
+    statement = models.ForeignKey("claims.Statement", models.PROTECT, related_name="claims")
+    # Its place among the claims of its version, from 1; stays when others come and go.
+    number = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    quote_sha256 = models.CharField(max_length=64)
+    # Up to 32 characters on either side, to find the place again in another version.
+    before = models.CharField(max_length=32, blank=True)
+    after = models.CharField(max_length=32, blank=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    modality = models.CharField(max_length=10, choices=Modality)
+    cue_start = models.PositiveIntegerField(null=True, blank=True)
+    cue_end = models.PositiveIntegerField(null=True, blank=True)
+    time_start = models.PositiveIntegerField(null=True, blank=True)
+    time_end = models.PositiveIntegerField(null=True, blank=True)
+    time_date = models.DateField(null=True, blank=True)
+    # Items of an enumeration that can be checked one by one: [[start, end], ...] of version.text.
+    parts = models.JSONField(default=list, blank=True)
+    # quote, folded and light-stemmed: what search looks in (see extraction.folding).
+    search_text = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.CURRENT)
+    # The last person who changed something about it; re-extraction keeps what this is set on.
+    touched_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    touched_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["version", "number"], name="claim_numbered_once"),
+            models.UniqueConstraint(
+                fields=["version", "start", "end"],
+                condition=Q(state="current"),
+                name="claim_once_per_span",
+            ),
+            models.CheckConstraint(name="claim_span_is_a_span", condition=Q(start__lt=F("end"))),
+            models.CheckConstraint(
+                name="claim_cue_is_a_span",
+                condition=Q(cue_start=None, cue_end=None) | Q(cue_start__lt=F("cue_end")),
+            ),
+            models.CheckConstraint(
+                name="claim_narration_has_no_cue",
+                condition=~Q(kind="narration") | Q(cue_start=None),
+            ),
+            models.CheckConstraint(
+                name="claim_kind_is_known",
+                condition=Q(kind__in=["direct", "mixed", "indirect", "narration", "no_comment"]),
+            ),
+            models.CheckConstraint(
+                name="claim_modality_is_known",
+                condition=Q(
+                    modality__in=["asserted", "future", "hedged", "denied", "desired", "declined"]
+                ),
+            ),
+        ]
+        indexes: ClassVar = [
+            # Lists are newest first, in pages by row comparison (models.keyset).
+            models.Index(fields=["state", "-id"], name="claim_newest"),
+            models.Index(fields=["version", "start"], name="claim_in_text"),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote[:80]

@@ -1,0 +1,181 @@
+"""The registry: who can say something, under which names, and how they belong together."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def standing(self) -> "SourceQuerySet":
+        """Without those that were merged into another."""
+        return self.filter(merged_into=None)
+
+    def proposed(self) -> "SourceQuerySet":
+        """What extraction named and the registry did not know: a person is asked."""
+        return self.standing().filter(state=Source.State.PROPOSED)
+
+
+class Source(models.Model):
+    """Somebody or something that says things: a person, a body, a document, an unnamed group."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("Person")
+        OFFICE = "office", _("Office")
+        ORGANISATION = "organisation", _("Organisation")
+        ARMED_GROUP = "armed_group", _("Armed group")
+        STATE = "state", _("State")
+        OUTLET = "outlet", _("Outlet")
+        UNNAMED_GROUP = "unnamed_group", _("Unnamed source")
+        DOCUMENT = "document", _("Document")
+        IMAGERY = "imagery", _("Images")
+        SOCIAL_POST = "social_post", _("Social media posts")
+        UNKNOWN = "unknown", _("Not known yet")
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", pgettext_lazy("source", "Proposed")
+        CONFIRMED = "confirmed", pgettext_lazy("source", "In the registry")
+
+    # Stable name of an entry that was shipped with factlog; None for what people and texts add.
+    key = models.SlugField(max_length=80, unique=True, null=True, blank=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    # The name shown where none exists in the reader's language; for an unnamed group its words.
+    name = models.CharField(max_length=300)
+    language = models.CharField(max_length=8)
+    # Identifier in Wikidata, only where a person verified it.
+    wikidata = models.CharField(max_length=20, blank=True)
+    # Unnamed groups, documents, images: belong to the one article that describes them so.
+    article = models.ForeignKey(
+        "claims.Article", models.CASCADE, null=True, blank=True, related_name="own_sources"
+    )
+    count = models.PositiveIntegerField(null=True, blank=True)
+    relayed_by = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="relays"
+    )
+    # Undone by clearing it: the merged row, its names and its links all stay as they were.
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="source_has_a_name", condition=~Q(name="") & ~Q(language="")
+            ),
+            models.CheckConstraint(
+                name="source_is_not_merged_into_itself",
+                condition=Q(merged_into=None) | ~Q(merged_into=models.F("id")),
+            ),
+            models.CheckConstraint(
+                name="source_unnamed_group_has_an_article",
+                condition=~Q(kind="unnamed_group") | Q(article__isnull=False),
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["state", "kind"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_unnamed(self) -> bool:
+        return self.kind == self.Kind.UNNAMED_GROUP
+
+
+class SourceName(models.Model):
+    """One name of a source in one language; ``folded`` is what mentions are compared with."""
+
+    class Kind(models.TextChoices):
+        OFFICIAL = "official", _("Official name")
+        VARIANT = "variant", _("Usual variant")
+        ACRONYM = "acronym", _("Acronym")
+        FORMER = "former", _("Former name")
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="names")
+    language = models.CharField(max_length=8)
+    name = models.CharField(max_length=300)
+    folded = models.CharField(max_length=300, db_index=True)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.VARIANT)
+    # The one to show in this language.
+    is_shown = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["source", "language", "name"], name="source_name_once_per_language"
+            ),
+            models.UniqueConstraint(
+                fields=["source", "language"],
+                condition=Q(is_shown=True),
+                name="source_name_shown_once_per_language",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SourceRelation(models.Model):
+    """A dated relation between two sources; dependence of origins is counted from these."""
+
+    class Kind(models.TextChoices):
+        PART_OF = "part_of", _("Part of")
+        SPEAKS_FOR = "speaks_for", _("Speaks for")
+        PARTY = "party", _("Side in the conflict")
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="relations")
+    kind = models.CharField(max_length=10, choices=Kind)
+    target = models.ForeignKey(Source, models.CASCADE, related_name="related")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["source", "kind", "target", "since"],
+                name="source_relation_once",
+            ),
+            models.CheckConstraint(
+                name="source_relation_needs_two",
+                condition=~Q(source=models.F("target")),
+            ),
+            models.CheckConstraint(
+                name="source_relation_ends_after_it_began",
+                condition=Q(since=None) | Q(until=None) | Q(until__gte=models.F("since")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.kind} {self.target_id}"
+
+
+class SourceDecision(models.Model):
+    """Who decided what about a source, and when. Rows are added, never changed."""
+
+    class Action(models.TextChoices):
+        CONFIRMED = "confirmed", pgettext_lazy("source decision", "Confirmed")
+        RENAMED = "renamed", pgettext_lazy("source decision", "Renamed")
+        MERGED = "merged", pgettext_lazy("source decision", "Merged")
+        MERGE_UNDONE = "merge_undone", pgettext_lazy("source decision", "Merge undone")
+        RELATED = "related", pgettext_lazy("source decision", "Relation added")
+        LINKED = "linked", pgettext_lazy("source decision", "A claim's link was set by hand")
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="decisions")
+    action = models.CharField(max_length=15, choices=Action)
+    # The other source of a merge, the claim of a link, the names before and after ...
+    detail = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    decided_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["-decided_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.source_id}"

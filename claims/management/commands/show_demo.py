@@ -1,0 +1,137 @@
+"""Shows work being done: a line for each article, then the first one's claims as a table."""
+
+import time
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Count, Q
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
+from rich.table import Table
+
+from claims.models import Article, Attribution, Claim, Job
+
+PATIENCE = 120.0  # seconds without any progress
+EVERY = 0.1
+TITLE = 48
+QUOTE = 90
+
+
+class Command(BaseCommand):
+    help = "Show articles while workers take them apart, then the first one's claims."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--since", required=True, help="show jobs queued since this time (ISO 8601)"
+        )
+
+    def handle(self, *args: object, **options: str) -> None:
+        since = datetime.fromisoformat(options["since"])
+        owed = Q(queued_at__gte=since) | Q(state__in=[Job.State.QUEUED, Job.State.RUNNING])
+        ids = list(Job.objects.filter(owed).order_by("id").values_list("id", flat=True))
+        if not ids:
+            return
+        console = Console(markup=False, highlight=False, emoji=False)
+        watch(ids, console)
+        first = Job.objects.select_related("version__article").get(pk=ids[0])
+        if first.state == Job.State.DONE:
+            console.print(claims_table(first.version.article, claims_of(first)))
+
+
+def watch(ids: Sequence[int], console: Console) -> None:
+    """Come back when every job is done or has failed. Raises CommandError when nothing moves."""
+    title = TextColumn("{task.description}", markup=False)
+    columns = (title, BarColumn(20), TextColumn("{task.fields[said]}", markup=False))
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        rows: dict[int, TaskID] = {}
+        seen: list[tuple[object, ...]] = []
+        moved = time.monotonic()
+        while True:
+            jobs = _jobs(ids)
+            for job in jobs:
+                _show(job, progress, rows)
+            if not any(job.is_open for job in jobs):
+                break
+            now: list[tuple[object, ...]] = [(job.state, job.stage, job.done) for job in jobs]
+            if now != seen:
+                seen, moved = now, time.monotonic()
+            if time.monotonic() - moved > PATIENCE:
+                raise CommandError(f"No article moved on for {PATIENCE:.0f} s; is a worker up?")
+            time.sleep(EVERY)
+    if not console.is_terminal:
+        for job in jobs:
+            console.print(f"{_title(job)}  {_said(job)}", soft_wrap=True)
+
+
+def _jobs(ids: Sequence[int]) -> list[Job]:
+    found = Count("version__claims", filter=Q(version__claims__state=Claim.State.CURRENT))
+    jobs = Job.objects.filter(pk__in=ids).annotate(found=found).order_by("id")
+    return list(jobs.select_related("version__article__outlet__source"))
+
+
+def _show(job: Job, progress: Progress, rows: dict[int, TaskID]) -> None:
+    if job.pk not in rows:
+        rows[job.pk] = progress.add_task(_title(job), total=None, said="")
+    is_over = not job.is_open
+    progress.update(
+        rows[job.pk],
+        total=job.total or (1 if is_over else None),
+        completed=(job.total or 1) if is_over else job.done,
+        said=_said(job),
+    )
+
+
+def _title(job: Job) -> str:
+    article = job.version.article
+    shown = str(article)
+    shown = shown if len(shown) <= TITLE else f"{shown[: TITLE - 1]}…"
+    return f"{article.language}  {isolated(shown)}"
+
+
+def _said(job: Job) -> str:
+    if job.state == Job.State.FAILED:
+        return f"failed: {job.error}"
+    if job.state == Job.State.DONE:
+        return f"{job.total} sentences, {getattr(job, 'found', 0)} claims"
+    return str(job.get_stage_display())
+
+
+def claims_of(job: Job) -> list[Claim]:
+    claims = Claim.objects.current().filter(version=job.version_id).order_by("start", "end")
+    return list(claims.prefetch_related("links__source__merged_into"))
+
+
+def claims_table(article: Article, claims: Sequence[Claim]) -> Table:
+    """One row per claim: its number, its words, who says so through whom, how."""
+    table = Table(title=f"\n{isolated(str(article))}", title_style="bold", show_lines=True)
+    table.add_column("#", justify="right")
+    table.add_column("Claim", ratio=3)
+    table.add_column("Said by", ratio=2)
+    table.add_column("How")
+    for claim in claims:
+        words = claim.quote if len(claim.quote) <= QUOTE else f"{claim.quote[:QUOTE]}…"
+        table.add_row(
+            str(claim.number),
+            isolated(" ".join(words.split())),
+            said_by(list(claim.links.all())),
+            f"{claim.get_kind_display()}, {claim.get_modality_display()}".lower(),
+        )
+    return table
+
+
+def said_by(links: Sequence[Attribution]) -> str:
+    """The origin first, then through whom, from the nearest relayer to the outermost."""
+    if not links:
+        return "the outlet itself"
+    names = [isolated(str(link.source.merged_into or link.source)) for link in links]
+    return " via ".join(reversed(names))
+
+
+def isolated(text: str) -> str:
+    """Kept apart from its line by Unicode isolates: the table stands still around Arabic words.
+
+    Terminals that know no right-to-left text show nothing in their place.
+    """
+    return f"\u2068{text}\u2069"

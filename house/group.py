@@ -62,6 +62,8 @@ class Group:
 
     def stop(self) -> None:
         """End all of them, and come back when the last one is gone."""
+        if self._warden.returncode is not None:
+            return
         for child in self._children.values():
             if child.poll() is None:
                 child.terminate()

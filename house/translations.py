@@ -4,9 +4,10 @@
 """
 
 import sys
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
-from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
@@ -18,23 +19,25 @@ def catalogues(root: Path) -> list[Path]:
 
 
 def is_compiled(written: Path) -> bool:
+    """Whether the .mo beside it is what compiling it now would give, dates in its head apart."""
     compiled = written.with_suffix(".mo")
     if not compiled.exists():
         return False
+    fresh = BytesIO()
     with written.open("rb") as po, compiled.open("rb") as mo:
-        return _said(read_po(po)) == _said(read_mo(mo))
+        write_mo(fresh, read_po(po))
+        fresh.seek(0)
+        return _said(fresh) == _said(mo)
 
 
-def _said(catalogue: Catalog) -> dict[object, object]:
-    return {
-        (message.context, message.id): message.string
+def _said(mo: IO[bytes]) -> list[tuple[str, ...]]:
+    catalogue = read_mo(mo)
+    messages = sorted(
+        (str(message.context), str(message.id), str(message.string))
         for message in catalogue
-        if message.id and not message.fuzzy and any(_texts(message.string))
-    }
-
-
-def _texts(string: object) -> tuple[str, ...]:
-    return tuple(string) if isinstance(string, (tuple, list)) else (str(string),)
+        if message.id
+    )
+    return [(catalogue.plural_expr,), *messages]
 
 
 def compile_catalogue(written: Path) -> None:

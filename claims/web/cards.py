@@ -1,0 +1,195 @@
+"""The card of the chosen claim: its values, worded and with their places in the text."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from claims.models import Attribution, Claim, Source, SourceRelation
+from claims.web.choice import Choice
+from claims.web.names import Name, shown
+from claims.web.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Words of the text that a link rests on; ``place`` is the id of their mark in the text."""
+
+    role: str
+    words: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """One step of the chain as it is drawn."""
+
+    look: str
+    name: Name | None
+    source_id: int | None
+    role: str
+    resolved: str
+    note: str
+    tokens: tuple[Token, ...]
+    proposed: bool
+    link_id: int | None
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    claim: Claim
+    slot: int
+    heading: str
+    previous: str
+    next: str
+    previous_number: int | None
+    next_number: int | None
+    time_words: str
+    time_date: str
+    parts: tuple[str, ...]
+    chain: tuple[LinkView, ...]
+    attribution: str
+    cue: str
+    own_voice: bool
+    report_count: int
+
+
+def place(start: int, end: int) -> str:
+    """The id in the page of the mark over text[start:end]."""
+    return f"t{start}-{end}"
+
+
+def card_of(reading: Reading, claim: Claim, walk: list[Claim], choice: Choice) -> Card:
+    """The card of a claim; ``walk`` is what previous and next lead through. Three queries."""
+    text = reading.version.text
+    before, after = _neighbours(claim, walk)
+    chain = reading.links[claim.pk]
+    return Card(
+        claim=claim,
+        slot=reading.slots[reading.origin_id(claim)],
+        heading=_heading(claim, walk, reading, choice),
+        previous=choice.at(before.number) if before else "",
+        next=choice.at(after.number) if after else "",
+        previous_number=before.number if before else None,
+        next_number=after.number if after else None,
+        time_words=text[claim.time_start : claim.time_end] if claim.time_start is not None else "",
+        time_date=date_format(claim.time_date, "j F Y") if claim.time_date else "",
+        parts=tuple(text[start:end] for start, end in claim.parts),
+        chain=(_outlet(reading), *_links(reading, chain)),
+        attribution=_attribution(chain),
+        cue=text[claim.cue_start : claim.cue_end] if claim.cue_start is not None else "",
+        own_voice=not chain,
+        report_count=Claim.objects.current().filter(statement=claim.statement_id).count(),
+    )
+
+
+def _neighbours(claim: Claim, walk: list[Claim]) -> tuple[Claim | None, Claim | None]:
+    """Before and after it in the walk, which goes round; a claim outside steps into it."""
+    others = [c for c in walk if c.pk != claim.pk]
+    if not others:
+        return None, None
+    here = (claim.start, -claim.end, claim.number)
+    later = [c for c in others if (c.start, -c.end, c.number) > here]
+    earlier = [c for c in others if (c.start, -c.end, c.number) < here]
+    return (earlier or others)[-1], (later or others)[0]
+
+
+def _heading(claim: Claim, walk: list[Claim], reading: Reading, choice: Choice) -> str:
+    if choice.is_filtered or reading.claims[-1].number != len(reading.claims):
+        return _("Claim %(number)d") % {"number": claim.number}
+    return _("Claim %(number)d of %(total)d") % {
+        "number": claim.number,
+        "total": len(reading.claims),
+    }
+
+
+def _outlet(reading: Reading) -> LinkView:
+    outlet = reading.article.outlet
+    return LinkView(
+        look="outlet",
+        name=reading.outlet_name,
+        source_id=reading.sources[outlet.source_id].pk if outlet else None,
+        role=_("Outlet"),
+        resolved="",
+        note="",
+        tokens=(),
+        proposed=False,
+        link_id=None,
+        position=None,
+    )
+
+
+def _links(reading: Reading, chain: list[Attribution]) -> list[LinkView]:
+    speaks_for = _speaks_for([reading.source_of(link) for link in chain])
+    found = []
+    for link in chain:
+        source = reading.source_of(link)
+        origin = link is chain[-1]
+        unnamed = link.anonymous or source.is_unnamed
+        found.append(
+            LinkView(
+                look=("origin" if origin else "relayer") + (" unnamed" if unnamed else ""),
+                name=reading.name_of(source),
+                source_id=source.pk,
+                role=_role(link, origin=origin, unnamed=unnamed),
+                resolved=link.get_resolved_by_display(),
+                note=speaks_for.get(source.pk, ""),
+                tokens=_tokens(reading.version.text, link, origin=origin),
+                # Unnamed groups, images and documents belong to their article: nothing to decide.
+                proposed=source.state == Source.State.PROPOSED and source.article_id is None,
+                link_id=link.pk,
+                position=link.position,
+            )
+        )
+    return found
+
+
+def _role(link: Attribution, *, origin: bool, unnamed: bool) -> str:
+    role = pgettext("attribution", "Origin") if origin else pgettext("attribution", "Relayer")
+    if not unnamed:
+        return role
+    if link.count:
+        people = ngettext("%(count)d person", "%(count)d people", link.count)
+        return _("%(role)s · unnamed, %(people)s") % {
+            "role": role,
+            "people": people % {"count": link.count},
+        }
+    return _("%(role)s · unnamed") % {"role": role}
+
+
+def _tokens(text: str, link: Attribution, *, origin: bool) -> tuple[Token, ...]:
+    spans = (
+        ("cue", link.cue_start, link.cue_end),
+        ("origin" if origin else "relayer", link.mention_start, link.mention_end),
+        ("ante", link.antecedent_start, link.antecedent_end),
+    )
+    return tuple(
+        Token(role, text[start:end], place(start, end))
+        for role, start, end in spans
+        if start is not None and end is not None
+    )
+
+
+def _speaks_for(sources: list[Source]) -> dict[int, str]:
+    """For each of these sources a sentence on whom it speaks for, if the registry says so."""
+    relations = list(
+        SourceRelation.objects.filter(
+            source__in={s.pk for s in sources},
+            kind=SourceRelation.Kind.SPEAKS_FOR,
+            until=None,
+        ).select_related("target")
+    )
+    names = shown([relation.target for relation in relations]) if relations else {}
+    return {r.source_id: _("Speaks for %(name)s") % {"name": names[r.target_id]} for r in relations}
+
+
+def _attribution(chain: list[Attribution]) -> str:
+    """The sentence under the chain: what people know of whether this was really said."""
+    if not chain:
+        return _("The text names no source: these are the outlet’s own words.")
+    status = chain[-1].status
+    if status == Attribution.Status.ASSERTED:
+        return _("As the article says. Nobody has looked for the original.")
+    return str(chain[-1].get_status_display())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -72,7 +73,8 @@ class Choice:
             if value in standing
             else (*standing, value)
         )
-        return replace(self, **{field: after}).address()
+        changed: dict[str, Any] = {field: after}
+        return replace(self, **changed).address()
 
     def unfiltered(self) -> str:
         return replace(self, sources=(), kinds=(), modalities=()).address()

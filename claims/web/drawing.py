@@ -16,6 +16,8 @@ from claims.web.reading import Reading
 # "-" where the words belong to the claim as a whole. The same roles as classes once it is chosen.
 ROLES = ("cue", "relayer", "origin", "ante", "time", "part")
 
+_CURRENT = SafeString(' aria-current="true"')
+
 
 def text_of(reading: Reading, choice: Choice, hidden: set[int]) -> SafeString:
     """The text as HTML. ``hidden`` are the numbers that the filter leaves out."""
@@ -56,7 +58,7 @@ def _number(claim: Claim, column: int, choice: Choice, hidden: set[int]) -> str:
         choice.at(claim.number),
         claim.number,
         _("Claim %(number)d") % {"number": claim.number},
-        format_html(' aria-current="true"') if claim.number == choice.claim else "",
+        _CURRENT if claim.number == choice.claim else "",
         claim.number,
     )
 

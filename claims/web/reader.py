@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.middleware import HtmxDetails
 
 from claims.errors import SourceDecisionRefused
 from claims.models import Attribution, Claim, Source
@@ -26,9 +27,15 @@ from claims.web.reading import Reading
 from claims.web.registry import find
 
 
+class HtmxRequest(HttpRequest):
+    """As HtmxMiddleware hands it on."""
+
+    htmx: HtmxDetails
+
+
 @require_safe
 @allowed(may_read)
-def article(request: HttpRequest, article_id: int) -> HttpResponse:
+def article(request: HtmxRequest, article_id: int) -> HttpResponse:
     """The whole page; for htmx only the card and the filters, never the text."""
     choice = Choice.of(request.GET)
     reading = Reading.of(article_id, choice.version)

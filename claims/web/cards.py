@@ -122,7 +122,7 @@ def _outlet(reading: Reading) -> LinkView:
 
 
 def _links(reading: Reading, chain: list[Attribution]) -> list[LinkView]:
-    speaks_for = _speaks_for([reading.source_of(link) for link in chain])
+    notes = _notes([reading.source_of(link) for link in chain])
     found = []
     for link in chain:
         source = reading.source_of(link)
@@ -135,7 +135,7 @@ def _links(reading: Reading, chain: list[Attribution]) -> list[LinkView]:
                 source_id=source.pk,
                 role=_role(link, origin=origin, unnamed=unnamed),
                 resolved=link.get_resolved_by_display(),
-                note=speaks_for.get(source.pk, ""),
+                note=notes.get(source.pk, ""),
                 tokens=_tokens(reading.version.text, link, origin=origin),
                 # Unnamed groups, images and documents belong to their article: nothing to decide.
                 proposed=source.state == Source.State.PROPOSED and source.article_id is None,
@@ -172,17 +172,29 @@ def _tokens(text: str, link: Attribution, *, origin: bool) -> tuple[Token, ...]:
     )
 
 
-def _speaks_for(sources: list[Source]) -> dict[int, str]:
-    """For each of these sources a sentence on whom it speaks for, if the registry says so."""
+def _notes(sources: list[Source]) -> dict[int, str]:
+    """What the registry adds to each of these sources: whom it speaks for, whom it may be."""
     relations = list(
         SourceRelation.objects.filter(
-            source__in={s.pk for s in sources},
+            source__in={source.pk for source in sources},
             kind=SourceRelation.Kind.SPEAKS_FOR,
             until=None,
-        ).select_related("target")
+        )
     )
-    names = shown([relation.target for relation in relations]) if relations else {}
-    return {r.source_id: _("Speaks for %(name)s") % {"name": names[r.target_id]} for r in relations}
+    proposed = [s for s in sources if s.state == Source.State.PROPOSED and s.suggestion_id]
+    others = Source.objects.standing_for(
+        {r.target_id for r in relations} | {s.suggestion_id for s in proposed if s.suggestion_id}
+    )
+    names = shown(others.values())
+    notes = {
+        s.pk: _("It may be %(name)s.") % {"name": names[others[s.suggestion_id].pk]}
+        for s in proposed
+        if s.suggestion_id
+    }
+    return notes | {
+        r.source_id: _("Speaks for %(name)s") % {"name": names[others[r.target_id].pk]}
+        for r in relations
+    }
 
 
 def _attribution(chain: list[Attribution]) -> str:

@@ -22,7 +22,7 @@ from claims.web.choice import Choice
 from claims.web.drawing import text_of
 from claims.web.head import changes, head_of, source_filters, value_filters
 from claims.web.marks import has_invisible
-from claims.web.names import shown, standing
+from claims.web.names import shown
 from claims.web.reading import Reading
 from claims.web.registry import find
 
@@ -151,7 +151,7 @@ def claim_restore(request: HttpRequest, claim_id: int) -> HttpResponse:
 def link_source(request: HttpRequest, link_id: int) -> HttpResponse:
     """Search the registry, and on POST record which source this link of a chain means."""
     link = get_object_or_404(
-        Attribution.objects.select_related("claim__version__article"), pk=link_id
+        Attribution.objects.select_related("source", "claim__version__article"), pk=link_id
     )
     back = _reader_address(link.claim)
     words = request.GET.get("q", "").strip()
@@ -186,7 +186,7 @@ def _link_context(link: Attribution, words: str) -> dict:
     mention = text[start:end] if start is not None else ""
     asked = words or mention
     found = find(asked)
-    now = standing([link.source_id])[link.source_id]
+    now = link.source.effective()
     names = shown([now, *found])
     return {
         "link": link,

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from claims.models import Article, ArticleVersion, Attribution, Claim, ExtractionRun, Job, Source
 from claims.web.choice import OWN_VOICE
-from claims.web.names import Name, shown, standing
+from claims.web.names import Name, shown
 
 SLOTS = 8  # line patterns; a ninth origin starts again at the first
 
@@ -43,7 +43,7 @@ class Reading:
         ).order_by("claim_id", "position"):
             self.links[link.claim_id].append(link)
         outlet = {article.outlet.source_id} if article.outlet else set()
-        self.sources = standing(
+        self.sources = Source.objects.standing_for(
             {link.source_id for chain in self.links.values() for link in chain} | outlet
         )
         self.names = shown(self.sources.values())

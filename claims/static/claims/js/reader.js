@@ -82,7 +82,10 @@
     reveal(document.getElementById("c" + number));
   }
 
-  if (wanted !== null) reveal(document.getElementById("c" + wanted));
+  if (wanted !== null) {
+    const words = document.getElementById("c" + wanted);
+    if (words) words.scrollIntoView({ block: "center", behavior: "auto" });
+  }
 
   document.body.addEventListener("htmx:beforeSwap", function (event) {
     if (event.detail.target !== panel) return;

@@ -17,9 +17,9 @@ from house.group import Group
 
 PORTS_TRIED = 100
 PATIENCE = 60.0  # seconds for the first page
-GUNICORN = ["-m", "gunicorn", "factlog.wsgi", "--worker-class", "gthread"]
+GUNICORN = ["-m", "gunicorn", "factlog.wsgi", "--worker-class", "gthread", "--no-control-socket"]
 # One process with threads is enough for one person; compose runs more.
-WEB = [*GUNICORN, "--workers", "1", "--threads", "8", "--graceful-timeout", "3"]
+WEB = [*GUNICORN, "--workers", "1", "--threads", "8", "--graceful-timeout", "2"]
 CELERY = ["-m", "celery", "-A", "factlog", "worker", "--beat", "--concurrency", "1"]
 WORKER = [*CELERY, "--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
 

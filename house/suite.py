@@ -6,8 +6,9 @@ import sys
 
 from house.environment import DEV_LOCK, ROOT, ensure
 
-# Two at a time: what a small machine has, and each has a database of its own.
-EVERYTHING = ["-n", "2"]
+# Two at a time: what a small machine has, each with a database of its own. A file stays together,
+# because what its tests share (a served trial, a browser) is slow to make.
+EVERYTHING = ["-n", "2", "--dist", "loadfile"]
 
 
 def test(asked: list[str]) -> int:

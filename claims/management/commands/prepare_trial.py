@@ -23,6 +23,7 @@ class Command(BaseCommand):
                 "A trial is no production: unset FACTLOG_MODE, or use migrate, load_registry "
                 "and make_administrator."
             )
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0, interactive=False)
         self._administrator()
         call_command("load_registry", stdout=self.stdout)

@@ -1,0 +1,52 @@
+"""The Arabic catalogue is whole, and what is served is what is written."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+from django.utils.translation import ngettext, override
+
+HERE = Path(__file__).resolve().parents[2] / "claims" / "locale" / "ar" / "LC_MESSAGES"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalog:
+    return read_po(BytesIO((HERE / "django.po").read_bytes()), locale="ar")
+
+
+def test_every_string_has_its_arabic(catalogue) -> None:
+    strings = [message for message in catalogue if message.id]
+    assert len(strings) > 150
+    assert [m.id for m in strings if m.fuzzy or not m.string or not all(m.string)] == []
+
+
+def test_every_plural_has_its_six_forms(catalogue) -> None:
+    plurals = [message for message in catalogue if isinstance(message.id, tuple)]
+    assert plurals
+    assert {len(message.string) for message in plurals} == {6}
+
+
+def test_what_is_compiled_is_what_is_written(catalogue) -> None:
+    compiled = read_mo(BytesIO((HERE / "django.mo").read_bytes()))
+    written = {(m.context, m.id): m.string for m in catalogue if m.id}
+    assert {(m.context, m.id): m.string for m in compiled if m.id} == written
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "لا ادعاءات"),
+        (1, "ادعاء واحد"),
+        (2, "ادعاءان"),
+        (3, "3 ادعاءات"),
+        (11, "11 ادعاءً"),
+        (100, "100 ادعاء"),
+    ],
+)
+def test_arabic_counts_as_arabic_does(count: int, words: str) -> None:
+    with override("ar"):
+        said = ngettext("%(count)d claim", "%(count)d claims", count) % {"count": count}
+    assert said == words

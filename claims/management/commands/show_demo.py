@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count, Q
+from django.utils.translation import ngettext
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from rich.table import Table
@@ -94,7 +95,9 @@ def _said(job: Job) -> str:
     if job.state == Job.State.FAILED:
         return f"failed: {job.error}"
     if job.state == Job.State.DONE:
-        return f"{job.total} sentences, {getattr(job, 'found', 0)} claims"
+        found: int = getattr(job, "found", 0)
+        sentences = ngettext("%d sentence", "%d sentences", job.total) % job.total
+        return f"{sentences}, {ngettext('%d claim', '%d claims', found) % found}"
     return str(job.get_stage_display())
 
 

@@ -323,7 +323,7 @@ def test_the_registry_is_searched_for_the_source_of_a_link(reviewer, bridge) -> 
     link = bridge.claims[5].links.get()
     address = reverse("link_source", args=[link.pk])
     assert "Sidra Agency" in reviewer.get(address, {"q": "سدرة"}).content.decode()
-    assert "Nothing in the registry" in reviewer.get(address, {"q": "غير موجود"}).content.decode()
+    assert "No other entry of the registry" in reviewer.get(address, {"q": "غير موجود"}).content.decode()
 
 
 def test_a_person_sets_the_source_of_a_link(reviewer, bridge) -> None:

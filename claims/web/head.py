@@ -142,7 +142,7 @@ def changes(reading: Reading, choice: Choice) -> tuple[str, list[Change]]:
                 for n in numbers
             )
             found.append(Change(sentence, rows))
-    count = sum(len(change.claims) for change in found)
+    count = sum(len(run.difference.get(sort, [])) for sort in ("added", "changed", "withdrawn"))
     title = ngettext(
         "Engine %(engine)s changed %(count)d claim",
         "Engine %(engine)s changed %(count)d claims",

@@ -246,10 +246,11 @@ def test_the_difference_after_reading_again_is_shown(viewer, bridge) -> None:
         version=bridge.version,
         engine="1.1",
         claims_found=6,
-        difference={"added": [7], "withdrawn": [4], "changed": [2], "kept": []},
+        difference={"added": [7], "withdrawn": [4], "changed": [2], "kept": [6]},
     )
     body = page(viewer, bridge)
     assert "Engine 1.1 changed 3 claims" in body
+    assert "kept as people left them" in body
     assert "No longer found" in body and bridge.claims[3].quote in body
 
 

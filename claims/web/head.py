@@ -60,6 +60,7 @@ def head_of(reading: Reading, choice: Choice) -> dict[str, object]:
         "claim_count": ngettext("%(count)d claim", "%(count)d claims", count) % {"count": count},
         "source_count": ngettext("%(count)d source", "%(count)d sources", sources)
         % {"count": sources},
+        "url": article.url if article.url.startswith(("http://", "https://")) else "",
         "versions": versions if len(versions) > 1 else [],
         "newest": reading.versions[-1],
     }

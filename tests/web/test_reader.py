@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
@@ -324,7 +325,10 @@ def test_the_registry_is_searched_for_the_source_of_a_link(reviewer, bridge) -> 
     link = bridge.claims[5].links.get()
     address = reverse("link_source", args=[link.pk])
     assert "Sidra Agency" in reviewer.get(address, {"q": "سدرة"}).content.decode()
-    assert "No other entry of the registry" in reviewer.get(address, {"q": "غير موجود"}).content.decode()
+    assert (
+        "No other entry of the registry"
+        in reviewer.get(address, {"q": "غير موجود"}).content.decode()
+    )
 
 
 def test_a_person_sets_the_source_of_a_link(reviewer, bridge) -> None:
@@ -387,6 +391,16 @@ def test_a_stale_form_is_a_sentence(bridge) -> None:
     response = strict.post(reverse("preferences"), {"factlog_theme": "dark"})
     assert response.status_code == 403
     assert "The form was too old to be sent." in response.content.decode()
+
+
+def test_the_page_for_a_failure_needs_nothing_of_the_request() -> None:
+    assert "The page could not be made." in render_to_string("500.html")
+
+
+def test_only_addresses_of_the_web_are_linked(viewer, bridge) -> None:
+    bridge.article.url = "javascript:alert(1)"
+    bridge.article.save()
+    assert "javascript:" not in page(viewer, bridge)
 
 
 def test_a_name_in_no_known_language_is_still_shown(viewer, bridge) -> None:

@@ -30,7 +30,7 @@ NO_CONNECTION = re.compile(
 
 def data_folder(root: Path = ROOT) -> Path:
     """Where the data are kept: FACTLOG_VAR, or var/ beside the code."""
-    return Path(os.environ.get("FACTLOG_VAR", "") or root / "var")
+    return Path(os.environ.get("FACTLOG_VAR", "") or root / "var").absolute()
 
 
 def python(root: Path = ROOT) -> Path:
@@ -163,7 +163,12 @@ def _pip(lock: str, root: Path) -> None:
     with (
         log.open("w", encoding="utf-8") as kept,
         subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+            command,
+            env={**os.environ, "PIP_USER": "0"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
         ) as pip,
     ):
         assert pip.stdout is not None

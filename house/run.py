@@ -1,12 +1,11 @@
 """python3 dev.py run: the demo worked through before your eyes, then served."""
 
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import time
-import urllib.error
-import urllib.request
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -36,7 +35,7 @@ def run(port: int, root: Path = ROOT) -> int:
     since = datetime.now(UTC).isoformat()
     _prepare(python, root, environment)
     listening = bind(port)
-    address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+    found: int = listening.getsockname()[1]
     group = Group(root, python, environment, var / "log")
     try:
         with _manage(python, root, environment, "show_demo", "--since", since) as demo:
@@ -44,8 +43,12 @@ def run(port: int, root: Path = ROOT) -> int:
             group.start("worker", [*WORKER, "--schedule", str(var / "sweeper-schedule")])
             group.start("web", web, pass_fds=(listening.fileno(),))
             _wait_for_demo(demo, group)
-        _wait_for_page(address, group)
-        _say_where(address, var, password.read_text() if is_first and password.exists() else "")
+        _wait_for_page(found, group)
+        _say_where(
+            f"http://127.0.0.1:{found}/",
+            var,
+            password.read_text() if is_first and password.exists() else "",
+        )
         _watch(group)
     except KeyboardInterrupt:
         print("\nStopping ...", flush=True)
@@ -110,17 +113,22 @@ def _wait_for_demo(demo: subprocess.Popen[bytes], group: Group) -> None:
         raise Stopped("The demo was not worked through; var/log/worker.log says more.")
 
 
-def _wait_for_page(address: str, group: Group) -> None:
+def _wait_for_page(port: int, group: Group) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         _stop_if_one_ended(group)
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=5)  # never by way of a proxy
         try:
-            with urllib.request.urlopen(f"{address}healthz", timeout=5):
-                return
-        except urllib.error.HTTPError as refused:
-            raise Stopped(f"The page answers {refused.code}; var/log/web.log says why.") from None
-        except OSError:
+            asked.request("GET", "/healthz")
+            status = asked.getresponse().status
+        except (OSError, http.client.HTTPException):
             time.sleep(0.1)
+            continue
+        finally:
+            asked.close()
+        if status != 200:
+            raise Stopped(f"The page answers {status}; var/log/web.log says why.")
+        return
     raise Stopped(f"The page did not come within {PATIENCE:.0f} s; var/log/web.log says more.")
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import OperationalError
 
 from claims.management.commands import prepare_trial
 
@@ -46,3 +47,21 @@ def test_a_database_with_people_in_it_gets_no_administrator(alone, tmp_path):
     call_command("prepare_trial")
     assert [user.username for user in get_user_model().objects.all()] == ["salma"]
     assert not (tmp_path / "admin-password").exists()
+
+
+def test_a_database_that_does_not_answer_is_told_in_a_sentence(alone, monkeypatch):
+    def refuse():
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(prepare_trial.connection, "ensure_connection", refuse)
+    with pytest.raises(CommandError, match="The database cannot be reached: connection refused"):
+        call_command("prepare_trial")
+    assert alone == []
+
+
+@pytest.mark.django_db
+def test_a_redis_that_does_not_answer_is_told_in_a_sentence(alone, settings):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    with pytest.raises(CommandError, match="The Redis of REDIS_URL cannot be reached"):
+        call_command("prepare_trial")
+    assert alone == []

@@ -8,6 +8,9 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
+from redis import Redis
+from redis.exceptions import RedisError
 
 from claims.management.commands.make_administrator import make_administrator
 
@@ -24,10 +27,24 @@ class Command(BaseCommand):
                 "and make_administrator."
             )
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+        self._servers()
         call_command("migrate", verbosity=0, interactive=False)
         self._administrator()
         call_command("load_registry", stdout=self.stdout)
         call_command("load_demo", stdout=self.stdout)
+
+    def _servers(self) -> None:
+        """Servers that were asked for by the environment must answer; one sentence if not."""
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            raise CommandError(f"The database cannot be reached: {error}".strip()) from error
+        if not settings.REDIS_URL:
+            return
+        try:
+            Redis.from_url(settings.REDIS_URL, socket_connect_timeout=5).ping()
+        except RedisError as error:
+            raise CommandError(f"The Redis of REDIS_URL cannot be reached: {error}") from error
 
     def _administrator(self) -> None:
         """Make admin unless a person is there already; keep the password in var/admin-password."""

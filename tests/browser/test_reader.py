@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from tests.web.reader_data import BRIDGE, Bridge, the_bridge
+from claims.models import ExtractionRun, Job
+from tests.web.reader_data import BRIDGE, Bridge, an_article, the_bridge
 
 Visit = Callable[..., Page]
 
@@ -256,3 +257,68 @@ def test_axe_finds_nothing_on_the_pages_of_decision(
     assert axe(page) == []
     page = visit(reverse("claim_dismiss", args=[bridge.claims[0].pk]))
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing_when_something_is_amiss(
+    visit: Visit, axe: Callable[[Page], list[str]], bridge: Bridge, address: str, language: str
+) -> None:
+    ExtractionRun.objects.create(version=bridge.version, engine="1.0", claims_found=7)
+    ExtractionRun.objects.create(
+        version=bridge.version, engine="1.1", claims_found=7, difference={"changed": [2, 3]}
+    )
+    bridge.article.versions.create(number=2, text="نص جديد.", text_sha256="0" * 64)
+    unread = an_article("Saluton, mondo.", language="und", known=False)
+    Job.objects.create(version=unread, state="failed", error="The worker stopped three times.")
+    for path in (
+        address,  # no claims
+        address + "?version=1&claim=99&kind=direct",
+        reverse("article", args=[unread.article_id]),
+    ):
+        page = visit(path, language=language)
+        page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true; })")
+        assert axe(page) == [], path
+
+
+def test_everything_is_reached_by_keyboard(visit: Visit, address: str) -> None:
+    page = visit(address)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    reached: list[str] = []
+    while "Begin with the first" not in reached:
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                "() => document.activeElement.ariaLabel || document.activeElement.innerText"
+            ).strip()
+        )
+        assert len(reached) < 40, reached
+    assert reached[0] == "Articles"
+    assert [name for name in reached if name.startswith("Claim ")] == [
+        f"Claim {number}" for number in range(1, 8)
+    ]
+    page.keyboard.press("Enter")
+    expect(page.locator("#card-h")).to_have_text("Claim 1 of 7")
+    expect(page.get_by_role("link", name="Next claim")).to_be_focused()
+
+
+def test_leaving_the_session_shows_the_way_to_sign_in(visit: Visit, address: str) -> None:
+    page = visit(address)
+    page.context.clear_cookies()
+    page.get_by_role("link", name="Claim 2").click()
+    page.wait_for_url("**/sign-in/**")
+
+
+def test_without_a_connection_the_text_stays_readable(
+    visit: Visit, address: str, forgive: Callable[[str], None]
+) -> None:
+    page = visit(address)
+    forgive("ERR_INTERNET_DISCONNECTED")
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Claim 2").click()
+    expect(page.get_by_role("alert")).to_contain_text("No connection.")
+    assert chosen(page) == ["2"]
+    page.context.set_offline(False)
+    page.keyboard.press("KeyJ")
+    expect(page.locator("#card-h")).to_have_text("Claim 3 of 7")

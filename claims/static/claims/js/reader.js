@@ -96,8 +96,15 @@
       location.reload();
     }
   });
+  // No connection: the text stays, and so does the choice in it; only the card is missing.
   document.body.addEventListener("htmx:sendError", function (event) {
-    if (event.detail.target === panel) location.reload();
+    if (event.detail.target !== panel || panel.querySelector(".offbar")) return;
+    const bar = document.createElement("p");
+    bar.className = "offbar";
+    bar.setAttribute("role", "alert");
+    bar.textContent = panel.dataset.offline;
+    panel.prepend(bar);
+    if (panel.dataset.sheet === "closed") sheet("peek");
   });
   document.body.addEventListener("htmx:afterSwap", function (event) {
     if (event.detail.target !== panel) return;

@@ -406,3 +406,19 @@ def test_only_addresses_of_the_web_are_linked(viewer, bridge) -> None:
 def test_a_name_in_no_known_language_is_still_shown(viewer, bridge) -> None:
     SourceName.objects.all().delete()
     assert "هيئة الموانئ" in card_of(page(viewer, bridge, "?claim=1"))
+
+
+def test_an_article_without_an_outlet_is_read_all_the_same(viewer, bridge) -> None:
+    bridge.article.outlet = None
+    bridge.article.save()
+    card = card_of(page(viewer, bridge, "?claim=4"))
+    assert "Outlet not given, in its own voice" in card
+
+
+def test_the_registry_adds_whom_a_source_speaks_for_and_whom_it_may_be(viewer, bridge) -> None:
+    bridge.nouri.relations.create(kind="speaks_for", target=bridge.ports)
+    assert "Speaks for Ports Authority" in card_of(page(viewer, bridge, "?claim=6"))
+    bridge.nouri.relations.all().delete()
+    bridge.nouri.suggestion = bridge.ports
+    bridge.nouri.save()
+    assert "It may be Ports Authority." in card_of(page(viewer, bridge, "?claim=6"))

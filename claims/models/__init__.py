@@ -3,10 +3,10 @@
 from claims.models.api_client import ApiClient
 from claims.models.article import Article, ArticleVersion
 from claims.models.attribution import Attribution
-from claims.models.claim import Claim
+from claims.models.claim import Claim, ClaimDecision
 from claims.models.extraction_run import ExtractionRun
 from claims.models.job import Job
-from claims.models.outlet import Outlet
+from claims.models.outlet import Outlet, OutletDomain
 from claims.models.source import Source, SourceDecision, SourceName, SourceRelation
 from claims.models.statement import Statement
 
@@ -16,9 +16,11 @@ __all__ = [
     "ArticleVersion",
     "Attribution",
     "Claim",
+    "ClaimDecision",
     "ExtractionRun",
     "Job",
     "Outlet",
+    "OutletDomain",
     "Source",
     "SourceDecision",
     "SourceName",

@@ -8,11 +8,42 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from claims.models.attribution import Attribution
+from claims.models.source import Source
+
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def current(self) -> "ClaimQuerySet":
         """What the article's newest extraction says, less what people found to be no claim."""
         return self.filter(state=Claim.State.CURRENT)
+
+    def for_list(self) -> "ClaimQuerySet":
+        """With all that one line shows, never the text: outlet, article, chain. Two queries.
+
+        Each link has its source loaded, and what that one was merged into.
+        """
+        chain = Attribution.objects.select_related("source__merged_into").order_by("position")
+        return (
+            self.select_related("version__article__outlet__source__merged_into", "statement")
+            .defer("version__text", "search_text")
+            .prefetch_related(models.Prefetch("links", chain))
+        )
+
+    def by(self, source: Source) -> "ClaimQuerySet":
+        """Where the source stands anywhere in the chain, under all entries merged into it."""
+        links = Attribution.objects.filter(
+            claim=models.OuterRef("pk"), source__in=source.effective_ids()
+        )
+        return self.filter(models.Exists(links))
+
+    def from_origin(self, source: Source) -> "ClaimQuerySet":
+        """Where the source is the far end of the chain, under all entries merged into it."""
+        links = Attribution.objects.filter(
+            claim=models.OuterRef("pk"),
+            role=Attribution.Role.ORIGIN,
+            source__in=source.effective_ids(),
+        )
+        return self.filter(models.Exists(links))
 
 
 class Claim(models.Model):
@@ -110,3 +141,23 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.quote[:80]
+
+
+class ClaimDecision(models.Model):
+    """Who set a claim aside or took it back, and why. Rows are added, never changed."""
+
+    class Action(models.TextChoices):
+        DISMISSED = "dismissed", pgettext_lazy("claim decision", "Set aside as no claim")
+        RESTORED = "restored", pgettext_lazy("claim decision", "Taken back")
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="decisions")
+    action = models.CharField(max_length=10, choices=Action)
+    reason = models.TextField(blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["-decided_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.action} claim {self.claim_id}"

@@ -21,3 +21,13 @@ class Outlet(models.Model):
 
     def __str__(self) -> str:
         return str(self.source)
+
+
+class OutletDomain(models.Model):
+    """One more host that an outlet publishes under, beside ``Outlet.domain``."""
+
+    outlet = models.ForeignKey(Outlet, models.CASCADE, related_name="further_domains")
+    domain = models.CharField(max_length=253, unique=True)
+
+    def __str__(self) -> str:
+        return self.domain

@@ -1,5 +1,6 @@
 """The registry: who can say something, under which names, and how they belong together."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.conf import settings
@@ -10,6 +11,31 @@ from django.utils.translation import pgettext_lazy
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
+    def for_list(self) -> "SourceQuerySet":
+        """With all that one line shows: names, relations and their targets. Three queries."""
+        related = SourceRelation.objects.select_related("target")
+        return self.select_related("merged_into", "relayed_by", "article").prefetch_related(
+            "names", models.Prefetch("relations", related)
+        )
+
+    def standing_for(self, ids: Iterable[int]) -> dict[int, "Source"]:
+        """For each id what it stands for now: itself, or what it was merged into, to the end.
+
+        One query for each step of the longest chain of merges.
+        """
+        wanted = set(ids)
+        found = self.in_bulk(wanted)
+        while (
+            missing := {
+                source.merged_into_id
+                for source in found.values()
+                if source.merged_into_id is not None
+            }
+            - found.keys()
+        ):
+            found |= self.in_bulk(missing)
+        return {one: _end_of_merges(found[one], found) for one in wanted if one in found}
+
     def standing(self) -> "SourceQuerySet":
         """Without those that were merged into another."""
         return self.filter(merged_into=None)
@@ -17,6 +43,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def proposed(self) -> "SourceQuerySet":
         """What extraction named and the registry did not know: a person is asked."""
         return self.standing().filter(state=Source.State.PROPOSED)
+
+
+def _end_of_merges(source: "Source", loaded: dict[int, "Source"]) -> "Source":
+    while source.merged_into_id is not None:
+        source = loaded[source.merged_into_id]
+    return source
 
 
 class Source(models.Model):
@@ -60,6 +92,13 @@ class Source(models.Model):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged"
     )
+    # What a text named it by when it was proposed: two workers that meet one unknown name at once
+    # propose it once. Stays when a person confirms, renames or merges it.
+    proposed_as = models.CharField(max_length=400, unique=True, null=True, blank=True)
+    # An entry whose name is a part of this one's: offered to the person who decides, never used.
+    suggestion = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="suggested_for"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()
@@ -86,6 +125,19 @@ class Source(models.Model):
     @property
     def is_unnamed(self) -> bool:
         return self.kind == self.Kind.UNNAMED_GROUP
+
+    def effective(self) -> "Source":
+        """What it stands for now: itself, or what it was merged into."""
+        return Source.objects.standing_for([self.pk])[self.pk]
+
+    def effective_ids(self) -> list[int]:
+        """Its id and those of all that were merged into it: what links of its claims hold."""
+        ids = [self.pk]
+        step = ids
+        while step:
+            step = list(Source.objects.filter(merged_into__in=step).values_list("pk", flat=True))
+            ids.extend(step)
+        return ids
 
 
 class SourceName(models.Model):

@@ -4,8 +4,15 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+
+
+class SignedIn(HttpRequest):
+    """A request that passed ``allowed``: somebody is signed in."""
+
+    user: User
 
 
 def allowed(may: Callable[..., bool]) -> Callable:

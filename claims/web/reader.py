@@ -16,7 +16,7 @@ from claims.errors import SourceDecisionRefused
 from claims.models import Attribution, Claim, Source
 from claims.review.permissions import may_decide_sources, may_read, may_touch_claims
 from claims.sources import decisions
-from claims.web.access import allowed
+from claims.web.access import SignedIn, allowed
 from claims.web.cards import card_of
 from claims.web.choice import Choice
 from claims.web.drawing import text_of
@@ -27,7 +27,7 @@ from claims.web.reading import Reading
 from claims.web.registry import find
 
 
-class HtmxRequest(HttpRequest):
+class HtmxRequest(SignedIn):
     """As HtmxMiddleware hands it on."""
 
     htmx: HtmxDetails
@@ -59,7 +59,7 @@ def article(request: HtmxRequest, article_id: int) -> HttpResponse:
     return response
 
 
-def _context(request: HttpRequest, reading: Reading, choice: Choice) -> dict:
+def _context(request: HtmxRequest, reading: Reading, choice: Choice) -> dict:
     walk = [c for c in reading.claims if choice.shows(c, reading.origin_id(c))]
     claim = reading.by_number.get(choice.claim) if choice.claim is not None else None
     filters = {
@@ -116,7 +116,7 @@ def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(may_touch_claims)
-def claim_dismiss(request: HttpRequest, claim_id: int) -> HttpResponse:
+def claim_dismiss(request: SignedIn, claim_id: int) -> HttpResponse:
     """Ask, and on POST record, that this is not a claim."""
     found = get_object_or_404(Claim.objects.select_related("version__article"), pk=claim_id)
     context = {"claim": found, "back": _reader_address(found), "refused": "", "reason": ""}
@@ -136,7 +136,7 @@ def claim_dismiss(request: HttpRequest, claim_id: int) -> HttpResponse:
 
 @require_POST
 @allowed(may_touch_claims)
-def claim_restore(request: HttpRequest, claim_id: int) -> HttpResponse:
+def claim_restore(request: SignedIn, claim_id: int) -> HttpResponse:
     """Take a claim back that was set aside."""
     found = get_object_or_404(Claim.objects.select_related("version__article"), pk=claim_id)
     try:
@@ -148,7 +148,7 @@ def claim_restore(request: HttpRequest, claim_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(may_touch_claims)
-def link_source(request: HttpRequest, link_id: int) -> HttpResponse:
+def link_source(request: SignedIn, link_id: int) -> HttpResponse:
     """Search the registry, and on POST record which source this link of a chain means."""
     link = get_object_or_404(
         Attribution.objects.select_related("source", "claim__version__article"), pk=link_id

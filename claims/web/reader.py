@@ -121,9 +121,9 @@ def claim_dismiss(request: SignedIn, claim_id: int) -> HttpResponse:
     found = get_object_or_404(Claim.objects.select_related("version__article"), pk=claim_id)
     context = {"claim": found, "back": _reader_address(found), "refused": "", "reason": ""}
     if request.method == "POST":
-        context["reason"] = request.POST.get("reason", "").strip()
+        reason = context["reason"] = request.POST.get("reason", "").strip()
         try:
-            decisions.dismiss(claim=found, by=request.user, reason=context["reason"])
+            decisions.dismiss(claim=found, by=request.user, reason=reason)
         except SourceDecisionRefused as refused:
             context["refused"] = str(refused)
             return render(request, "claims/claim_dismiss.html", context, status=409)

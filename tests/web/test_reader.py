@@ -386,6 +386,10 @@ def test_a_missing_page_is_a_sentence(client) -> None:
     assert response.status_code == 404 and "This page does not exist." in response.content.decode()
 
 
+def test_a_missing_page_is_in_no_section(viewer) -> None:
+    assert "aria-current" not in viewer.get("/no-such-page/").content.decode()
+
+
 def test_a_stale_form_is_a_sentence(bridge) -> None:
     strict = Client(enforce_csrf_checks=True)
     response = strict.post(reverse("preferences"), {"factlog_theme": "dark"})

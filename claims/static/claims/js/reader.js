@@ -84,7 +84,12 @@
 
   if (wanted !== null) {
     const words = document.getElementById("c" + wanted);
-    if (words) words.scrollIntoView({ block: "center", behavior: "auto" });
+    const box = words && words.getBoundingClientRect();
+    const room = panel.getBoundingClientRect();
+    const bottom = getComputedStyle(panel).position === "fixed" ? room.top : innerHeight;
+    if (box && (box.top < 0 || box.bottom > bottom)) {
+      words.scrollIntoView({ block: "center", behavior: "auto" });
+    }
   }
 
   document.body.addEventListener("htmx:beforeSwap", function (event) {

@@ -1,0 +1,89 @@
+"""An article's text becomes stored claims: read, resolve, store. Nobody else knows this order."""
+
+import logging
+import traceback
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from claims import jobs
+from claims.errors import FactlogError, LeaseLost
+from claims.extraction import ENGINE, extract
+from claims.extraction.types import Extraction
+from claims.models import Article, ArticleVersion, ExtractionRun, Job
+from claims.pipeline.keeping import keep
+from claims.sources.resolve import resolve
+
+logger = logging.getLogger(__name__)
+
+
+def process(job_id: int) -> None:
+    """Work through one job, if it is free. Safe to call at any time, from anywhere, twice.
+
+    Never raises for what is wrong with the article or the work: the job says it to people.
+    """
+    lease = jobs.take(job_id)
+    if lease is None:
+        return
+    try:
+        version = ArticleVersion.objects.select_related("article").get(jobs=job_id)
+        extraction = read(version, lease)
+        run = store(version, extraction, lease)
+        logger.info("job %s: %s claims, version %s", job_id, run.claims_found, version.pk)
+    except LeaseLost:
+        logger.warning("job %s: another worker has taken it over", job_id)
+    except FactlogError as refused:
+        _end(lease.fail, str(refused))
+    except Exception as error:
+        # Frames only: the message of an error may hold words of the article.
+        frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
+        logger.error("job %s: %s\n%s", job_id, type(error).__name__, frames)
+        _end(
+            lease.give_back,
+            _("The text could not be worked through (%(error)s).")
+            % {"error": type(error).__name__},
+        )
+
+
+def _end(ending: Callable[[str], None], sentence: str) -> None:
+    try:
+        ending(sentence)
+    except LeaseLost:
+        logger.warning("a job that failed was taken over by another worker")
+
+
+def read(version: ArticleVersion, lease: jobs.Lease) -> Extraction:
+    """What the engine finds in a version, with progress after each few sentences."""
+    lease.progress(Job.Stage.READING)
+    return extract(
+        version.text,
+        version.article.language,
+        version.article.published,
+        on_progress=lambda done, total: lease.progress(Job.Stage.READING, done, total),
+    )
+
+
+def store(version: ArticleVersion, extraction: Extraction, lease: jobs.Lease) -> ExtractionRun:
+    """Store what an engine found, in one transaction and only under one's own lease.
+
+    Raises LeaseLost, and then nothing is stored.
+    """
+    lease.progress(Job.Stage.RESOLVING, extraction.sentences, extraction.sentences)
+    with transaction.atomic():
+        lease.hold()
+        sources = resolve(version.article, version.text, extraction.claims)
+        difference = keep(version, extraction, sources)
+        run = ExtractionRun.objects.create(
+            version=version,
+            job_id=lease.job_id,
+            engine=ENGINE,
+            claims_found=len(extraction.claims),
+            difference=difference,
+        )
+        ArticleVersion.objects.filter(pk=version.pk).update(engine=ENGINE)
+        Article.objects.filter(pk=version.article_id).update(
+            language=extraction.language, language_known=extraction.language_known
+        )
+        lease.finish()
+    return run

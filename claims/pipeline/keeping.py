@@ -1,0 +1,269 @@
+"""What an engine found is set against what stands: people's work stays, the rest follows.
+
+A claim that the engine finds again is the claim it was, with its number and its statement; one
+that a person has touched is never changed. Numbers of claims that went are not given out again.
+"""
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from claims.extraction.folding import search_form
+from claims.extraction.types import Claim as FoundClaim
+from claims.extraction.types import Extraction, Span
+from claims.models import ArticleVersion, Attribution, Claim, Source, Statement
+from claims.sources.resolve import antecedent
+
+SURROUNDINGS = 32
+_TOLD = (
+    *("start", "end", "kind", "modality", "cue_start", "cue_end"),
+    *("time_start", "time_end", "time_date", "parts"),
+)
+_DERIVED = ("quote", "quote_sha256", "before", "after", "search_text")
+_LINK = (
+    *("position", "role", "mention_start", "mention_end", "antecedent_start", "antecedent_end"),
+    *("cue_start", "cue_end", "resolved_by", "anonymous", "count"),
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """A claim as it would be stored, not yet anybody's."""
+
+    row: Claim
+    links: list[Attribution]
+
+
+@dataclass(slots=True)
+class _Standing:
+    """A claim as it is stored."""
+
+    row: Claim
+    links: list[Attribution]
+    is_touched: bool
+
+
+def keep(
+    version: ArticleVersion, extraction: Extraction, sources: dict[Span, Source]
+) -> dict[str, list[int]]:
+    """Store what was found; give the numbers of what was added, withdrawn, changed and kept.
+
+    Within the caller's transaction.
+    """
+    found = _found(version, extraction.claims, sources)
+    standing = _standing(version)
+    difference: dict[str, list[int]] = {"added": [], "withdrawn": [], "changed": [], "kept": []}
+    pairs, new, gone = _pair(found, standing)
+    withdrawn = [one.row for one in gone if not one.is_touched]
+    for row in withdrawn:
+        row.state = Claim.State.WITHDRAWN
+    Claim.objects.bulk_update(withdrawn, ["state"])
+    difference["withdrawn"] = [row.number for row in withdrawn]
+    difference["kept"] = [one.row.number for one in gone if one.is_touched]
+    _follow(pairs, difference)
+    number = max((one.row.number for one in standing), default=0)
+    _add(new, number, difference)
+    return {name: sorted(numbers) for name, numbers in difference.items()}
+
+
+def _found(
+    version: ArticleVersion, claims: Sequence[FoundClaim], sources: dict[Span, Source]
+) -> list[_Found]:
+    """In the order of the text; of two with one span the first."""
+    by_span: dict[Span, _Found] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.content.start, -claim.content.end)):
+        if claim.content not in by_span:
+            by_span[claim.content] = _Found(_row(version, claim), _links(claim, sources))
+    return list(by_span.values())
+
+
+def _row(version: ArticleVersion, claim: FoundClaim) -> Claim:
+    text, start, end = version.text, claim.content.start, claim.content.end
+    quote = text[start:end]
+    cue_start, cue_end = _ends(claim.cue)
+    time_start, time_end = _ends(claim.time.span if claim.time else None)
+    return Claim(
+        version=version,
+        start=start,
+        end=end,
+        quote=quote,
+        quote_sha256=hashlib.sha256(quote.encode()).hexdigest(),
+        before=text[max(0, start - SURROUNDINGS) : start],
+        after=text[end : end + SURROUNDINGS],
+        kind=claim.kind.value,
+        modality=claim.modality.value,
+        cue_start=cue_start,
+        cue_end=cue_end,
+        time_start=time_start,
+        time_end=time_end,
+        time_date=claim.time.date if claim.time else None,
+        parts=[[part.start, part.end] for part in claim.parts],
+        search_text=search_form(quote),
+    )
+
+
+def _links(claim: FoundClaim, sources: dict[Span, Source]) -> list[Attribution]:
+    links = []
+    for position, link in enumerate(claim.attribution):
+        mention_start, mention_end = _ends(link.mention)
+        antecedent_start, antecedent_end = _ends(link.antecedent)
+        cue_start, cue_end = _ends(link.cue)
+        links.append(
+            Attribution(
+                position=position,
+                role=link.role.value,
+                mention_start=mention_start,
+                mention_end=mention_end,
+                antecedent_start=antecedent_start,
+                antecedent_end=antecedent_end,
+                cue_start=cue_start,
+                cue_end=cue_end,
+                resolved_by=link.resolved_by.value,
+                anonymous=link.anonymous,
+                count=link.count,
+                source=sources[antecedent(link)],
+            )
+        )
+    return links
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def _standing(version: ArticleVersion) -> list[_Standing]:
+    rows = list(version.claims.select_related("statement").prefetch_related("links"))
+    shared = set(
+        Statement.objects.filter(claims__version=version)
+        .annotate(n=Count("claims__statement__claims"))
+        .filter(n__gt=1)
+        .values_list("pk", flat=True)
+        if rows
+        else ()
+    )
+    return [
+        _Standing(row, sorted(row.links.all(), key=lambda x: x.position), _is_touched(row, shared))
+        for row in rows
+    ]
+
+
+def _is_touched(row: Claim, shared: set[int]) -> bool:
+    """Whether a person said anything about the claim, its chain or its statement."""
+    return (
+        row.touched_by_id is not None
+        or row.state == Claim.State.DISMISSED
+        or row.statement_id in shared
+        or row.statement.corroboration != Statement.Corroboration.UNASSESSED
+        or row.statement.work != Statement.Work.EXTRACTED
+        or any(link.decided_by_id is not None for link in row.links.all())
+    )
+
+
+_PREFERRED = {Claim.State.CURRENT: 0, Claim.State.DISMISSED: 1, Claim.State.WITHDRAWN: 2}
+
+
+def _pair(
+    found: list[_Found], standing: list[_Standing]
+) -> tuple[list[tuple[_Found, _Standing]], list[_Found], list[_Standing]]:
+    """Who is who: by the same span, else by more than half of the longer one in common.
+
+    Gives the pairs, what is new, and what stood and was not found.
+    """
+    exact: dict[tuple[int, int], _Standing] = {}
+    for there in sorted(standing, key=lambda s: -_PREFERRED[Claim.State(s.row.state)]):
+        exact[there.row.start, there.row.end] = there
+    pairs = [
+        (one, exact[one.row.start, one.row.end])
+        for one in found
+        if (one.row.start, one.row.end) in exact
+    ]
+    taken = {id(there) for _, there in pairs}
+    matched = {id(one) for one, _ in pairs}
+    free = sorted(
+        (s for s in standing if id(s) not in taken and s.row.state != Claim.State.WITHDRAWN),
+        key=lambda s: s.row.start,
+    )
+    new = []
+    for one in found:
+        if id(one) in matched:
+            continue
+        near = _nearest(one, free)
+        if near is None:
+            new.append(one)
+        else:
+            pairs.append((one, near))
+            free.remove(near)
+    return pairs, new, [left for left in free if left.row.state == Claim.State.CURRENT]
+
+
+def _nearest(one: _Found, free: list[_Standing]) -> _Standing | None:
+    """The free claim that shares most with this one; spans that do share begin before its end."""
+    until = bisect_left(free, one.row.end, key=lambda s: s.row.start)
+    longest, best = 0, None
+    # Claims hardly overlap: a few neighbours hold every candidate.
+    for other in free[max(0, until - 20) : until]:
+        common = min(one.row.end, other.row.end) - max(one.row.start, other.row.start)
+        longer = max(one.row.end - one.row.start, other.row.end - other.row.start)
+        if common * 2 > longer and common > longest:
+            longest, best = common, other
+    return best
+
+
+def _follow(pairs: list[tuple[_Found, _Standing]], difference: dict[str, list[int]]) -> None:
+    """Bring claims that were found again up to what the engine says now."""
+    ends = Source.objects.standing_for(link.source_id for _, s in pairs for link in s.links)
+    changed_rows, stale_links, new_links = [], [], []
+    for found, standing in pairs:
+        row = standing.row
+        links_differ = _told_links(found.links, {}) != _told_links(standing.links, ends)
+        differs = links_differ or any(
+            getattr(found.row, name) != getattr(row, name) for name in _TOLD
+        )
+        if standing.is_touched:
+            if differs:
+                difference["kept"].append(row.number)
+            continue
+        if row.state == Claim.State.WITHDRAWN:
+            row.state = Claim.State.CURRENT
+            difference["added"].append(row.number)
+        elif differs:
+            difference["changed"].append(row.number)
+        for name in _TOLD + _DERIVED:
+            setattr(row, name, getattr(found.row, name))
+        changed_rows.append(row)
+        if links_differ:
+            stale_links.append(row.pk)
+            new_links += [_of(link, row) for link in found.links]
+    Claim.objects.bulk_update(changed_rows, [*_TOLD, *_DERIVED, "state"], batch_size=200)
+    Attribution.objects.filter(claim__in=stale_links).delete()
+    Attribution.objects.bulk_create(new_links)
+
+
+def _told_links(links: list[Attribution], ends: dict[int, Source]) -> list[tuple[object, ...]]:
+    """What a chain says, with sources as they stand after merges."""
+    return [
+        (
+            ends[link.source_id].pk if link.source_id in ends else link.source_id,
+            *(getattr(link, name) for name in _LINK),
+        )
+        for link in links
+    ]
+
+
+def _of(link: Attribution, row: Claim) -> Attribution:
+    link.claim = row
+    return link
+
+
+def _add(new: list[_Found], number: int, difference: dict[str, list[int]]) -> None:
+    """Each new claim starts a statement of its own."""
+    statements = Statement.objects.bulk_create([Statement() for _ in new])
+    for one, statement in zip(new, statements, strict=True):
+        number += 1
+        one.row.number, one.row.statement = number, statement
+        difference["added"].append(number)
+    Claim.objects.bulk_create([one.row for one in new])
+    Attribution.objects.bulk_create([_of(link, one.row) for one in new for link in one.links])

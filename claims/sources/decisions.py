@@ -1,0 +1,206 @@
+"""What people decide about sources and claims: the only way to change them.
+
+Each decision is one transaction with a row that is never changed. Doors check who may.
+"""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.errors import SourceDecisionRefused
+from claims.extraction.folding import fold_name
+from claims.models import Attribution, Claim, ClaimDecision, Source, SourceDecision, SourceName
+
+NAME_AT_MOST = 300
+Action = SourceDecision.Action
+
+
+@transaction.atomic
+def confirm(*, source: Source, name: str, kind: str, by: User, reason: str = "") -> SourceDecision:
+    """Take a proposed source into the registry under this name and kind.
+
+    What the texts called it stays one of its names. Raises SourceDecisionRefused.
+    """
+    locked = _standing(source)
+    if locked.is_unnamed:
+        raise SourceDecisionRefused(
+            _(
+                "Unnamed sources have no place in the registry; if you know who it is, set the "
+                "source of the claim's link."
+            )
+        )
+    if kind not in Source.Kind.values or kind in (Source.Kind.UNNAMED_GROUP, Source.Kind.UNKNOWN):
+        raise SourceDecisionRefused(_("Choose what kind of source this is."))
+    if locked.state == Source.State.CONFIRMED:
+        raise SourceDecisionRefused(_("This source is in the registry already."))
+    before = {"name": locked.name, "kind": locked.kind}
+    _show(locked, _checked(name), locked.language)
+    locked.kind, locked.state = kind, Source.State.CONFIRMED
+    locked.save(update_fields=["kind", "state", "name"])
+    return _record(locked, Action.CONFIRMED, by, reason, before=before, name=locked.name, kind=kind)
+
+
+@transaction.atomic
+def rename(
+    *, source: Source, name: str, by: User, language: str = "", reason: str = ""
+) -> SourceDecision:
+    """Show a source under another name in one language (its own if none is given).
+
+    The name before stays a variant. Raises SourceDecisionRefused.
+    """
+    locked = _standing(source)
+    language = language or locked.language
+    new = _checked(name)
+    shown = locked.names.filter(language=language, is_shown=True).first()
+    old = shown.name if shown else (locked.name if language == locked.language else "")
+    if new == old:
+        raise SourceDecisionRefused(_("The source has this name already."))
+    _show(locked, new, language)
+    locked.save(update_fields=["name"])
+    return _record(locked, Action.RENAMED, by, reason, language=language, before=old, name=new)
+
+
+@transaction.atomic
+def merge(*, source: Source, into: Source, by: User, reason: str = "") -> SourceDecision:
+    """Say that two entries are one. Names and links stay where they are: it can be undone.
+
+    Raises SourceDecisionRefused.
+    """
+    if source.pk == into.pk:
+        raise SourceDecisionRefused(_("A source cannot be merged into itself."))
+    # In the order of their ids: two merges at once wait for each other, never in a ring.
+    rows = Source.objects.select_for_update(of=("self",)).filter(pk__in=[source.pk, into.pk])
+    locked = {row.pk: row for row in rows.order_by("pk")}
+    one, target = _standing_row(locked[source.pk]), locked[into.pk]
+    if target.merged_into_id is not None:
+        raise SourceDecisionRefused(
+            _("“%(name)s” was merged into another source; choose that one.") % {"name": target.name}
+        )
+    if one.is_unnamed != target.is_unnamed:
+        raise SourceDecisionRefused(
+            _("An unnamed source and a named one cannot be merged; set the link of the claim.")
+        )
+    one.merged_into = target
+    one.save(update_fields=["merged_into"])
+    return _record(one, Action.MERGED, by, reason, into=target.pk)
+
+
+@transaction.atomic
+def undo_merge(*, source: Source, by: User, reason: str = "") -> SourceDecision:
+    """Let a merged source stand for itself again. Raises SourceDecisionRefused."""
+    locked = Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    if locked.merged_into_id is None:
+        raise SourceDecisionRefused(_("This source is not merged into another."))
+    was = locked.merged_into_id
+    locked.merged_into = None
+    locked.save(update_fields=["merged_into"])
+    return _record(locked, Action.MERGE_UNDONE, by, reason, into=was)
+
+
+@transaction.atomic
+def link(*, attribution: Attribution, source: Source, by: User, reason: str = "") -> SourceDecision:
+    """Set which source one link of a claim's chain means; re-extraction keeps it.
+
+    Raises SourceDecisionRefused.
+    """
+    target = _standing(source)
+    claim = Claim.objects.select_for_update(of=("self",)).get(pk=attribution.claim_id)
+    if claim.state == Claim.State.WITHDRAWN:
+        raise SourceDecisionRefused(_("This claim was withdrawn by a newer reading of the text."))
+    locked = Attribution.objects.select_for_update(of=("self",)).get(pk=attribution.pk)
+    if target.article_id is not None and target.article_id != claim.version.article_id:
+        raise SourceDecisionRefused(_("“%(name)s” belongs to another article.") % _name(target))
+    before = locked.source_id
+    locked.source = target
+    locked.resolved_by = Attribution.ResolvedBy.PERSON
+    locked.anonymous = target.is_unnamed
+    locked.decided_by = by
+    locked.save(update_fields=["source", "resolved_by", "anonymous", "decided_by"])
+    _touch(claim, by)
+    detail = {"claim": claim.pk, "position": locked.position, "before": before}
+    return _record(target, Action.LINKED, by, reason, **detail)
+
+
+@transaction.atomic
+def dismiss(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
+    """Find that there is no claim there. Raises SourceDecisionRefused."""
+    locked = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
+    if locked.state != Claim.State.CURRENT:
+        raise SourceDecisionRefused(
+            _("This claim no longer stands; there is nothing to set aside.")
+        )
+    return _set_state(locked, Claim.State.DISMISSED, ClaimDecision.Action.DISMISSED, by, reason)
+
+
+@transaction.atomic
+def restore(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
+    """Take back that there is no claim there. Raises SourceDecisionRefused."""
+    locked = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
+    if locked.state != Claim.State.DISMISSED:
+        raise SourceDecisionRefused(_("This claim was not set aside."))
+    same = Claim.objects.current().filter(version=locked.version_id)
+    if same.filter(start=locked.start, end=locked.end).exists():
+        raise SourceDecisionRefused(_("Another claim stands on the same words by now."))
+    return _set_state(locked, Claim.State.CURRENT, ClaimDecision.Action.RESTORED, by, reason)
+
+
+def _set_state(claim: Claim, state: str, action: str, by: User, reason: str) -> ClaimDecision:
+    claim.state = state
+    claim.save(update_fields=["state"])
+    _touch(claim, by)
+    return ClaimDecision.objects.create(
+        claim=claim, action=action, reason=reason.strip(), decided_by=by
+    )
+
+
+def _touch(claim: Claim, by: User) -> None:
+    Claim.objects.filter(pk=claim.pk).update(touched_by=by, touched_at=timezone.now())
+
+
+def _standing(source: Source) -> Source:
+    """The row, locked; refused when it was merged."""
+    return _standing_row(Source.objects.select_for_update(of=("self",)).get(pk=source.pk))
+
+
+def _standing_row(source: Source) -> Source:
+    if source.merged_into_id is not None:
+        raise SourceDecisionRefused(
+            _("“%(name)s” was merged into another source; undo that first, or choose that one.")
+            % _name(source)
+        )
+    return source
+
+
+def _name(source: Source) -> dict[str, str]:
+    return {"name": source.name}
+
+
+def _checked(name: str) -> str:
+    plain = " ".join(name.split())
+    if not fold_name(plain) or "\0" in plain:
+        raise SourceDecisionRefused(_("A source needs a name with letters in it."))
+    if len(plain) > NAME_AT_MOST:
+        raise SourceDecisionRefused(
+            _("A name may have up to %(most)d characters.") % {"most": NAME_AT_MOST}
+        )
+    return plain
+
+
+def _show(source: Source, name: str, language: str) -> None:
+    """Make this the shown name in a language; the row itself is left to the caller to save."""
+    if language == source.language:
+        source.name = name
+    source.names.filter(language=language, is_shown=True).exclude(name=name).update(is_shown=False)
+    SourceName.objects.update_or_create(
+        source=source,
+        language=language,
+        name=name,
+        defaults={"folded": fold_name(name), "is_shown": True},
+    )
+
+
+def _record(source: Source, action: str, by: User, reason: str, **detail: object) -> SourceDecision:
+    return SourceDecision.objects.create(
+        source=source, action=action, detail=detail, reason=reason.strip(), decided_by=by
+    )

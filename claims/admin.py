@@ -1,0 +1,130 @@
+"""Plain tables for administrators. What is kept for ever can be looked at here, not changed."""
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from claims.models import (
+    ApiClient,
+    Article,
+    ArticleVersion,
+    Claim,
+    ClaimDecision,
+    ExtractionRun,
+    Job,
+    Outlet,
+    OutletDomain,
+    Source,
+    SourceDecision,
+    SourceName,
+    SourceRelation,
+    Statement,
+)
+
+
+class ReadOnly(admin.ModelAdmin):
+    """What the product itself writes, in its own services."""
+
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+
+class Names(admin.TabularInline):
+    model = SourceName
+    extra = 0
+
+
+class Relations(admin.TabularInline):
+    model = SourceRelation
+    fk_name = "source"
+    raw_id_fields = ["target"]
+    extra = 0
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ["name", "kind", "state", "key", "merged_into"]
+    list_filter = ["kind", "state"]
+    list_select_related = ["merged_into"]
+    search_fields = ["names__folded", "key"]
+    raw_id_fields = ["article", "relayed_by", "suggestion"]
+    readonly_fields = ["key", "merged_into", "proposed_as"]
+    inlines = [Names, Relations]
+    show_full_result_count = False
+
+
+class Domains(admin.TabularInline):
+    model = OutletDomain
+    extra = 0
+
+
+@admin.register(Outlet)
+class OutletAdmin(admin.ModelAdmin):
+    list_display = ["source", "domain"]
+    list_select_related = ["source"]
+    raw_id_fields = ["source"]
+    search_fields = ["domain", "source__name"]
+    inlines = [Domains]
+
+
+@admin.register(Article)
+class ArticleAdmin(ReadOnly):
+    list_display = ["id", "title", "language", "published", "added_at"]
+    search_fields = ["title", "url"]
+
+
+@admin.register(ArticleVersion)
+class VersionAdmin(ReadOnly):
+    list_display = ["id", "article", "number", "engine", "stored_at"]
+    list_select_related = ["article"]
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).defer("text")
+
+
+@admin.register(Claim)
+class ClaimAdmin(ReadOnly):
+    list_display = ["id", "number", "kind", "modality", "state", "quote"]
+    list_filter = ["kind", "modality", "state"]
+
+
+@admin.register(Job)
+class JobAdmin(ReadOnly):
+    list_display = ["id", "version", "state", "stage", "attempts", "queued_at", "error"]
+    list_filter = ["state"]
+    list_select_related = ["version"]
+
+
+@admin.register(ExtractionRun)
+class RunAdmin(ReadOnly):
+    list_display = ["id", "version", "engine", "claims_found", "ran_at"]
+    list_select_related = ["version"]
+
+
+@admin.register(SourceDecision)
+class SourceDecisionAdmin(ReadOnly):
+    list_display = ["source", "action", "decided_by", "decided_at", "reason"]
+    list_select_related = ["source", "decided_by"]
+
+
+@admin.register(ClaimDecision)
+class ClaimDecisionAdmin(ReadOnly):
+    list_display = ["claim", "action", "decided_by", "decided_at", "reason"]
+    list_select_related = ["claim", "decided_by"]
+
+
+@admin.register(Statement)
+class StatementAdmin(ReadOnly):
+    list_display = ["id", "corroboration", "work", "created_at"]
+
+
+@admin.register(ApiClient)
+class ApiClientAdmin(ReadOnly):
+    list_display = ["name", "may_post", "is_active", "made_by", "made_at", "last_used"]

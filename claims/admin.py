@@ -1,6 +1,7 @@
 """Plain tables for administrators. What is kept for ever can be looked at here, not changed."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.models import (
@@ -85,7 +86,7 @@ class VersionAdmin(ReadOnly):
     list_display = ["id", "article", "number", "engine", "stored_at"]
     list_select_related = ["article"]
 
-    def get_queryset(self, request: HttpRequest):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleVersion]:
         return super().get_queryset(request).defer("text")
 
 

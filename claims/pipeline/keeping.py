@@ -217,7 +217,7 @@ def _follow(pairs: list[tuple[_Found, _Standing]], difference: dict[str, list[in
     ends = Source.objects.standing_for(link.source_id for _, s in pairs for link in s.links)
     changed_rows, stale_links, new_links = [], [], []
     for found, standing in pairs:
-        row = standing.row
+        row, was = standing.row, standing.row.state
         links_differ = _told_links(found.links, {}) != _told_links(standing.links, ends)
         differs = links_differ or any(
             getattr(found.row, name) != getattr(row, name) for name in _TOLD
@@ -231,15 +231,22 @@ def _follow(pairs: list[tuple[_Found, _Standing]], difference: dict[str, list[in
             difference["added"].append(row.number)
         elif differs:
             difference["changed"].append(row.number)
-        for name in _TOLD + _DERIVED:
-            setattr(row, name, getattr(found.row, name))
-        changed_rows.append(row)
+        if _copy(found.row, row) or row.state != was:
+            changed_rows.append(row)
         if links_differ:
             stale_links.append(row.pk)
             new_links += [_of(link, row) for link in found.links]
     Claim.objects.bulk_update(changed_rows, [*_TOLD, *_DERIVED, "state"], batch_size=200)
     Attribution.objects.filter(claim__in=stale_links).delete()
     Attribution.objects.bulk_create(new_links)
+
+
+def _copy(found: Claim, row: Claim) -> bool:
+    """Whether anything was copied; what search looks in changes with the engine too."""
+    differing = [name for name in _TOLD + _DERIVED if getattr(found, name) != getattr(row, name)]
+    for name in differing:
+        setattr(row, name, getattr(found, name))
+    return bool(differing)
 
 
 def _told_links(links: list[Attribution], ends: dict[int, Source]) -> list[tuple[object, ...]]:

@@ -1,10 +1,13 @@
 """An article's text becomes claims, exactly once, and people's work stays."""
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from claims import jobs, pipeline
 from claims.errors import LeaseLost, TextRefused
@@ -276,3 +279,35 @@ def test_a_registry_name_is_used_and_not_proposed(version: ArticleVersion) -> No
     work(version, FELL)
     assert Attribution.objects.get(role="relayer").source == sidra
     assert list(Source.objects.proposed().values_list("kind", flat=True)) == ["unnamed_group"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_articles_that_meet_the_same_unknown_names_at_once_propose_them_once() -> None:
+    names = ["هيئة الموانئ", "نقابة البحارة", "جمعية الصيادين", "غرفة التجارة"]
+    versions = [VersionFactory(text=". ".join(names[turn:] + names[:turn])) for turn in range(4)]
+    leases = [jobs.take(jobs.owe(version).pk) for version in versions]
+    together = threading.Barrier(4)
+
+    def store(turn: int) -> None:
+        text = versions[turn].text
+        claims = [
+            Found(
+                at(name, text),
+                Kind.INDIRECT,
+                Modality.ASSERTED,
+                None,
+                (Link(Role.ORIGIN, at(name, text), None, ResolvedBy.NAMED),),
+            )
+            for name in names
+        ]
+        together.wait()
+        try:
+            pipeline.store(versions[turn], of(*claims), leases[turn])  # type: ignore[arg-type]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(store, range(4)))
+    assert sorted(Source.objects.values_list("name", flat=True)) == sorted(names)
+    assert Attribution.objects.count() == 16
+    assert Source.objects.filter(names__is_shown=True).count() == 4

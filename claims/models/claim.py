@@ -30,20 +30,26 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         )
 
     def by(self, source: Source) -> "ClaimQuerySet":
-        """Where the source stands anywhere in the chain, under all entries merged into it."""
-        links = Attribution.objects.filter(
-            claim=models.OuterRef("pk"), source__in=source.effective_ids()
-        )
-        return self.filter(models.Exists(links))
+        """Where the source stands anywhere in the chain, under all entries merged into it.
+
+        The links are read first, by their index: a rare source costs what its own claims cost.
+        """
+        links = Attribution.objects.filter(source__in=source.effective_ids())
+        return self.filter(pk__in=links.values("claim"))
 
     def from_origin(self, source: Source) -> "ClaimQuerySet":
         """Where the source is the far end of the chain, under all entries merged into it."""
         links = Attribution.objects.filter(
-            claim=models.OuterRef("pk"),
-            role=Attribution.Role.ORIGIN,
-            source__in=source.effective_ids(),
+            role=Attribution.Role.ORIGIN, source__in=source.effective_ids()
         )
-        return self.filter(models.Exists(links))
+        return self.filter(pk__in=links.values("claim"))
+
+    def relayed_by(self, source: Source) -> "ClaimQuerySet":
+        """Where the source passes on another's words, under all entries merged into it."""
+        links = Attribution.objects.filter(
+            role=Attribution.Role.RELAYER, source__in=source.effective_ids()
+        )
+        return self.filter(pk__in=links.values("claim"))
 
 
 class Claim(models.Model):

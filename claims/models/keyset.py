@@ -21,10 +21,11 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):
-    """Some rows of a list; ``next_cursor`` asks for those behind them, None at the end."""
+    """Some rows of a list, and the cursors of those behind and before them; None at the ends."""
 
     rows: list[Row]
     next_cursor: str | None
+    previous_cursor: str | None = None
 
 
 class _Row(Func):
@@ -40,31 +41,58 @@ class _Behind(Func):
 
 
 def page(
-    queryset: "QuerySet[M, Row]", *, order: tuple[str, ...], after: str | None, size: int
+    queryset: "QuerySet[M, Row]",
+    *,
+    order: tuple[str, ...],
+    after: str | None = None,
+    before: str | None = None,
+    size: int,
 ) -> Page[Row]:
-    """The rows behind a cursor, up to ``size``, in one query.
+    """The rows behind one cursor, or right before another, up to ``size``, in one query.
 
     ``order`` names columns of the model itself, none of them nullable, all with or all without
     "-", the last one unique; rows of ``values()`` must hold them. Raises InputRefused when
-    ``after`` is no cursor of a list in this order.
+    a cursor is none of a list in this order.
     """
     falling = order[0].startswith("-")
     if any(one.startswith("-") != falling for one in order):
         raise ValueError("a keyset needs all of its columns in one direction")
     names = [one.lstrip("-") for one in order]
-    fields: list[Any] = [queryset.model._meta.get_field(name) for name in names]
-    ordered = queryset.order_by(*order)
-    if after is not None:
-        values = [
-            Value(one, output_field=field)
-            for one, field in zip(_values(after, order, fields), fields, strict=True)
-        ]
-        left = _Row(*(F(name) for name in names))
-        ordered = ordered.filter(_Behind(left, _Row(*values), falling=falling))
+    back = before is not None
+    place = before if back else after
+    ordered = queryset.order_by(*(_turned(order) if back else order))
+    if place is not None:
+        behind = _behind(place, order, queryset, falling=falling != back)
+        ordered = ordered.filter(behind)
     rows = list(ordered[: size + 1])
-    if len(rows) <= size:
-        return Page(rows, None)
-    return Page(rows[:size], _cursor(rows[size - 1], order, names))
+    more, rows = len(rows) > size, rows[:size]
+    if back:
+        rows.reverse()
+    ends = (
+        (_cursor(rows[0], order, names), _cursor(rows[-1], order, names)) if rows else (None,) * 2
+    )
+    # A cursor was handed out with a row in its hand: on that side the list goes on.
+    return Page(
+        rows,
+        next_cursor=ends[1] if more or back else None,
+        previous_cursor=ends[0] if (more if back else place is not None) else None,
+    )
+
+
+def _turned(order: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one[1:] if one.startswith("-") else f"-{one}" for one in order)
+
+
+def _behind(
+    place: str, order: tuple[str, ...], queryset: "QuerySet[M, Row]", *, falling: bool
+) -> _Behind:
+    names = [one.lstrip("-") for one in order]
+    fields: list[Any] = [queryset.model._meta.get_field(name) for name in names]
+    values = [
+        Value(one, output_field=field)
+        for one, field in zip(_values(place, order, fields), fields, strict=True)
+    ]
+    return _Behind(_Row(*(F(name) for name in names)), _Row(*values), falling=falling)
 
 
 def _cursor(row: Any, order: tuple[str, ...], names: list[str]) -> str:

@@ -54,6 +54,35 @@ def test_a_full_last_page_is_the_last() -> None:
     assert page(Source.objects.all(), order=("id",), after=None, size=2).next_cursor is None
 
 
+def test_pages_lead_back_the_way_they_came() -> None:
+    version = VersionFactory()
+    ids = [ClaimFactory(version=version, start=n, end=n + 2).pk for n in range(5)][::-1]
+    claims, order = Claim.objects.all(), ("-id",)
+    first = page(claims, order=order, size=2)
+    second = page(claims, order=order, after=first.next_cursor, size=2)
+    third = page(claims, order=order, after=second.next_cursor, size=2)
+    assert (first.previous_cursor, third.next_cursor) == (None, None)
+    back = page(claims, order=order, before=third.previous_cursor, size=2)
+    assert [row.pk for row in back.rows] == ids[2:4]
+    assert back.next_cursor == second.next_cursor
+    start = page(claims, order=order, before=back.previous_cursor, size=2)
+    assert [row.pk for row in start.rows] == ids[:2]
+    assert start.previous_cursor is None
+
+
+def test_what_was_added_in_front_is_found_on_the_way_back() -> None:
+    version = VersionFactory()
+    ids = [ClaimFactory(version=version, start=n, end=n + 2).pk for n in range(2)][::-1]
+    claims, order = Claim.objects.all(), ("-id",)
+    first = page(claims, order=order, size=1)
+    second = page(claims, order=order, after=first.next_cursor, size=1)
+    newer = ClaimFactory(version=version, start=7, end=9)
+    back = page(claims, order=order, before=second.previous_cursor, size=1)
+    assert [row.pk for row in back.rows] == [ids[0]]
+    front = page(claims, order=order, before=back.previous_cursor, size=1)
+    assert [row.pk for row in front.rows] == [newer.pk]
+
+
 def test_rows_of_values_have_cursors_too() -> None:
     SourceFactory.create_batch(3)
     first = page(Source.objects.values("id", "name"), order=("id",), after=None, size=2)

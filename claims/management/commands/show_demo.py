@@ -1,5 +1,6 @@
 """Shows work being done: a line for each article, then the first one's claims as a table."""
 
+import sys
 import time
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -10,14 +11,13 @@ from django.db.models import Count, Q
 from django.utils.translation import ngettext
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
-from rich.table import Table
 
-from claims.models import Article, Attribution, Claim, Job
+from claims.management.terminal import Row, claims_table, console_for, isolated
+from claims.models import Claim, Job
 
 PATIENCE = 120.0  # seconds without any progress
 EVERY = 0.1
 TITLE = 48
-QUOTE = 90
 
 
 class Command(BaseCommand):
@@ -34,11 +34,11 @@ class Command(BaseCommand):
         ids = list(Job.objects.filter(owed).order_by("id").values_list("id", flat=True))
         if not ids:
             return
-        console = Console(markup=False, highlight=False, emoji=False)
+        console = console_for(sys.stdout)
         watch(ids, console)
         first = Job.objects.select_related("version__article").get(pk=ids[0])
         if first.state == Job.State.DONE:
-            console.print(claims_table(first.version.article, claims_of(first)))
+            console.print(claims_table(str(first.version.article), map(row, claims_of(first))))
 
 
 def watch(ids: Sequence[int], console: Console) -> None:
@@ -106,35 +106,11 @@ def claims_of(job: Job) -> list[Claim]:
     return list(claims.prefetch_related("links__source__merged_into"))
 
 
-def claims_table(article: Article, claims: Sequence[Claim]) -> Table:
-    """One row per claim: its number, its words, who says so through whom, how."""
-    table = Table(title=f"\n{isolated(str(article))}", title_style="bold", show_lines=True)
-    table.add_column("#", justify="right")
-    table.add_column("Claim", ratio=3)
-    table.add_column("Said by", ratio=2)
-    table.add_column("How")
-    for claim in claims:
-        words = claim.quote if len(claim.quote) <= QUOTE else f"{claim.quote[:QUOTE]}…"
-        table.add_row(
-            str(claim.number),
-            isolated(" ".join(words.split())),
-            said_by(list(claim.links.all())),
-            f"{claim.get_kind_display()}, {claim.get_modality_display()}".lower(),
-        )
-    return table
-
-
-def said_by(links: Sequence[Attribution]) -> str:
-    """The origin first, then through whom, from the nearest relayer to the outermost."""
-    if not links:
-        return "the outlet itself"
-    names = [isolated(str(link.source.merged_into or link.source)) for link in links]
-    return " via ".join(reversed(names))
-
-
-def isolated(text: str) -> str:
-    """Kept apart from its line by Unicode isolates: the table stands still around Arabic words.
-
-    Terminals that know no right-to-left text show nothing in their place.
-    """
-    return f"\u2068{text}\u2069"
+def row(claim: Claim) -> Row:
+    links = claim.links.all()
+    return Row(
+        claim.number,
+        claim.quote,
+        [str(link.source.merged_into or link.source) for link in links],
+        f"{claim.get_kind_display()}, {claim.get_modality_display()}",
+    )

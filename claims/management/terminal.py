@@ -1,0 +1,59 @@
+"""What several commands show in a terminal."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+
+QUOTE = 90
+# Control characters (escape sequences begin with one) and bidi controls.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim: its number, its words, the names from the outermost relayer to the origin, how."""
+
+    number: int
+    words: str
+    chain: Sequence[str]
+    how: str
+
+
+def console_for(file: TextIO) -> Console:
+    """Prints what it is given and finds no markup in the words of an article."""
+    return Console(file=file, markup=False, highlight=False, emoji=False)
+
+
+def claims_table(title: str, rows: Iterable[Row]) -> Table:
+    """One row per claim: its number, its words, who says so through whom, how."""
+    lines = "\n".join(map(isolated, title.split("\n")))
+    table = Table(title=f"\n{lines}", title_style="bold", show_lines=True)
+    table.add_column("#", justify="right")
+    table.add_column("Claim", ratio=3)
+    table.add_column("Said by", ratio=2)
+    table.add_column("How")
+    for row in rows:
+        words = " ".join(row.words.split())
+        words = words if len(words) <= QUOTE else f"{words[:QUOTE]}…"
+        table.add_row(str(row.number), isolated(words), said_by(row.chain), row.how.lower())
+    return table
+
+
+def said_by(chain: Sequence[str]) -> str:
+    """The origin first, then through whom, from the nearest relayer to the outermost."""
+    if not chain:
+        return "the outlet itself"
+    return " via ".join(isolated(" ".join(name.split())) for name in reversed(chain))
+
+
+def isolated(text: str) -> str:
+    """Kept apart from its line by Unicode isolates: the table stands still around Arabic words.
+
+    Terminals that know no right-to-left text show nothing in their place. What would steer the
+    terminal or reach out of the isolates is left out.
+    """
+    return f"\u2068{_STEERING.sub('', text)}\u2069"

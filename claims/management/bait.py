@@ -1,0 +1,114 @@
+"""Texts that would make a careless engine slow: one shape each, of any length.
+
+Used by the benchmark and by the tests of the engine's growth. Each shape feeds one thing that an
+engine looks for (marks, cues, names, dates ...) far more often than any article does.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count, islice
+
+_LETTERS = "بتجحدرسشعفقكلمن"
+
+
+@dataclass(frozen=True, slots=True)
+class Bait:
+    language: str
+    # A text of so many characters.
+    text: Callable[[int], str]
+
+
+def _again(unit: str) -> Callable[[int], str]:
+    return lambda length: (unit * (length // len(unit) + 1))[:length]
+
+
+def _numbered(pattern: str) -> Callable[[int], str]:
+    """The pattern again and again, each time with another {name} and {number}."""
+
+    def text(length: int) -> str:
+        shortest = len(pattern.format(name="", number=""))
+        units = (pattern.format(name=_name(n), number=n) for n in count())
+        return "".join(islice(units, length // max(shortest, 1) + 1))[:length]
+
+    return text
+
+
+def _name(number: int) -> str:
+    """Another word for each number."""
+    name = "ال"
+    number += len(_LETTERS) ** 3
+    while number:
+        number, digit = divmod(number, len(_LETTERS))
+        name += _LETTERS[digit]
+    return name
+
+
+def _nested(length: int) -> str:
+    half = length // 2
+    return "«" * half + "»" * half
+
+
+_OPENERS = "«“„\"'‘‹({[″»”"
+_SHAPES = {
+    "openers «": _again("«"),
+    'openers "': _again('"'),
+    "openers (": _again("("),
+    "openers of all kinds": _again(_OPENERS),
+    "openers with words": _again("قال «أغلق "),
+    "quotations nested": _nested,
+    "closers": _again("كلمة» "),
+    "short quotations": _again("قال: «نعم» "),
+    "straight quotations": _again('"الجسر" مغلق '),
+    "cues with a complementiser": _again("قال إن "),
+    "cues": _again("قال "),
+    "complementisers": _again("إن "),
+    "relayers": _again("نقلت وكالة سدرة عن "),
+    "citations": _again("نقلا عن "),
+    "evidentials": _again("بحسب مصدر "),
+    "participles": _again("مشيرا إلى "),
+    "dropped subjects": _again("وأضافت أن الجسر مغلق. "),
+    "anaphors": _again("وقالت المصادر إن الجسر مغلق. "),
+    "venues": _again("في بيان "),
+    "relative clauses": _again("التي قال إن "),
+    "no comment": _again("رفض التعليق "),
+    "commas": _again("، "),
+    "and": _again("و"),
+    "and as a word": _again("و "),
+    "colons": _again("قال: "),
+    "dashes": _again("— "),
+    "full stops": _again(". "),
+    "abbreviations": _again("د.ب."),
+    "lines": _again("\n"),
+    "lines of one word": _again("قال\n"),
+    "spaces": _again(" "),
+    "digits": _again("7"),
+    "numbers": _again("7 "),
+    "dates": _again("24 نوفمبر 2026 "),
+    "names": _numbered("{name} "),
+    "speakers": _numbered("وقال {name} إن الجسر مغلق. "),
+    "groups": _numbered("وقال {number} مصادر في {name} إن الجسر مغلق. "),
+    "items": _numbered("وسيطر على {name} و{name} و{name}، "),
+    "one long word": _again("س"),
+    "one long word of cues": _again("قال"),
+    "one sentence": _again("قال المحافظ إن الجسر مغلق والسد مفتوح في المدينة "),
+    "tatweel": _again("ق\u0640\u0640\u0640"),
+    "vowel marks": _again("ق\u064e\u0651\u064b"),
+    "marks alone": _again("\u064e"),
+    "bidi controls": _again("\u202e\u2066"),
+    "bidi controls in words": _again("قا\u202eل إ\u200fن "),
+}
+_FOREIGN = {
+    "English cues": ("en", _again("said that ")),
+    "English quotations": ("en", _again('"Yes," she said, "no. ')),
+    "English single marks": ("en", _again("the mayor's 'yes' and ")),
+    "Turkish cues": ("tr", _again("kapandığını söyledi ")),
+    "Turkish apostrophes": ("tr", _again("Dernil'in ")),
+    "Russian cues": ("ru", _again("заявил, что ")),
+    "Russian dashes": ("ru", _again("«Да», — сказал он. — ")),
+    "another language": ("de", _again("sagte: „Nein” ")),
+}
+
+BAITS: dict[str, Bait] = {
+    **{name: Bait("ar", text) for name, text in _SHAPES.items()},
+    **{name: Bait(language, text) for name, (language, text) in _FOREIGN.items()},
+}

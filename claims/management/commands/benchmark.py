@@ -1,0 +1,145 @@
+"""How fast the engine is: manage.py benchmark extract.
+
+How to read it. Sizes are counted in characters (an Arabic one is two bytes). *Articles* are made
+of the demo's Arabic paragraphs, 3,000 characters each, with language and date given; one process,
+one core, and the best of several rounds, because everything else on the machine only slows it down.
+*Growth* is the time per character of one text of 5,000,000 characters divided by that of texts of
+5,000, measured in turns within one run: 1.0 means that a text a thousand times as long takes
+a thousand times as long. With --hostile, each shape of claims.management.bait is measured at 20,000
+and at 320,000 characters too; growth far over 1 there means that somebody can stall a worker.
+Compare only figures of the same machine, and read ratios rather than times.
+"""
+
+import json
+import time
+import tomllib
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+import claims
+from claims.extraction import ENGINE, extract
+from claims.management.bait import BAITS, Bait
+
+DEMO = Path(claims.__file__).with_name("demo")
+PUBLISHED = date(2026, 11, 24)
+ARTICLE, ARTICLES = 3_000, 60
+SMALL, SMALL_ONES, LARGE = 5_000, 40, 5_000_000
+HOSTILE_SMALL, HOSTILE_LARGE = 20_000, 320_000
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Seconds per million characters of small and of large texts."""
+
+    small: float
+    large: float
+
+    @property
+    def ratio(self) -> float:
+        return self.large / self.small
+
+
+class Command(BaseCommand):
+    help = "Measure the engine: articles and characters a second, and growth with the text."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("what", choices=["extract"], help="what to measure")
+        parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
+        parser.add_argument("--hostile", action="store_true", help="hostile shapes of text too")
+        parser.add_argument("--rounds", type=int, default=3, help="best of so many (default 3)")
+
+    def handle(self, *args: object, rounds: int, hostile: bool, **options: object) -> None:
+        rounds = max(rounds, 1)
+        paragraphs = demo_paragraphs()
+        seconds = speed(paragraphs, rounds)
+        told: dict[str, Any] = {
+            "engine": ENGINE,
+            "articles_per_second": round(ARTICLES / seconds, 1),
+            "characters_per_second": round(ARTICLES * ARTICLE / seconds),
+            "growth": _told(growth(paragraphs, rounds)),
+        }
+        if hostile:
+            told["hostile"] = {
+                name: _told(hostile_growth(bait, rounds)) for name, bait in BAITS.items()
+            }
+        if options["json"]:
+            self.stdout.write(json.dumps(told, indent=1))
+        else:
+            self.stdout.write("\n".join(_in_words(told)))
+
+
+def demo_paragraphs() -> list[str]:
+    """Of the demo's Arabic articles."""
+    told = tomllib.loads((DEMO / "articles.toml").read_text(encoding="utf-8"))
+    files = [entry["file"] for entry in told["article"] if entry["language"] == "ar"]
+    texts = [(DEMO / "articles" / name).read_text(encoding="utf-8") for name in files]
+    return [line for text in texts for line in text.splitlines() if line]
+
+
+def article(paragraphs: Sequence[str], start: int, size: int) -> str:
+    """Paragraphs from ``start`` on, from the first again after the last, cut at ``size``."""
+    average = sum(map(len, paragraphs)) // len(paragraphs) + 1
+    often = 2 * size // average + len(paragraphs)
+    first = start % len(paragraphs)
+    return "\n".join(islice(cycle(paragraphs), first, first + often))[:size]
+
+
+def seconds_for(texts: Sequence[str], language: str = "ar") -> float:
+    start = time.perf_counter()
+    for text in texts:
+        extract(text, language, PUBLISHED)
+    return time.perf_counter() - start
+
+
+def speed(paragraphs: Sequence[str], rounds: int) -> float:
+    """Seconds for ARTICLES articles, in the best of the rounds."""
+    texts = [article(paragraphs, start, ARTICLE) for start in range(ARTICLES)]
+    return min(seconds_for(texts) for _ in range(rounds))
+
+
+def growth(paragraphs: Sequence[str], rounds: int) -> Growth:
+    small = [article(paragraphs, start, SMALL) for start in range(SMALL_ONES)]
+    return _grown(small, [article(paragraphs, 0, LARGE)], "ar", rounds)
+
+
+def hostile_growth(bait: Bait, rounds: int) -> Growth:
+    return _grown([bait.text(HOSTILE_SMALL)], [bait.text(HOSTILE_LARGE)], bait.language, rounds)
+
+
+def _grown(small: Sequence[str], large: Sequence[str], language: str, rounds: int) -> Growth:
+    """Measured in turns, so that a change of the machine's pace meets both."""
+    times = [(seconds_for(small, language), seconds_for(large, language)) for _ in range(rounds)]
+    return Growth(
+        small=min(first for first, _ in times) * 1e6 / sum(map(len, small)),
+        large=min(second for _, second in times) * 1e6 / sum(map(len, large)),
+    )
+
+
+def _told(growth: Growth) -> dict[str, float]:
+    return {
+        "seconds_per_million_small": round(growth.small, 3),
+        "seconds_per_million_large": round(growth.large, 3),
+        "ratio": round(growth.ratio, 2),
+    }
+
+
+def _in_words(told: dict[str, Any]) -> Iterator[str]:
+    yield f"Engine {told['engine']}, one core, best of the rounds:"
+    yield f"{told['articles_per_second']:>12,.0f} articles/s of {ARTICLE:,} characters"
+    yield f"{told['characters_per_second']:>12,.0f} characters/s"
+    ratio = told["growth"]["ratio"]
+    yield f"{ratio:>12.2f} times per character from {SMALL:,} to {LARGE:,} characters"
+    hostile = told.get("hostile", {})
+    if hostile:
+        yield f"Hostile shapes, from {HOSTILE_SMALL:,} to {HOSTILE_LARGE:,} characters:"
+    for name, growth in sorted(hostile.items(), key=lambda one: -one[1]["ratio"]):
+        seconds = growth["seconds_per_million_large"]
+        yield f"{growth['ratio']:>12.2f} times, {seconds:8.2f} s per million  {name}"

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
 from rich.table import Table
+from rich.text import Text
 
 QUOTE = 90
+# First strong isolate, and its end.
+_OPEN, _CLOSE = "\u2068", "\u2069"
 # Control characters (escape sequences begin with one) and bidi controls.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -28,10 +32,9 @@ def console_for(file: TextIO) -> Console:
     return Console(file=file, markup=False, highlight=False, emoji=False)
 
 
-def claims_table(title: str, rows: Iterable[Row]) -> Table:
+def print_claims(console: Console, title: str, rows: Iterable[Row]) -> None:
     """One row per claim: its number, its words, who says so through whom, how."""
-    lines = "\n".join(map(isolated, title.split("\n")))
-    table = Table(title=f"\n{lines}", title_style="bold", show_lines=True)
+    table = Table(show_lines=True)
     table.add_column("#", justify="right")
     table.add_column("Claim", ratio=3)
     table.add_column("Said by", ratio=2)
@@ -39,8 +42,34 @@ def claims_table(title: str, rows: Iterable[Row]) -> Table:
     for row in rows:
         words = " ".join(row.words.split())
         words = words if len(words) <= QUOTE else f"{words[:QUOTE]}…"
-        table.add_row(str(row.number), isolated(words), said_by(row.chain), row.how.lower())
-    return table
+        table.add_row(
+            str(row.number),
+            _Lines(isolated(words)),
+            _Lines(said_by(row.chain)),
+            row.how.lower(),
+        )
+    console.print()
+    console.print(isolated(title), style="bold", soft_wrap=True)
+    console.print(table)
+
+
+class _Lines:
+    """Words of any direction that are broken into lines, each with its own isolates closed.
+
+    A terminal orders each line by itself: an isolate left open would take in the next column.
+    """
+
+    def __init__(self, words: str) -> None:
+        self.words = Text(words)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        depth = 0
+        for line in self.words.wrap(console, options.max_width):
+            before, depth = depth, depth + line.plain.count(_OPEN) - line.plain.count(_CLOSE)
+            yield Text(f"{_OPEN * before}{line.plain}{_CLOSE * depth}")
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self.words)
 
 
 def said_by(chain: Sequence[str]) -> str:
@@ -56,4 +85,4 @@ def isolated(text: str) -> str:
     Terminals that know no right-to-left text show nothing in their place. What would steer the
     terminal or reach out of the isolates is left out.
     """
-    return f"\u2068{_STEERING.sub('', text)}\u2069"
+    return f"{_OPEN}{_STEERING.sub('', text)}{_CLOSE}"

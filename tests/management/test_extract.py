@@ -222,8 +222,19 @@ def test_the_table_shows_words_source_through_whom_how_and_when():
 
 def test_the_table_says_when_a_language_is_not_read_and_when_nothing_was_found():
     shown = table("مرحبا", known=False)
-    assert "factlog does not read this language: it looked for quotations only" in shown
+    assert "factlog does not read this language, it looked for quotations only" in shown
     assert "No claims were found." in shown
+
+
+def test_every_line_of_the_table_closes_what_it_opens():
+    text = "قالت مصادر في الدفاع المدني إن الجسر الحجري الذي يصل ضفتي المدينة أغلق منذ الفجر."
+    source = Link(Role.ORIGIN, Span(5, 30), None, ResolvedBy.NAMED)
+    claim = Claim(Span(34, 79), Kind.INDIRECT, Modality.ASSERTED, None, (source,))
+    lines = [line for line in table(text, claim).splitlines() if "\u2068" in line]
+    assert len(lines) > 2
+    for line in lines:
+        cells = line.split("│")
+        assert all(cell.count("\u2068") == cell.count("\u2069") for cell in cells)
 
 
 def test_the_words_of_an_article_cannot_steer_the_terminal():

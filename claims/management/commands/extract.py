@@ -20,7 +20,7 @@ from claims.extraction.claims_format import document
 from claims.extraction.types import Claim, Extraction
 from claims.ingest.fields import parse_language, parse_published
 from claims.management.given import STDIN, Given, items, size_of
-from claims.management.terminal import Row, claims_table, console_for
+from claims.management.terminal import Row, console_for, isolated, print_claims
 
 # A bar for fewer files than this would be gone before it is read.
 MANY = 5
@@ -136,12 +136,12 @@ def show_as_json(given: Given, found: Extraction, console: Console) -> None:
 def show_as_table(given: Given, found: Extraction, console: Console) -> None:
     title = f"{given.id} ({found.language})"
     if not found.language_known:
-        title = f"{title}\nfactlog does not read this language: it looked for quotations only"
+        title = f"{title}: factlog does not read this language, it looked for quotations only"
     rows = [row(given.text, number, claim) for number, claim in enumerate(found.claims, 1)]
     if rows:
-        console.print(claims_table(title, rows))
+        print_claims(console, title, rows)
     else:
-        console.print(f"\n{title}\nNo claims were found.")
+        console.print(f"\n{isolated(title)}\nNo claims were found.", soft_wrap=True)
 
 
 def row(text: str, number: int, claim: Claim) -> Row:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from claims.management.terminal import Row, claims_table, console_for, isolated
+from claims.management.terminal import Row, console_for, isolated, print_claims
 from claims.models import Claim, Job
 
 PATIENCE = 120.0  # seconds without any progress
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         watch(ids, console)
         first = Job.objects.select_related("version__article").get(pk=ids[0])
         if first.state == Job.State.DONE:
-            console.print(claims_table(str(first.version.article), map(row, claims_of(first))))
+            print_claims(console, str(first.version.article), map(row, claims_of(first)))
 
 
 def watch(ids: Sequence[int], console: Console) -> None:

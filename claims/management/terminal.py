@@ -38,7 +38,7 @@ def print_claims(console: Console, title: str, rows: Iterable[Row]) -> None:
     table.add_column("#", justify="right")
     table.add_column("Claim", ratio=3)
     table.add_column("Said by", ratio=2)
-    table.add_column("How")
+    table.add_column("How", ratio=1)
     for row in rows:
         words = " ".join(row.words.split())
         words = words if len(words) <= QUOTE else f"{words[:QUOTE]}…"
@@ -66,7 +66,7 @@ class _Lines:
         depth = 0
         for line in self.words.wrap(console, options.max_width):
             before, depth = depth, depth + line.plain.count(_OPEN) - line.plain.count(_CLOSE)
-            yield Text(f"{_OPEN * before}{line.plain}{_CLOSE * depth}")
+            yield Text(f"{_OPEN * before}{line.plain.rstrip()}{_CLOSE * depth}")
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement.get(console, options, self.words)

@@ -156,11 +156,7 @@ def test_hostile_text_is_read_soundly(text: str) -> None:
     assert_sound(text, extract(text, "ar"), "ar")
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [SENTENCES["ar"].removesuffix(".") + " ", "قال «", "س"],
-    ids=["sentence", "opener", "letter"],
-)
+@pytest.mark.parametrize("unit", [SENTENCES["ar"].replace(".", " "), "س"], ids=["words", "letter"])
 def test_five_million_characters_in_one_line_are_read(unit: str) -> None:
     text = unit * (5_000_000 // len(unit))
     found = extract(text, "ar")

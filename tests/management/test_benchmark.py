@@ -23,6 +23,7 @@ def test_articles_are_made_of_the_demo_in_any_size():
     assert {len(text) for text in texts} == {3_000}
     assert len(set(texts)) == 4
     assert len(benchmark.article(paragraphs, 1, 500_000)) == 500_000
+    assert {len(text.encode()) for text in benchmark.articles(paragraphs)} <= {2_999, 3_000}
 
 
 def test_programs_get_the_figures(capsys):
@@ -36,7 +37,7 @@ def test_programs_get_the_figures(capsys):
 def test_people_get_a_line_for_each_figure_and_hostile_shape(capsys):
     call_command("benchmark", "extract", "--hostile", "--rounds", "1")
     out = capsys.readouterr().out
-    assert "articles/s of 3,000 characters" in out
+    assert "articles/s of 3,000 bytes" in out
     assert "times per character from 5,000 to 20,000 characters" in out
     assert all(name in out for name in BAITS)
 

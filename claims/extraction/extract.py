@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from claims.extraction.engine import Engine
 from claims.extraction.language import recognise
+from claims.extraction.languages import LANGUAGES, UNKNOWN
 from claims.extraction.types import Extraction
 
 # Stored with every result; goes up whenever the engine or a pack may find something else.
@@ -23,6 +25,10 @@ def extract(
     ``on_progress(done, total)`` hears of sentences every now and then, at least once at the end.
     Whatever the text holds, this does not raise.
     """
-    if on_progress:
-        on_progress(1, 1)
-    return Extraction(language or recognise(text), False, (), 1)
+    code = language or recognise(text)
+    pack = LANGUAGES.get(code)
+    engine = Engine(pack or UNKNOWN, text, published)
+    claims = sorted(
+        engine.run(on_progress), key=lambda claim: (claim.content.start, -claim.content.end)
+    )
+    return Extraction(code, pack is not None, tuple(claims), len(engine.doc.sentences))

@@ -1,0 +1,160 @@
+"""A text cut into words, quotations and sentences, all of them counted in words.
+
+Everything is bounded: a sentence and a quotation hold a limited number of words whatever the text
+is like, so that reading a sentence costs a limited time and a text costs what its length costs.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.folding import Folded, folded
+from claims.extraction.quotations import MARKS, Quotation, pair
+from claims.extraction.types import Span
+
+# A word keeps an apostrophe inside it and a point inside a number; anything else stands alone.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\n|[^\w\s]|_")
+# Words of a sentence at most. News sentences of over 150 words were not seen.
+SENTENCE_AT_MOST = 400
+_ENDS = frozenset(".!?؟…。")
+_FULL_STOPS = frozenset(".…。")
+_AFTER_END = frozenset(')]}»”"’')
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words first … end - 1 of the document, the full stop included; never over a line's end."""
+
+    first: int
+    end: int
+    # Whether it is the first or the last of its line.
+    opens_line: bool
+    closes_line: bool
+
+
+class Document:
+    """Words as they are compared, and where they stand in the unchanged text."""
+
+    __slots__ = (
+        "_folded",
+        "_opens_at",
+        "_outer",
+        "ends",
+        "quotation_at",
+        "quotations",
+        "sentences",
+        "starts",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: str, abbreviations: frozenset[str] = frozenset()) -> None:
+        self.text = text
+        self._folded: Folded = folded(text)
+        found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(self._folded.text)]
+        self.words: list[str] = [word for word, _, _ in found]
+        self.starts: list[int] = [start for _, start, _ in found]
+        self.ends: list[int] = [end for _, _, end in found]
+        self.quotations: list[Quotation] = []
+        self.sentences: list[Sentence] = []
+        for first, end in self._lines():
+            marks = [i for i in range(first, end) if self.words[i] in MARKS]
+            quotations = pair(self, first, end, marks) if marks else []
+            self.quotations += quotations
+            self.sentences += self._sentences(first, end, quotations, abbreviations)
+        self._outer = [one for one in self.quotations if one.depth == 0]
+        self._opens_at = [one.open for one in self._outer]
+        self.quotation_at: dict[int, Quotation] = {one.open: one for one in self.quotations}
+
+    def span(self, first: int, end: int, prefix: int = 0) -> Span:
+        """The span of the unchanged text that words first … end - 1 stand for, less ``prefix``
+        letters at the head of the first."""
+        return self._folded.original_span(self.starts[first] + prefix, self.ends[end - 1])
+
+    def around(self, index: int) -> Quotation | None:
+        """The outermost quotation that a word stands in, marks included."""
+        at = bisect_right(self._opens_at, index) - 1
+        if at < 0:
+            return None
+        outer = self._outer[at]
+        return outer if index < outer.end else None
+
+    def gap(self, index: int) -> bool:
+        """Whether anything stands between the word and the one before it (or nothing does)."""
+        return index == 0 or self.starts[index] > self.ends[index - 1]
+
+    def word_at(self, offset: int) -> int:
+        """The index of the word that holds, or else follows, an offset of the folded text."""
+        at = bisect_right(self.starts, offset) - 1
+        return at if at >= 0 and offset < self.ends[at] else at + 1
+
+    def _lines(self) -> Iterator[tuple[int, int]]:
+        first = 0
+        for i, word in enumerate(self.words):
+            if word == "\n":
+                if i > first:
+                    yield first, i
+                first = i + 1
+        if first < len(self.words):
+            yield first, len(self.words)
+
+    def _sentences(
+        self, first: int, end: int, quotations: Sequence[Quotation], short: frozenset[str]
+    ) -> Iterator[Sentence]:
+        cuts: list[int] = []
+        at = first
+        outer = [q for q in quotations if q.depth == 0]
+        next_quotation = 0
+        i = first
+        while i < end:
+            while next_quotation < len(outer) and outer[next_quotation].end <= i:
+                next_quotation += 1
+            inside = next_quotation < len(outer) and outer[next_quotation].open < i
+            if inside and outer[next_quotation].end - at <= SENTENCE_AT_MOST:
+                i = outer[next_quotation].end
+                if self._ends_with_quotation(i, end):
+                    cuts.append(i)
+                    at = i
+                continue
+            if self.words[i] in _ENDS and self._is_end(i, end, short):
+                i += 1
+                while i < end and self.words[i] in _ENDS | _AFTER_END and not self._opens(i):
+                    i += 1
+                cuts.append(i)
+                at = i
+                continue
+            i += 1
+            if i - at >= SENTENCE_AT_MOST:
+                cuts.append(i)
+                at = i
+        if not cuts or cuts[-1] < end:
+            cuts.append(end)
+        at = first
+        for cut in cuts:
+            yield Sentence(at, cut, at == first, cut == end)
+            at = cut
+
+    def _opens(self, i: int) -> bool:
+        """Whether a mark belongs to what follows: a blank before it and none behind."""
+        return self.gap(i) and i + 1 < len(self.words) and not self.gap(i + 1)
+
+    def _ends_with_quotation(self, close: int, end: int) -> bool:
+        """Whether a sentence ends with the quotation before ``close``: its own full stop closes it."""
+        if close >= end or close < 2:
+            return False
+        return self.words[close - 2] in _FULL_STOPS and self.words[close] not in ",،;؛:-–—."
+
+    def _is_end(self, i: int, end: int, short: frozenset[str]) -> bool:
+        if i + 1 >= end or self.words[i] not in _FULL_STOPS:
+            return True
+        if not self.gap(i + 1) and self.words[i + 1] not in _ENDS | _AFTER_END:
+            # «سي.إن.إن», "U.N.", an address; but a full stop is often glued to a long word.
+            return (
+                len(self.words[i + 1]) > 2
+                and i > 0
+                and len(self.words[i - 1]) > 2
+                and not (self.words[i + 1].isascii())
+            )
+        before = self.words[i - 1] if i else ""
+        return not (len(before) == 1 and before.isalpha()) and before not in short

@@ -1,0 +1,196 @@
+"""The one engine: reports of a language pack become claims with chains of resolved sources."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from claims.extraction.cast import Cast, Link
+from claims.extraction.document import Document, Sentence
+from claims.extraction.languages.pack import Pack, Read
+from claims.extraction.report import Manner, Report, Voice, Words
+from claims.extraction.types import (
+    Claim,
+    Kind,
+    Modality,
+    ResolvedBy,
+    Role,
+    Span,
+    TimeExpression,
+)
+from claims.extraction.types import Link as ClaimLink
+
+# Progress is told after so many sentences.
+PROGRESS_EVERY = 8
+_TRIMMED = frozenset("،,؛;:.!?؟…-–—()[]")
+
+
+class Engine:
+    """Takes one article apart."""
+
+    def __init__(self, pack: Pack, text: str, published: date | None) -> None:
+        self.pack, self.published = pack, published
+        self.doc = Document(text, pack.abbreviations)
+        self.reading: Read = pack.begin(self.doc)
+        self.cast = Cast(self.reading.earlier)
+
+    def run(self, on_progress: Callable[[int, int], None] | None) -> Iterator[Claim]:
+        sentences = self.doc.sentences
+        for done, sentence in enumerate(sentences):
+            if on_progress and done % PROGRESS_EVERY == 0 and done:
+                on_progress(done, len(sentences))
+            reports, narration = self.reading.sentence(sentence)
+            for report in reports:
+                claim = self._attributed(report, sentence)
+                if claim is not None:
+                    yield claim
+            for words in narration:
+                claim = self._narrated(words)
+                if claim is not None:
+                    yield claim
+        if on_progress:
+            on_progress(len(sentences), len(sentences))
+
+    # ── Claims ──────────────────────────────────────────────────────────────────────────────────
+    def _attributed(self, report: Report, sentence: Sentence) -> Claim | None:
+        content = self._trimmed(report.content)
+        if content is None:
+            return None
+        links = self._chain(report)
+        if links is None:
+            return None
+        modality = report.modality
+        if modality is None:
+            unconfirmed = any(
+                v.mention is not None and v.mention.unconfirmed for v in report.voices
+            )
+            modality = Modality.HEDGED if unconfirmed else self.pack.modality(self.doc, content)
+        return Claim(
+            content=self._span(content),
+            kind=report.kind or self._kind(content, report.colon),
+            modality=modality,
+            cue=self._span(report.cue) if report.cue else None,
+            attribution=tuple(self._link(one, at, links) for at, one in enumerate(links)),
+            time=self._time(report.clause, content.first),
+            parts=self._parts(content),
+        )
+
+    def _narrated(self, words: Words) -> Claim | None:
+        content = self._trimmed(words)
+        if content is None:
+            return None
+        return Claim(
+            content=self._span(content),
+            kind=Kind.NARRATION,
+            modality=self.pack.modality(self.doc, content),
+            cue=None,
+            time=self._time(content.first, content.end),
+            parts=self._parts(content),
+        )
+
+    def _trimmed(self, content: Words) -> Words | None:
+        """Without the marks at its edges, and without quotation marks that enclose all of it."""
+        first, end = content.first, content.end
+        words, at = self.doc.words, self.doc.quotation_at
+        while first < end:
+            if words[first] in _TRIMMED and words[first] not in "([":
+                first += 1
+            elif words[end - 1] in _TRIMMED and words[end - 1] not in ")]":
+                end -= 1
+            elif first in at and at[first].closed and at[first].end == end:
+                first, end = first + 1, end - 1
+            elif first in at and not at[first].closed and at[first].end >= end:
+                first += 1
+            else:
+                break
+        if not any(words[i][0].isalnum() for i in range(first, end)):
+            return None
+        return Words(first, end, content.prefix if first == content.first else 0)
+
+    def _kind(self, content: Words, colon: bool) -> Kind:
+        """By the quotation marks around and inside the content; marks around a name do not count."""
+        around = self.doc.around(content.first)
+        if around is not None and around.open < content.first and around.end >= content.end:
+            return Kind.DIRECT
+        first_quotation = False
+        for i in range(content.first, content.end):
+            one = self.doc.quotation_at.get(i)
+            if one is not None and not one.is_name:
+                first_quotation = True
+                break
+        if first_quotation:
+            return Kind.MIXED
+        return Kind.DIRECT if colon else Kind.INDIRECT
+
+    def _parts(self, content: Words) -> tuple[Span, ...]:
+        return tuple(self._span(part) for part in self.pack.parts(self.doc, content))
+
+    def _time(self, first: int, end: int) -> TimeExpression | None:
+        for words, day in self.pack.times(self.doc, first, min(end, first + 40), self.published):
+            return TimeExpression(self._span(words), day)
+        return None
+
+    def _span(self, words: Words) -> Span:
+        return self.doc.span(words.first, words.end, words.prefix)
+
+    # ── Chains ──────────────────────────────────────────────────────────────────────────────────
+    def _chain(self, report: Report) -> list[Link] | None:
+        """From the outermost relayer to the origin; None where nobody can be meant."""
+        if report.manner is Manner.NOBODY:
+            return []
+        origin = self._voice(report.voices[-1], report)
+        if origin is None:
+            return None
+        named = [self._voice(voice, report) for voice in report.voices[:-1]]
+        relayers = [link for link in named if link is not None]
+        relayers = [one for one in relayers if one.speaker is not origin.speaker]
+        chain = [*relayers, origin]
+        if not relayers and self._carries_over(report, origin):
+            chain = [
+                Link(one.speaker, None, None, ResolvedBy.CONTINUED)
+                for one in origin.speaker.relayers
+                if one.speaker is not origin.speaker
+            ] + chain
+        self._remember(report, chain)
+        return chain
+
+    def _carries_over(self, report: Report, origin: Link) -> bool:
+        """Whether the relayers of the claim that this one continues pass it on too."""
+        if report.goes_on or origin.mention is None:
+            return True
+        mention = report.voices[-1].mention
+        return mention is not None and mention.generic
+
+    def _remember(self, report: Report, chain: list[Link]) -> None:
+        origin = chain[-1].speaker
+        origin.relayers = chain[:-1]
+        # Behind a nested report the outer speaker goes on.
+        floor = chain[-2].speaker if report.nested and len(chain) > 1 else origin
+        self.cast.spoke(floor)
+
+    def _voice(self, voice: Voice, report: Report) -> Link | None:
+        mention = voice.mention
+        if mention is None:
+            speaker = self.cast.dropped(voice.agreement, report.candidates)
+            if speaker is None:
+                return None
+            by = (
+                ResolvedBy.CONTINUED
+                if report.manner is Manner.CONTINUED
+                else ResolvedBy.DROPPED_SUBJECT
+            )
+            return Link(speaker, None, voice.cue, by)
+        speaker, by = self.cast.named(mention)
+        self.cast.agrees(speaker, voice.agreement)
+        return Link(speaker, mention.words, voice.cue, by)
+
+    def _link(self, link: Link, at: int, links: list[Link]) -> ClaimLink:
+        full = link.speaker.full
+        is_full = link.mention == full.words
+        return ClaimLink(
+            role=Role.ORIGIN if at == len(links) - 1 else Role.RELAYER,
+            mention=self._span(link.mention) if link.mention else None,
+            antecedent=None if is_full else self._span(full.words),
+            resolved_by=ResolvedBy.NAMED if is_full else link.resolved_by,
+            cue=self._span(link.cue) if link.cue else None,
+            anonymous=full.anonymous,
+            count=full.count,
+        )

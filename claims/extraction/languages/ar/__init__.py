@@ -1,0 +1,45 @@
+"""Arabic."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from claims.extraction.document import Document, Sentence
+from claims.extraction.languages.ar import earlier, modality, parts, times
+from claims.extraction.languages.ar.names import mark_names
+from claims.extraction.languages.ar.reading import Reader
+from claims.extraction.report import Mention, Report, Words
+from claims.extraction.types import Modality
+
+
+class Arabic:
+    """The pack: see the modules beside this one, each about one construction."""
+
+    abbreviations: frozenset[str] = frozenset()
+
+    def begin(self, doc: Document) -> "ArabicArticle":
+        mark_names(doc)
+        return ArabicArticle(doc)
+
+    def modality(self, doc: Document, content: Words) -> Modality:
+        return modality.modality(doc, content)
+
+    def parts(self, doc: Document, content: Words) -> list[Words]:
+        return parts.parts(doc, content)
+
+    def times(
+        self, doc: Document, first: int, end: int, published: date | None
+    ) -> Iterator[tuple[Words, date | None]]:
+        return times.times(doc, first, end, published)
+
+
+class ArabicArticle:
+    """One article being read."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc, self._reader = doc, Reader(doc)
+
+    def sentence(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
+        return self._reader.read(sentence)
+
+    def earlier(self, mention: Mention) -> Mention | None:
+        return earlier.earlier(self._doc, mention)

@@ -1,0 +1,142 @@
+"""Where reported content ends: at the sentence's end, or where somebody else takes the word.
+
+Source: section 2 of the project's notes on Arabic attribution (ends of content, counted).
+"""
+
+from dataclasses import dataclass
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.evidentials import evidential_at
+from claims.extraction.languages.ar.lexicon import Tense
+from claims.extraction.languages.ar.phrases import COMMAS
+from claims.extraction.languages.ar.verbs import follow
+from claims.extraction.report import Agreement
+
+_STOPS = frozenset(".!?؟…")
+# A quotation may be followed by these, and the clause goes on.
+_GOES_ON = frozenset("و") | lex.THAT_AGAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Content is words first … end - 1; reading goes on at ``next``. ``returns`` where the outlet
+    takes the word again."""
+
+    first: int
+    end: int
+    next: int
+    returns: bool = False
+
+
+def starts_with(words: list[str], at: int, phrases: list[tuple[str, ...]]) -> int:
+    """How many words of the longest of the phrases stand here, 0 if none does."""
+    return max((len(p) for p in phrases if tuple(words[at : at + len(p)]) == p), default=0)
+
+
+def is_return(doc: Document, j: int) -> bool:
+    """Back to the outlet's voice: «فيما», «بينما», «في حين», «دون أن», «وذلك» behind a comma."""
+    words = doc.words
+    word = words[j]
+    before = words[j - 1] if j else ""
+    if word in lex.RETURNS:
+        return before in COMMAS or before in '"»”' or word[0] != "و"
+    if word in lex.RETURNS_SILENT:
+        return before in COMMAS
+    return (before in COMMAS or before in '"»”') and starts_with(words, j, lex.RETURN_PHRASES) > 0
+
+
+def extent(doc: Document, start: int, limit: int, speaker: Agreement) -> Extent:
+    """How far the content that begins at ``start`` reaches, ``limit`` at the most."""
+    words = doc.words
+    first = start
+    if first < limit and words[first] == ":":
+        first += 1
+    if first >= limit:
+        return Extent(first, first, limit)
+    quotation = doc.quotation_at.get(first)
+    if quotation is not None and quotation.end <= limit:
+        after = _after_quotation(doc, quotation.end, limit, speaker)
+        if after is not None:
+            return Extent(quotation.first, quotation.close, after, _returns_at(doc, after, limit))
+        j = quotation.end
+    else:
+        j = first
+    while j < limit:
+        one = doc.quotation_at.get(j)
+        if one is not None:
+            j = max(one.end, j + 1)
+            continue
+        if j > first and _stops(doc, j, limit, speaker):
+            break
+        j += 1
+    j = min(j, limit)
+    return Extent(first, j, j, j < limit and is_return(doc, j))
+
+
+def _returns_at(doc: Document, at: int, limit: int) -> bool:
+    while at < limit and doc.words[at] in COMMAS:
+        at += 1
+    return at < limit and is_return(doc, at)
+
+
+def _after_quotation(doc: Document, j: int, limit: int, speaker: Agreement) -> int | None:
+    """Where reading goes on if the content ends with the quotation before ``j``; else None."""
+    words = doc.words
+    if j >= limit:
+        return limit
+    word = words[j]
+    if word in _STOPS:
+        return j
+    if word in COMMAS or word in "-–—؛":
+        following = words[j + 1] if j + 1 < limit else ""
+        if following in lex.THAT_AGAIN:
+            return None
+        if following == "و" and j + 2 in doc.quotation_at:
+            return None
+        if j + 1 in doc.quotation_at:
+            return None
+        return j
+    if word in lex.GLOSSES or starts_with(words, j, lex.GLOSS_PHRASES):
+        return j
+    if not word[0].isalnum():
+        return j if j not in doc.quotation_at else None
+    return j if _stops(doc, j, limit, speaker) else None
+
+
+def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
+    words = doc.words
+    word = words[j]
+    form = lex.FORMS.get(word)
+    if form is None:
+        if word in lex.EVIDENTIAL or word in ("كما", "علي", "وعلي"):
+            return evidential_at(doc, j, limit) is not None
+        if word in lex.HEARSAY and words[j - 1] in COMMAS:
+            return j + 1 < limit and words[j + 1] in lex.THAT_HEADS
+        return is_return(doc, j)
+    before = words[j - 1]
+    after_comma = before in COMMAS
+    after_marks = before in '"»”″'
+    if form.tense is Tense.NOUN or form.pronoun:
+        return False
+    frame = follow(doc, j, form, limit)
+    if frame is None:
+        return False
+    if form.tense is Tense.PARTICIPLE:
+        if before in lex.NOUNS and not after_comma:
+            return frame.how in ("that", "quote", "colon") and word[-1] in "اة"
+        return after_comma or after_marks or frame.how in ("that", "quote", "colon")
+    if frame.subject is None and not form.agreement.fits(speaker):
+        return False
+    if form.joined:
+        if frame.how in ("that", "colon", "quote"):
+            return after_comma or after_marks or frame.subject is None or _is_heavy(frame.subject)
+        if form.verb.sense == "decline":
+            return True
+        return after_comma or after_marks or form.verb.sense in ("call", "accuse", "judge", "deny")
+    # «، أعلن فلان أن»: without «و» only behind a comma, with a subject of its own.
+    return after_comma and frame.subject is not None and frame.how in ("that", "colon", "quote")
+
+
+def _is_heavy(subject: object) -> bool:
+    return subject is not None

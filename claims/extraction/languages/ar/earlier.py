@@ -1,0 +1,106 @@
+"""A source may be named in full before it speaks: in the lead, in the headline, in a narration."""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.lexicon import NounClass
+from claims.extraction.languages.ar.phrases import is_definite, mention, phrase
+from claims.extraction.report import Mention
+
+# So many words back are searched; an article has fewer, and a flood of names stays cheap.
+BACK = 1500
+PREFIXES = ("", "ل", "ب", "و", "ول", "وب")
+
+
+def earlier(doc: Document, named: Mention) -> Mention | None:
+    """The first fuller mention of the same source before this one, whoever speaks there."""
+    first, end = named.words.first, named.words.end
+    if named.anonymous and not named.generic:
+        return None
+    if not named.head and len(named.names) == 1:
+        return _bearer(doc, named, first)
+    if named.generic:
+        return _full_of(doc, named, first)
+    return _same_words(doc, named, first, end)
+
+
+def _places(doc: Document, word: str, before: int) -> list[tuple[int, int]]:
+    """Where a word stands, with or without a joined prefix: (index, letters of the prefix)."""
+    low = max(0, before - BACK)
+    found = []
+    for prefix in PREFIXES:
+        at = low
+        form = prefix + word
+        if prefix.endswith("ل") and word.startswith("ال"):
+            form = prefix + "ل" + word[2:]
+        for _ in range(4):
+            try:
+                at = doc.words.index(form, at, before)
+            except ValueError:
+                break
+            joined = 0 if prefix.endswith("ل") and word.startswith("ال") else len(prefix)
+            found.append((at, joined))
+            at += 1
+    return sorted(found)
+
+
+def _same_words(doc: Document, named: Mention, first: int, end: int) -> Mention | None:
+    head = doc.words[first][named.words.prefix :]
+    if end - first < 2 or not head or not head[0].isalpha():
+        return None
+    following = doc.words[first + 1]
+    for at, prefix in _places(doc, head, first):
+        if at + 1 >= first or doc.words[at + 1] != following:
+            continue
+        stop = phrase(doc, at, min(first, at + 12), first_word=head)
+        found = mention(doc, at, stop, first_word=head, prefix=prefix)
+        if stop - at >= end - first and named.bag <= found.bag:
+            return found
+    return None
+
+
+def _bearer(doc: Document, named: Mention, first: int) -> Mention | None:
+    """«بيسكوف» after «المتحدث … دميتري بيسكوف» who has not spoken yet."""
+    name = next(iter(named.names))
+    for at, prefix in _places(doc, name, first):
+        if prefix:
+            continue
+        for start in range(max(0, at - 8), at):
+            found = lex.NOUNS.get(doc.words[start])
+            if found is None or found.kind is not NounClass.PERSON:
+                continue
+            stop = phrase(doc, start, min(first, at + 3))
+            if stop > at:
+                return mention(doc, start, stop)
+        if at > 0 and _is_first_name(doc.words[at - 1]):
+            return mention(doc, at - 1, at + 1)
+    return None
+
+
+def _is_first_name(word: str) -> bool:
+    return (
+        len(word) > 2
+        and word[0].isalpha()
+        and word not in lex.NOUNS
+        and word not in lex.ADJUNCTS
+        and word not in lex.FORMS
+        and word not in lex.THAT
+        and not is_definite(word)
+        and word[0] not in "وبلفكيت"
+        and word[-1] != "ة"
+    )
+
+
+def _full_of(doc: Document, named: Mention, first: int) -> Mention | None:
+    """«الوزارة» after «وزارة الدفاع» that was named but has not spoken."""
+    head = doc.words[first][named.words.prefix :]
+    bare = head.removeprefix("ال")
+    places = _places(doc, bare, first)
+    for at, prefix in reversed(places):
+        stop = phrase(doc, at, min(first, at + 12), first_word=bare)
+        if stop - at >= 2:
+            return mention(doc, at, stop, first_word=bare, prefix=prefix)
+    for at, prefix in places[:0] or reversed(_places(doc, head, first)):
+        stop = phrase(doc, at, min(first, at + 12), first_word=head)
+        if stop - at >= 2:
+            return mention(doc, at, stop, first_word=head, prefix=prefix)
+    return None

@@ -1,0 +1,351 @@
+"""The words of the Arabic pack, by every form in which they stand in a folded text.
+
+The data files list words once, as a dictionary would; here their forms are made: tense, gender,
+number, the article, attached prefixes and pronouns. Looking a word up is one dictionary access.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from claims.extraction.folding import folded
+from claims.extraction.report import Agreement
+
+_HERE = Path(__file__).parent
+
+
+class Tense(StrEnum):
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying: ``takes`` are the openers and prepositions by which its content begins."""
+
+    past: str
+    sense: str
+    that: bool
+    noun: bool  # an event noun as object
+    any_noun: bool  # any noun as object
+    prepositions: frozenset[str]  # before an event noun
+    any_prepositions: frozenset[str]  # before any noun
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    verb: Verb
+    tense: Tense
+    agreement: Agreement
+    # Joined to the form: «و» or «ف» before it, a pronoun behind it.
+    joined: bool = False
+    pronoun: bool = False
+    past: bool = True
+
+
+class NounClass(StrEnum):
+    PERSON = "person"
+    PEOPLE = "people"
+    BODY = "body"
+    DOCUMENT = "document"
+    IMAGE = "image"
+    MEDIUM = "medium"
+    PLACE = "place"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    kind: NounClass
+    stem: str
+    agreement: Agreement
+    definite: bool
+
+
+def f(word: str) -> str:
+    """As words stand in a document: folded, without marks."""
+    return folded(word).text
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def fset(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(f(word) for word in words)
+
+
+_CUES, _NOUNS, _WORDS, _EVENTS = _load("cues"), _load("nouns"), _load("words"), _load("events")
+
+# ── Verbs of saying ─────────────────────────────────────────────────────────────────────────────
+_PRONOUNS = ("ه", "ها", "هم", "هما")
+_M, _F = Agreement("m", "s"), Agreement("f", "s")
+_PARTICIPLES = (
+    ("ا", _M),
+    ("ة", _F),
+    ("ين", Agreement("", "p")),
+    ("تين", Agreement("f", "d")),
+    ("ات", Agreement("f", "p")),
+)
+
+
+def _verb(entry: dict[str, str]) -> Verb:
+    takes = entry["takes"].split()
+    return Verb(
+        past=f(entry["past"]),
+        sense=entry.get("sense", "say"),
+        that="that" in takes,
+        noun="np" in takes or "np*" in takes,
+        any_noun="np*" in takes,
+        prepositions=fset(t.rstrip("*") for t in takes if t.rstrip("*") not in _NO_PREPOSITION),
+        any_prepositions=fset(t[:-1] for t in takes if t.endswith("*") and t != "np*"),
+    )
+
+
+_NO_PREPOSITION = frozenset(("that", "np", "relay", "decline", "blame", "quote"))
+
+
+def _past(entry: dict[str, str]) -> Iterator[tuple[str, Agreement]]:
+    he = entry["past"]
+    she = entry.get("she", he + "ت")
+    yield he, _M
+    yield she, _F
+    yield entry.get("they", he + "وا"), Agreement("m", "p")
+    yield (he + "ا" if he[-1] not in "ىا" else he[:-1] + "يا"), Agreement("m", "d")
+    yield she + "ا", Agreement("f", "d")
+
+
+def _present(entry: dict[str, str]) -> Iterator[tuple[str, Agreement]]:
+    stem = entry["present"]
+    many = stem[:-1] if stem[-1] in "يوى" else stem
+    yield "ي" + stem, _M
+    yield "ت" + stem, _F
+    yield "ي" + many + "ون", Agreement("m", "p")
+    yield "ي" + stem + "ان", Agreement("m", "d")
+    yield "ت" + stem + "ان", Agreement("f", "d")
+
+
+def _forms() -> dict[str, Form]:
+    forms: dict[str, Form] = {}
+    made: list[tuple[str, Form]] = []
+    for entry in _CUES["verbs"]:
+        verb = _verb(entry)
+        for word, agreement in _past(entry):
+            made.append((f(word), Form(verb, Tense.FINITE, agreement)))
+        for word, agreement in _present(entry):
+            made.append((f(word), Form(verb, Tense.FINITE, agreement, past=False)))
+        if part := entry.get("part"):
+            stem = f(part)
+            for ending, agreement in _PARTICIPLES:
+                made.append((f(stem + ending), Form(verb, Tense.PARTICIPLE, agreement)))
+        if noun := entry.get("noun"):
+            for pronoun, agreement in zip(
+                _PRONOUNS, (_M, _F, Agreement("m", "p"), Agreement("", "d")), strict=True
+            ):
+                word = f(noun).replace("ة", "ت") + pronoun
+                made.append((word, Form(verb, Tense.NOUN, agreement, pronoun=True)))
+    for word, form in made:
+        forms.setdefault(word, form)
+    for word, form in made:
+        if form.tense is Tense.FINITE and word[-1] not in "اه":
+            for pronoun in _PRONOUNS[:3]:
+                forms.setdefault(word + pronoun, _with(form, pronoun=True))
+    for word, form in list(forms.items()):
+        if form.tense is not Tense.NOUN:
+            for prefix in "وف":
+                forms.setdefault(prefix + word, _with(form, joined=True))
+    for word in _NEVER_CUES:
+        forms.pop(word, None)
+    return forms
+
+
+def _with(form: Form, *, joined: bool = False, pronoun: bool = False) -> Form:
+    return Form(
+        form.verb,
+        form.tense,
+        form.agreement,
+        joined or form.joined,
+        pronoun or form.pronoun,
+        form.past,
+    )
+
+
+# Forms that are another, far commoner word (preposition, noun, name).
+_NEVER_CUES = fset(_CUES["never"])
+FORMS: dict[str, Form] = _forms()
+RELAYING = frozenset(("relay",))
+
+# ── Small words ─────────────────────────────────────────────────────────────────────────────────
+_THAT_STEMS = ("ان",)
+_THAT_SUFFIXES = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
+THAT = frozenset(
+    prefix + stem + suffix
+    for prefix in ("", "ب", "و", "وب", "ف")
+    for stem in _THAT_STEMS
+    for suffix in _THAT_SUFFIXES
+) - {"باني", "فاني", "باننا"} | {"بانني", "بانا", "اننا", "انني", "باننا"}
+THAT_HEADS = frozenset(word for word in THAT if word[0] not in "وف")
+THAT_AGAIN = frozenset(word for word in THAT if word[0] == "و")  # «وأن»
+NOT_OPENED_BY = fset(_CUES["that_belongs_to"])
+NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا", "فلم", "لن"))
+DECLINED = frozenset(
+    letter + f(stem) for stem in _CUES["declined_after_negation"] for letter in "يت"
+) | frozenset("ي" + f(stem) + "وا" for stem in _CUES["declined_after_negation"])
+DECLINE_OBJECTS = fset(_CUES["decline_objects"])
+REPLIES = frozenset(letter + "رد" for letter in "يت") | {"يردوا", "يجب", "تجب"}
+NO_COMMENT = [tuple(f(phrase).split()) for phrase in _CUES["no_comment"]]
+REQUESTS = fset(_CUES["requests"])
+REPLIED_TO = fset(("علي", "عن", "فورا", "بعد"))
+HEARSAY = {prefix + word: word for word in fset(_CUES["hearsay"]) for prefix in ("", "و", "ف")}
+HEARSAY_NOUNS = fset(_CUES["hearsay_nouns"])
+HEARSAY_NOUN_VERBS = frozenset(
+    prefix + word for word in fset(_CUES["hearsay_noun_verbs"]) for prefix in ("", "و", "ف")
+)
+LIKELY = fset(_CUES["likely"])
+BACKGROUND = [tuple(f(phrase).split()) for phrase in _CUES["background"]]
+EVIDENTIAL = {
+    prefix + f(word.rstrip("*")): word.endswith("*")
+    for word in _CUES["evidential"]
+    for prefix in ("", "و", "ف")
+}
+EVIDENTIAL_PHRASES = {
+    tuple(f(prefix + phrase).split())
+    for phrase in _CUES["evidential_phrases"]
+    for prefix in ("", "و")
+}
+EVIDENTIAL_NOT_BEFORE = fset(_CUES["evidential_not_before"])
+RETURNS = frozenset(prefix + word for word in fset(_CUES["returns"]) for prefix in ("", "و"))
+RETURN_PHRASES = [tuple(f(phrase).split()) for phrase in _CUES["return_phrases"]]
+RETURNS_SILENT = fset(_CUES["returns_silent"])
+ADJUNCTS = fset(_WORDS["adjuncts"])
+VENUES = fset(_WORDS["venues"])
+FROM_ADJUNCTS = fset(_WORDS["from_adjuncts"])
+ON_ADJUNCTS = fset(_WORDS["on_adjuncts"])
+INSIDE_MENTION = fset(_WORDS["inside_mention"])
+CLAUSE_OPENERS = fset(_WORDS["clause_openers"])
+WAS = fset(("كان", "كانت", "وكان", "وكانت", "كانا", "وكانا", "كانوا", "وكانوا", "فكان"))
+CONNECTIVES = sorted((tuple(f(c).split()) for c in _WORDS["connectives"]), key=len, reverse=True)
+DEMONSTRATIVES = fset(_WORDS["demonstratives"])
+RELATIVES = fset(_WORDS["relatives"])
+GLOSSES = fset(_WORDS["glosses"])
+GLOSS_PHRASES = [tuple(f(phrase).split()) for phrase in _WORDS["gloss_phrases"]]
+LEADS = fset(_WORDS["leads"])
+ADJECTIVES = fset(_WORDS["adjectives"])
+HEDGED = fset(_WORDS["modality"]["hedged"])
+FUTURE = fset(_WORDS["modality"]["future"])
+EXPECTED = fset(_WORDS["modality"]["expected"])
+DESIRED = fset(_WORDS["modality"]["desired"])
+NO_FUTURE = tuple(map(f, _WORDS["modality"]["no_future"]))
+LISTING = fset(_WORDS["listing"])
+WORDS_WITH_WAW = fset(_WORDS["words_with_waw"])
+COUNTS: dict[str, int] = {f(word): count for word, count in _WORDS["count"].items()}
+NAMES_AFTER = fset(_WORDS["quotation"]["names_after"])
+ANONYMITY = fset(
+    ("عدم", "كشف", "ذكر", "نشر", "الكشف", "حجب", "إخفاء", "التكتم", "كتمان", "ألا", "إبقاء")
+)
+ANONYMITY_VERBS = frozenset(
+    prefix + form
+    for stem in ("طلب", "رفض", "اشترط", "فضل")
+    for form in (stem, stem + "ت", stem + "وا", stem + "ا")
+    for prefix in ("", "و")
+)
+
+# ── Nouns ───────────────────────────────────────────────────────────────────────────────────────
+_FEMININE = fset(_NOUNS["feminine"])
+_IMAGES = fset(_NOUNS["images"])
+_MEDIA = fset(_NOUNS["media"])
+
+
+def _nouns() -> dict[str, Noun]:
+    nouns: dict[str, Noun] = {}
+
+    def add(word: str, kind: NounClass, stem: str, agreement: Agreement) -> None:
+        nouns.setdefault(word, Noun(kind, stem, agreement, word.startswith("ال")))
+        if not word.startswith("ال"):
+            nouns.setdefault("ال" + word, Noun(kind, stem, agreement, True))
+
+    for word in map(f, _NOUNS["people"]):
+        add(word, NounClass.PEOPLE, word, Agreement("m", "p"))
+    for word in map(f, _NOUNS["titles"]):
+        if word[-1] == "ة":
+            add(word, NounClass.PERSON, word, _F)
+            continue
+        add(word, NounClass.PERSON, word, _M)
+        add(word + "ة", NounClass.PERSON, word, _F)
+        for ending in ("ان", "ين"):
+            add(word + ending, NounClass.PERSON, word, Agreement("m", "d"))
+    for kind, listed in (
+        (NounClass.MEDIUM, "media"),
+        (NounClass.BODY, "bodies"),
+        (NounClass.DOCUMENT, "documents"),
+    ):
+        for word in map(f, _NOUNS[listed]):
+            is_feminine = word[-1] == "ة" or word in _FEMININE
+            this = NounClass.IMAGE if word in _IMAGES else kind
+            add(word, this, word, _F if is_feminine else _M)
+    for kind, listed in ((NounClass.NAME, "media_names"), (NounClass.PLACE, "places")):
+        for word in map(f, _NOUNS[listed]):
+            gender = "f" if kind is NounClass.PLACE or word in _FEMININE else ""
+            nouns.setdefault(word, Noun(kind, word, Agreement(gender, "s"), True))
+    return nouns
+
+
+NOUNS: dict[str, Noun] = _nouns()
+PLACES = fset(_NOUNS["places"])
+# Of the nouns, those that leave a person or a group unnamed when no name follows.
+UNNAMED = fset(_NOUNS["unnamed"])
+ANAPHORS: dict[str, frozenset[str]] = {
+    f(word): fset(heads) for word, heads in _NOUNS["anaphors"].items()
+}
+RECIPIENTS = _MEDIA | fset(_NOUNS["media_names"])
+PLATFORMS = fset(_NOUNS["platforms"])
+PRESS_AT_LARGE = fset(_NOUNS["press_at_large"])
+
+_EVENT = fset(_EVENTS["nouns"])
+_NO_EVENT = fset(_EVENTS["not"])
+# انفعال، افتعال، استفعال، تفعيل, folded. Source: the derived forms VII, VIII, X and II of grammars.
+_EVENT_SHAPE = re.compile(
+    r"ان\w{2}ا\w|ا\wت\w[اع]\w|ا[صضطزد]\w{2}ا\w|است\w{1,3}ا\w|ت\w{2}ي\w"
+    r"|ان\w{2}ا\wات|ا\wت\wا\wات|است\w{1,3}ا\wات"
+)
+_OWNED = re.compile(r"(?P<noun>\w{3,}?)(?:ه|ها|هم|هما|نا)$")
+
+
+def is_event(word: str) -> bool:
+    """Whether a noun stands for an event or state, also with «ال» or a pronoun joined to it."""
+    if word in _EVENT:
+        return True
+    if word in NOUNS or word in _NO_EVENT:
+        return False
+    bare = word[2:] if word.startswith("ال") and len(word) > 5 else word
+    if bare is not word and "ال" + bare not in _EVENT:
+        # «الشرطة القبض» is rare, «الوزير الانتقالي» is not: with the article only listed nouns.
+        return False
+    if _EVENT_SHAPE.fullmatch(word) is not None:
+        return True
+    owned = _OWNED.match(word)
+    if owned is None:
+        return False
+    noun = owned.group("noun")
+    for stem in (noun, noun[:-1] + "ة" if noun.endswith("ت") else noun):
+        if stem in _EVENT or (_EVENT_SHAPE.fullmatch(stem) and stem not in _NO_EVENT):
+            return True
+    return False
+
+
+def noun(word: str) -> Noun | None:
+    return NOUNS.get(word)
+
+
+def without_prefix(word: str) -> str:
+    """The noun behind a joined «ب», «ل», «و», «ك», «ف»; the word itself where there is none."""
+    if len(word) > 4 and word.startswith("لل"):
+        return "ال" + word[2:]
+    if len(word) > 3 and word[0] in "بلوكف":
+        return word[1:]
+    return word

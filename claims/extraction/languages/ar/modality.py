@@ -1,0 +1,50 @@
+"""How content puts itself: expected, hedged, wanted, or as a fact.
+
+Source: the guideline of annotation: the main clause decides, of several the first; a clause inside
+a relative or conditional one never does.
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.report import Words
+from claims.extraction.types import Modality
+
+# Words of the main clause that are looked at.
+WINDOW = 12
+
+
+def modality(doc: Document, content: Words) -> Modality:
+    """By the first word of the main clause that tells."""
+    words = doc.words
+    skip_next = False
+    for i in range(content.first, min(content.end, content.first + WINDOW)):
+        word = words[i]
+        if skip_next:
+            skip_next = False
+            continue
+        if word in lex.RELATIVES or word in ("اذا", "لو", "كان", "كانت"):
+            break
+        if word in lex.HEDGED:
+            if word != "قد" or _present(words[i + 1] if i + 1 < content.end else ""):
+                return Modality.HEDGED
+            continue
+        if word in lex.FUTURE or is_future(word):
+            return Modality.FUTURE
+        if word in lex.EXPECTED:
+            return Modality.FUTURE
+        if word in lex.DESIRED:
+            return Modality.DESIRED
+        if word in ("لا", "ما", "لم") and i + 1 < content.end and words[i + 1] in lex.HEDGED:
+            skip_next = True  # «لا يمكننا»: negated ability is no hedge
+    return Modality.ASSERTED
+
+
+def is_future(word: str) -> bool:
+    """«سيتم», «ستبدأ», «وسنعود»: س before a present tense."""
+    if len(word) < 4 or word[0] != "س" or word[1] not in "يتنا":
+        return False
+    return not word.startswith(lex.NO_FUTURE)
+
+
+def _present(word: str) -> bool:
+    return len(word) > 2 and word[0] in "يتن"

@@ -1,0 +1,47 @@
+"""Marks around a name («تنظيم "داعش"», «لصحيفة "…"») quote nobody."""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.lexicon import NounClass
+from claims.extraction.languages.ar.phrases import is_name_in_marks
+
+AT_MOST = 4  # words of a name
+
+
+def mark_names(doc: Document) -> None:
+    """Set ``is_name`` on quotations that hold a name; once told, a name is one everywhere."""
+    if not doc.quotations:
+        return
+    known: set[tuple[str, ...]] = set()
+    short = []
+    for one in doc.quotations:
+        if not one.closed or one.close - one.first > AT_MOST:
+            continue
+        inner = tuple(doc.words[one.first : one.close])
+        short.append((one, inner))
+        if _is_named(doc, one.open, inner):
+            known.add(inner)
+    for one, inner in short:
+        one.is_name = inner in known
+
+
+def _is_named(doc: Document, opened: int, inner: tuple[str, ...]) -> bool:
+    found = lex.NOUNS.get(inner[0]) if inner else None
+    if found is not None and found.kind in (NounClass.NAME, NounClass.PLACE):
+        return True
+    if opened == 0:
+        return False
+    before = doc.words[opened - 1]
+    bare = lex.without_prefix(before)
+    for word in (before, bare, bare.removeprefix("ال")):
+        if word in lex.NAMES_AFTER:
+            return True
+    if before in lex.FORMS or before == "ل":
+        # «وذكرت "…" أن», «لـ"…" إن»: whoever says or hears it.
+        after = doc.quotation_at[opened].end
+        return (
+            is_name_in_marks(doc, opened)
+            and after < len(doc.words)
+            and (doc.words[after] in lex.THAT_HEADS or (before == "ل"))
+        )
+    return False

@@ -1,0 +1,491 @@
+"""Noun phrases of Arabic: where the naming of a source begins and ends, and what it names.
+
+Source: sections 2 and 3 of the project's notes on Arabic attribution (what stands between a source
+and its content; what belongs to a mention); the order of words in the phrase after the grammars.
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.lexicon import NounClass
+from claims.extraction.report import Agreement, Mention, Words
+
+AT_MOST = 16  # words of a mention
+NAME_AT_MOST = 6  # words between marks that are taken for a name
+COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—")
+_NISBA = ("ي", "ية", "يه", "يين", "يون", "يتين", "يان", "يات")
+_SPEAKABLE = frozenset(NounClass)
+_NUMBERS = frozenset(lex.COUNTS)
+
+
+def is_definite(word: str) -> bool:
+    return len(word) > 3 and (word.startswith(("ال", "لل")))
+
+
+def is_adjective(word: str) -> bool:
+    """By the ending or the list; bare names of people end so too, seldom with «ال»."""
+    return word in lex.ADJECTIVES or (len(word) > 4 and word.endswith(_NISBA))
+
+
+def is_name_in_marks(doc: Document, at: int) -> bool:
+    """Whether the marks opening at a word hold a name rather than somebody's words."""
+    quotation = doc.quotation_at.get(at)
+    if quotation is None or not quotation.closed or quotation.close - at > NAME_AT_MOST:
+        return False
+    return not any(word in lex.FORMS or word in lex.THAT for word in _inner(doc, at))
+
+
+def _inner(doc: Document, at: int) -> list[str]:
+    quotation = doc.quotation_at[at]
+    return doc.words[quotation.first : quotation.close]
+
+
+class Walk:
+    """One pass over a phrase; ``end`` is where it stopped."""
+
+    __slots__ = (
+        "at",
+        "doc",
+        "first_word",
+        "limit",
+        "named",
+        "noun_object",
+        "open",
+        "prepositions",
+        "start",
+        "was",
+    )
+
+    def __init__(
+        self,
+        doc: Document,
+        start: int,
+        limit: int,
+        *,
+        noun_object: bool = False,
+        prepositions: frozenset[str] = frozenset(),
+        first_word: str | None = None,
+    ) -> None:
+        # What remains of the first word without a joined prefix, if it has one.
+        self.first_word = first_word if first_word is not None else doc.words[start]
+        self.doc, self.start, self.limit = doc, start, min(limit, start + AT_MOST)
+        self.at = start
+        # Whether the noun before waits for another noun («وزارة» waits for «الداخلية»).
+        self.open = True
+        self.named = False  # a bare name came last
+        self.was: str = ""  # what came last: "", noun, definite, adjective, name, place, number
+        # The verb takes a bare noun as its content: such a noun ends the mention.
+        self.noun_object = noun_object
+        self.prepositions = prepositions
+
+    def run(self) -> int:
+        while self.at < self.limit and self._take():
+            pass
+        return self.at
+
+    def _take(self) -> bool:
+        """Take the word at hand into the phrase, if it belongs there."""
+        i = self.at
+        word = self.doc.words[i] if i != self.start else self.first_word
+        if not word[0].isalnum():
+            return self._take_mark(word, i)
+        if word in lex.THAT or word in lex.RELATIVES or self._is_adjunct(word, i):
+            return False
+        if word in lex.COUNTS or word[0].isdigit():
+            if i != self.start and self.was not in ("noun", "name"):
+                return False
+            return self._go("number", opens=True)
+        found = lex.NOUNS.get(word)
+        if found is None or found.kind is NounClass.PLACE:
+            form = lex.FORMS.get(word)
+            if form is not None and not is_definite(word):
+                return False
+        if found is not None:
+            return self._take_known(word, found, i)
+        if word in ("في", "من", "لدى"):
+            return self._take_place(word, i)
+        if word in lex.INSIDE_MENTION or word in ("باسم", "بلسان"):
+            return self._go("noun", opens=True)
+        if word == "بن" or word == "ابو" or word == "ال" or word == "بنت" or word == "ابن":
+            return self._go("name", opens=True)
+        if word == "علي" and self._takes_platform(i):
+            return True
+        if word in ("مع", "بين", "علي", "الي", "عن", "عند", "ضد", "حتي", "او"):
+            return False
+        if self._takes_prefixed(word, i):
+            return True
+        return self._take_other(word, i)
+
+    def _go(self, what: str, *, opens: bool, words: int = 1) -> bool:
+        self.at += words
+        self.was, self.open = what, opens
+        return True
+
+    def _is_adjunct(self, word: str, i: int) -> bool:
+        if word in lex.ADJUNCTS and not (word == "عن" or word == "الي" or word == "علي"):
+            # «الجمعة», «الأحد» behind a body may be its name, a day elsewhere; rare, so a day.
+            return True
+        return word in lex.ANONYMITY_VERBS or (
+            word in lex.RETURNS or word in lex.EVIDENTIAL or word in lex.WAS
+        )
+
+    def _take_mark(self, word: str, i: int) -> bool:
+        words = self.doc.words
+        if word == "(":
+            for close in range(i + 1, min(i + 8, len(words))):
+                if words[close] == ")":
+                    return i != self.start and self._go(
+                        "adjective", opens=False, words=close + 1 - i
+                    )
+            return False
+        quotation = self.doc.quotation_at.get(i)
+        if quotation is not None:
+            if not is_name_in_marks(self.doc, i) or not self._name_fits(i):
+                return False
+            self.at = quotation.end
+            self.was, self.open = "name", False
+            return True
+        if word == "." and i > self.start and len(words[i - 1]) == 1 and self.at + 1 < self.limit:
+            return self._go(self.was, opens=True)
+        if word in _DASHES and i > self.start and not self.doc.gap(i):
+            return self._go(self.was, opens=True)
+        if word in COMMAS and i > self.start:
+            return self._take_apposition(i)
+        return False
+
+    def _name_fits(self, i: int) -> bool:
+        """A name in marks goes on a phrase, or begins one that a marked medium's name can be."""
+        if i > self.start:
+            return True
+        after = self.doc.quotation_at[i].end
+        if after >= self.limit:
+            return True
+        following = self.doc.words[after]
+        return (
+            following in lex.THAT
+            or following in lex.ADJUNCTS
+            or following in ("عن", ":", "،", "في", "ان")
+            or following in lex.ADJECTIVES
+            or is_definite(following)
+            or lex.is_event(following)
+        )
+
+    def _take_apposition(self, i: int) -> bool:
+        """«العقيد فلان، قائد المنطقة، إن»: taken where a comma or an opener closes it."""
+        words, first = self.doc.words, i + 1
+        if first >= self.limit:
+            return False
+        if words[first] in ("وهو", "وهي", "وهم"):
+            first += 1
+        found = lex.NOUNS.get(words[first]) if first < self.limit else None
+        if found is None or found.kind not in (NounClass.PERSON, NounClass.PEOPLE):
+            return False
+        inner = Walk(self.doc, first, self.limit)
+        end = inner.run_plain()
+        if end >= len(words) or end == first:
+            return False
+        if words[end] in COMMAS and end + 1 < len(words):
+            following = words[end + 1]
+            closed = following in lex.THAT or following in lex.FORMS or following in lex.ADJUNCTS
+            closed = closed or following == "في"
+        else:
+            closed = words[end] in lex.THAT or words[end] == ":"
+        if not closed:
+            return False
+        self.at = end
+        self.was, self.open = "adjective", False
+        return True
+
+    def run_plain(self) -> int:
+        """Run without a further apposition."""
+        while self.at < self.limit and self.doc.words[self.at] not in COMMAS and self._take():
+            pass
+        return self.at
+
+    def _take_known(self, word: str, found: lex.Noun, i: int) -> bool:
+        kind = found.kind
+        if i == self.start:
+            if kind in (NounClass.NAME, NounClass.PLACE):
+                return self._go("place", opens=kind is NounClass.NAME)
+            return self._go("definite" if found.definite else "noun", opens=not found.definite)
+        if kind is NounClass.PLACE:
+            if self.was == "place" or (self.was == "definite" and not self.open):
+                return False
+            return self._go("place", opens=False)
+        if kind is NounClass.NAME:
+            if self.was in ("adjective", "definite") and not self.open:
+                return False
+            return self._go("name", opens=True)
+        if found.definite:
+            if self.open or kind is NounClass.PERSON or is_adjective(word):
+                return self._go("definite", opens=False)
+            return False
+        if self.was in ("place", "adjective", "definite") and not self.open:
+            # «وزيرة الخارجية ناطقة باسم» does not occur; «المتحدث رئيس القسم» does.
+            if kind is NounClass.PERSON and not self.noun_object:
+                return self._go("noun", opens=True)
+            return is_adjective(word) and self._go("adjective", opens=False)
+        if self.noun_object and not self.open and lex.is_event(word):
+            return False
+        return self._go("noun", opens=True)
+
+    def _take_place(self, word: str, i: int) -> bool:
+        """«في» and «من» with where somebody is posted or belongs; never a time or a venue."""
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        if i == self.start or not following or not following[0].isalpha():
+            return False
+        if word in self.prepositions:
+            return False
+        if word == "في" and (following in lex.VENUES or following in lex.ADJUNCTS):
+            return False
+        if word == "من" and following in lex.FROM_ADJUNCTS:
+            return False
+        if (
+            following in lex.FORMS
+            or following in lex.THAT
+            or following in ("ما", "اي", "كل", "هذا")
+        ):
+            return False
+        found = lex.NOUNS.get(following)
+        if found is not None and found.kind is NounClass.DOCUMENT and word == "في":
+            return False
+        kind = "definite" if is_definite(following) else "noun"
+        return self._go(kind, opens=kind == "noun", words=2)
+
+    def _takes_platform(self, i: int) -> bool:
+        """«تقارير على منصة تلغرام»: where documents and posts stand belongs to their naming."""
+        head = lex.NOUNS.get(self.first_word)
+        if head is None or head.kind not in (NounClass.DOCUMENT, NounClass.IMAGE):
+            return False
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        return following in lex.PLATFORMS and self._go("noun", opens=True, words=2)
+
+    def _takes_prefixed(self, word: str, i: int) -> bool:
+        """A joined «ب», «ل», «و» or «ك» with what it joins to the mention."""
+        first = word[0]
+        if i == self.start or first not in "بلو" or len(word) < 4:
+            return False
+        bare = lex.without_prefix(word)
+        found = lex.NOUNS.get(bare)
+        if first == "ل":
+            if is_recipient(word) or (found is None and not is_definite(bare)):
+                return False
+            if found is not None and found.kind is NounClass.DOCUMENT:
+                return False
+            return self._go(
+                "definite" if is_definite(bare) else "noun", opens=not is_definite(bare)
+            )
+        if first == "ب":
+            if found is None or found.kind in (
+                NounClass.DOCUMENT,
+                NounClass.PERSON,
+                NounClass.PEOPLE,
+            ):
+                return False
+            if "ب" in self.prepositions and found.kind is not NounClass.BODY:
+                return False
+            return self._go("definite" if found.definite else "noun", opens=not found.definite)
+        # «وزارة الأمن ومديرية الاستخبارات», «شهود ومسؤولون»
+        if found is None or found.kind in (NounClass.NAME, NounClass.DOCUMENT):
+            return False
+        if word in lex.FORMS or word in lex.NOUNS:
+            return False
+        return self._go("definite" if found.definite else "noun", opens=not found.definite)
+
+    def _take_other(self, word: str, i: int) -> bool:
+        """A word that no list knows: a name, an adjective, or the noun that a noun waits for."""
+        if self.noun_object and i > self.start and lex.is_event(word):
+            if not self.open or self.was in ("name", "place"):
+                return False
+            if self.was in ("noun",) and not is_definite(word) and _needs_definite(self.doc, i - 1):
+                return False
+        if is_definite(word):
+            if i == self.start:
+                return self._go("definite", opens=False)
+            if self.open or is_adjective(word):
+                return self._go("adjective" if is_adjective(word) else "definite", opens=False)
+            if self.was == "definite" and self._person_before(i):
+                return not self.noun_object and self._go("name", opens=True)
+            return self.was == "name" and not self.noun_object and self._go("name", opens=True)
+        if is_adjective(word):
+            return self._go("adjective", opens=self.was in ("name", "number"))
+        if self.was in ("definite", "adjective", "place") and not self.open:
+            # «المتحدث أحمد», «رئيس الوزراء الكندي جاستن»: a name behind a person's title.
+            if not self._title_before(i) or (word[0] in "وبلف" and len(word) > 5):
+                return False
+            return self._go("name", opens=True)
+        return self._go("name", opens=True)
+
+    def _person_before(self, i: int) -> bool:
+        found = lex.NOUNS.get(self.doc.words[i - 1])
+        return found is not None and found.kind is NounClass.PERSON
+
+    def _title_before(self, i: int) -> bool:
+        for j in range(self.start, i):
+            found = lex.NOUNS.get(self.doc.words[j])
+            if found is not None and found.kind is NounClass.PERSON:
+                return True
+        return False
+
+
+def _needs_definite(doc: Document, i: int) -> bool:
+    """An indefinite plural or person that ends a mention by itself («مصادر», «شهود»)."""
+    found = lex.NOUNS.get(doc.words[i])
+    return found is not None and (found.stem in lex.UNNAMED)
+
+
+def is_recipient(word: str) -> bool:
+    """«لوكالة», «لرويترز», «للصحفيين»: to whom something was said."""
+    if word[0] != "ل" or len(word) < 4:
+        return False
+    bare = lex.without_prefix(word)
+    return (
+        bare in lex.RECIPIENTS
+        or bare in lex.PRESS_AT_LARGE
+        or (bare.startswith("ال") and bare[2:] in lex.RECIPIENTS)
+    )
+
+
+def phrase(
+    doc: Document,
+    start: int,
+    limit: int,
+    *,
+    noun_object: bool = False,
+    prepositions: frozenset[str] = frozenset(),
+    first_word: str | None = None,
+) -> int:
+    """Where the noun phrase that begins at a word ends; ``start`` itself where there is none.
+
+    ``first_word`` is what remains of the first word without a joined prefix.
+    """
+    if start >= limit:
+        return start
+    walk = Walk(
+        doc,
+        start,
+        limit,
+        noun_object=noun_object,
+        prepositions=prepositions,
+        first_word=first_word,
+    )
+    end = walk.run()
+    while end > start and doc.words[end - 1] in ("في", "من", "غير", "باسم"):
+        end -= 1
+    return end
+
+
+def can_speak(doc: Document, first: int, end: int, first_word: str | None = None) -> bool:
+    """Whether a phrase names what can state something: somebody, a body, a document, a name."""
+    word = first_word or doc.words[first]
+    found = lex.NOUNS.get(word)
+    if found is not None:
+        return True
+    if word in lex.COUNTS or word[0].isdigit():
+        return any(doc.words[i] in lex.NOUNS for i in range(first + 1, min(end, first + 4)))
+    if not word[0].isalnum():  # a name in marks
+        return True
+    if is_definite(word):
+        return False
+    return not lex.is_event(word)
+
+
+def mention(
+    doc: Document, first: int, end: int, *, first_word: str | None = None, prefix: int = 0
+) -> Mention:
+    """What the words of a phrase name. ``prefix`` letters joined to its first word are no part."""
+    words = doc.words
+    head_word = first_word or words[first]
+    count: int | None = None
+    at = first
+    if at + 1 < end and (head_word in lex.COUNTS or head_word.isdigit()):
+        count = lex.COUNTS.get(head_word) or (int(head_word) if len(head_word) < 7 else None)
+        at += 1
+        head_word = words[at]
+    found = lex.NOUNS.get(head_word)
+    agreement = _agreement(doc, at, end, found, count)
+    if found and found.agreement.number == "d":
+        count = 2
+    names = frozenset(_names(doc, at, end, head_word))
+    unnamed = (
+        found is not None
+        and found.stem in lex.UNNAMED
+        and not (found.kind is NounClass.PERSON and _has_personal_name(doc, at, end))
+    )
+    unconfirmed = any(
+        words[i] == "غير" and words[i + 1].startswith(("مؤكد", "موثق")) for i in range(at, end - 1)
+    )
+    head = found.stem if found and found.kind not in (NounClass.NAME, NounClass.PLACE) else ""
+    return Mention(
+        words=Words(first, end, prefix),
+        head=head,
+        heads=lex.ANAPHORS.get(head, frozenset()) | {head},
+        names=names,
+        bag=frozenset(w for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL)
+        | (names if not head else frozenset()),
+        agreement=agreement,
+        generic=found is not None and _is_generic(doc, at, end, found, head_word),
+        indefinite=unnamed and not is_definite(head_word),
+        anonymous=unnamed,
+        count=count,
+        unconfirmed=unconfirmed,
+    )
+
+
+_SMALL = frozenset(("في", "من", "باسم", "بلسان", "عن", "بن", "لدى"))
+
+
+def _is_generic(doc: Document, at: int, end: int, found: lex.Noun, head_word: str) -> bool:
+    """«المصادر», «المسؤول الكبير»: points back rather than names."""
+    if not is_definite(head_word) or found.kind in (NounClass.PLACE, NounClass.NAME):
+        return False
+    if end - at == 1:
+        return True
+    return end - at == 2 and is_adjective(doc.words[at + 1]) and found.stem in lex.UNNAMED
+
+
+def _agreement(
+    doc: Document, at: int, end: int, found: lex.Noun | None, count: int | None
+) -> Agreement:
+    if found is None:
+        return Agreement("", "s")
+    gender, number = found.agreement.gender, found.agreement.number
+    if found.kind is NounClass.PEOPLE:
+        return Agreement("m", "p")
+    if count and count > 1:
+        # «3 مصادر … قولها»: sources are feminine singular, people plural.
+        return Agreement(gender, "d" if count == 2 else number)
+    if any(word[0] == "و" and lex.NOUNS.get(word[1:]) for word in doc.words[at + 1 : end]):
+        return Agreement("", "")
+    return Agreement(gender, number)
+
+
+def _names(doc: Document, at: int, end: int, head_word: str) -> list[str]:
+    """Words that name: no titles, bodies or prepositions; joined prefixes stripped."""
+    names = []
+    for i in range(at, end):
+        word = doc.words[i] if i != at else head_word
+        if not word[0].isalpha() or len(word) < 2:
+            continue
+        if word in lex.NOUNS and lex.NOUNS[word].kind not in (NounClass.PLACE, NounClass.NAME):
+            continue
+        if word in ("في", "من", "باسم", "بلسان", "عن", "بن", "لدى"):
+            continue
+        names.append(word)
+    return names
+
+
+def _has_personal_name(doc: Document, at: int, end: int) -> bool:
+    """«العقيد أحمد المسماري» but not «عقيد في شرطة الأنبار» nor «مسؤول كبير»."""
+    for i in range(at + 1, end):
+        word = doc.words[i]
+        if word in ("في", "من", "ب", "لدى"):
+            return False
+        if doc.quotation_at.get(i) is not None:
+            return True
+        if not word[0].isalpha() or is_adjective(word) or word in lex.NOUNS:
+            continue
+        if is_definite(word) or word[0] in "بل":
+            return i == at + 1 and is_definite(doc.words[at])
+        return True
+    return False

@@ -1,0 +1,677 @@
+"""Reads one sentence after the other into reports and stretches of the outlet's own voice."""
+
+from claims.extraction.document import Document, Sentence
+from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.content import Extent, extent, is_return, starts_with
+from claims.extraction.languages.ar.evidentials import Evidential, evidential_at
+from claims.extraction.languages.ar.lexicon import Form, Tense
+from claims.extraction.languages.ar.phrases import (
+    COMMAS,
+    can_speak,
+    is_definite,
+    mention,
+    phrase,
+)
+from claims.extraction.languages.ar.verbs import Frame, follow
+from claims.extraction.report import Agreement, Manner, Mention, Report, Voice, Words
+from claims.extraction.types import Kind, Modality
+
+ANY = Agreement()
+_BREAKS = frozenset("،,؛;:.!?؟…")
+_CLOSING = frozenset('"»”″')
+_PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "منذ"))
+_SENSE_MODALITY = {
+    "deny": Modality.DENIED,
+    "call": Modality.DESIRED,
+    "expect": Modality.FUTURE,
+    "pledge": Modality.FUTURE,
+    "hedge": Modality.HEDGED,
+    "decline": Modality.DECLINED,
+}
+# Words of a lead that make it a narration of its own («التقى الوزير نظيره وقال إن …»).
+LEAD_AT_LEAST = 4
+NARRATION_AT_LEAST = 3
+_TRIGGERS = (
+    set(lex.FORMS)
+    | set(lex.EVIDENTIAL)
+    | set(lex.HEARSAY)
+    | lex.HEARSAY_NOUN_VERBS
+    | lex.NEGATIONS
+    | {"كما", "وكما", "علي", "وعلي", "بالقول", "من", "ومن"}
+)
+
+
+class Reader:
+    """Reads the sentences of one document, in order; remembers who spoke last for agreement."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.speaker = ANY
+
+    def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
+        """The reports of a sentence, and what is left as narration."""
+        _doc, words = self.doc, self.doc.words
+        first, end = sentence.first, sentence.end
+        while end > first and words[end - 1] in _BREAKS:
+            end -= 1
+        triggers = [i for i in range(first, end) if words[i] in _TRIGGERS]
+        background = starts_with(words, first, lex.BACKGROUND)
+        if background:
+            return [], self._background(first + background, end)
+        return _Pass(self, sentence, first, end, triggers).run()
+
+    def _background(self, at: int, end: int) -> list[Words]:
+        """«يذكر أن …»: what follows is the outlet's own voice."""
+        for j in range(at, min(at + 4, end)):
+            if self.doc.words[j] in lex.THAT_HEADS:
+                return [Words(j + 1, end)] if j + 1 < end else []
+        return [Words(at, end)] if end - at >= NARRATION_AT_LEAST else []
+
+
+class _Pass:
+    """One pass over one sentence."""
+
+    def __init__(
+        self, reader: Reader, sentence: Sentence, first: int, end: int, triggers: list[int]
+    ) -> None:
+        self.reader, self.doc, self.words = reader, reader.doc, reader.doc.words
+        self.first, self.end, self.triggers = first, end, triggers
+        self.reports: list[Report] = []
+        self.narration: list[Words] = []
+        self.floor = first  # what lies before belongs to somebody already
+        self.returned: int | None = None  # the outlet speaks again from here
+
+    def run(self) -> tuple[list[Report], list[Words]]:
+        for i in self.triggers:
+            if i < self.floor or self._inside_quotation(i):
+                continue
+            self._at(i)
+        self._rest()
+        return self.reports, self.narration
+
+    def _inside_quotation(self, i: int) -> bool:
+        quotation = self.doc.around(i)
+        return quotation is not None and quotation.open >= self.floor and not quotation.is_name
+
+    def _at(self, i: int) -> None:
+        word = self.words[i]
+        if word in lex.NEGATIONS:
+            self._negated(i)
+            return
+        if word in lex.HEARSAY and self._hearsay(i):
+            return
+        if word in lex.HEARSAY_NOUN_VERBS:
+            self._rumours(i)
+            return
+        if word in ("من", "ومن"):
+            self._likely(i)
+            return
+        if word in lex.EVIDENTIAL or word in ("كما", "وكما", "علي", "وعلي"):
+            found = evidential_at(self.doc, i, self.end)
+            if found is not None:
+                self._evidential(i, found)
+                return
+            if word not in lex.FORMS:
+                return
+        if word == "بالقول":
+            self._by_saying(i)
+            return
+        form = lex.FORMS.get(word)
+        if form is not None and form.tense is not Tense.NOUN:
+            self._verb(i, form)
+
+    # ── Verbs and participles ───────────────────────────────────────────────────────────────────
+    def _verb(self, i: int, form: Form) -> None:
+        if form.tense is Tense.FINITE and not form.pronoun and self._behind_quotation(i, form):
+            return
+        if not form.joined and i > self.first and self.words[i - 1] in _PREPOSITIONS:
+            return  # «على طلب», «في رد»: a noun
+        frame = follow(self.doc, i, form, self.end)
+        if frame is None:
+            return
+        if form.tense is Tense.PARTICIPLE:
+            self._participle(i, form, frame)
+            return
+        if form.pronoun and frame.how not in ("that", "preposition", "noun"):
+            return
+        subject, clause, embedded = frame.subject, i, False
+        if subject is None and not frame.origin_is_clitic:
+            subject, clause, embedded = self._before(i, form)
+        if subject is None and frame.how == "noun" and not self._is_bold(i, form):
+            return
+        self._report(i, form, frame, subject, clause, embedded)
+
+    def _is_bold(self, i: int, form: Form) -> bool:
+        """A dropped subject with a bare noun: only where a clause of saying can begin."""
+        if form.joined or i == self.first:
+            return True
+        before = self.words[i - 1]
+        return before in _BREAKS or before in ("كما", "قد", "وقد")
+
+    def _before(self, i: int, form: Form) -> tuple[Mention | None, int, bool]:
+        """A subject before its verb: «المدير قال», «وكان المصرف أعلن», «التي قالت».
+
+        Gives the mention, where the clause begins, and whether it hangs on another clause.
+        """
+        words, _doc = self.words, self.doc
+        if form.joined:
+            return None, i, False
+        before = words[i - 1] if i > self.floor else ""
+        if before in lex.RELATIVES:
+            return self._antecedent(i - 1), i - 1, True
+        if before in ("ما", "مما", "بما"):
+            return None, i - 1, True
+        if before in ("كما", "قد", "وقد", "ثم") or before in _BREAKS or not before:
+            if before not in ("قد", "وقد"):
+                return None, i, False
+        for start in self._clause_starts(i):
+            at = start
+            while at < i and (words[at] in lex.CLAUSE_OPENERS or words[at] in lex.WAS):
+                at += 1
+            if at < i and words[at][0] == "و" and words[at] not in lex.NOUNS and len(words[at]) > 3:
+                bare = words[at][1:]
+                if bare in lex.NOUNS or is_definite(bare):
+                    found = self._reaches(at, i, form, bare)
+                    if found is not None:
+                        return found, start, False
+            if at < i:
+                found = self._reaches(at, i, form, None)
+                if found is not None:
+                    return found, start, False
+        named = self._antecedent(i, strict=True)
+        return named, named.words.first if named else i, named is not None
+
+    def _reaches(self, at: int, i: int, form: Form, first_word: str | None) -> Mention | None:
+        """A phrase from ``at`` behind which only adjuncts stand before the verb."""
+        doc, words = self.doc, self.words
+        end = phrase(doc, at, i, first_word=first_word)
+        if end == at or not can_speak(doc, at, end, first_word):
+            return None
+        j = end
+        while j < i:
+            word = words[j]
+            if word in lex.ADJUNCTS or word in COMMAS or word in ("قد", "-"):
+                j += 1
+            elif word in ("في", "من", "علي", "خلال"):
+                j = max(phrase(doc, j + 1, i), j + 2)
+            elif words[j - 1] in lex.ADJUNCTS and word not in lex.FORMS:
+                j = max(phrase(doc, j, i), j + 1)
+            else:
+                return None
+        if j != i:
+            return None
+        prefix = 1 if first_word is not None else 0
+        named = mention(doc, at, end, first_word=first_word, prefix=prefix)
+        gender = named.agreement.gender
+        wanted = form.agreement.gender
+        if gender and wanted and gender != wanted and named.head and named.agreement.number != "p":
+            return None
+        return named
+
+    def _clause_starts(self, i: int) -> list[int]:
+        """Where the clause of the verb may begin: behind the marks before it, nearest last."""
+        starts = []
+        low = max(self.floor, i - 30)
+        for j in range(i - 1, low - 1, -1):
+            if self.words[j] in _BREAKS:
+                starts.append(j + 1)
+            elif j == self.floor:
+                starts.append(j)
+        if low == self.floor and (not starts or starts[-1] != self.floor):
+            starts.append(self.floor)
+        return starts[:4]
+
+    def _antecedent(self, relative: int, *, strict: bool = False) -> Mention | None:
+        """The phrase that ends right before a relative pronoun, or before a verb that describes an
+        indefinite noun («تقارير ذكرت أن»): then only what is known to speak (``strict``)."""
+        best: int | None = None
+        for start in range(relative - 1, max(self.floor - 1, relative - 9), -1):
+            if self.words[start] in _BREAKS:
+                break
+            known = lex.NOUNS.get(self.words[start])
+            if strict and (known is None or known.definite):
+                continue
+            if known is None and not is_definite(self.words[start]):
+                continue
+            if phrase(self.doc, start, relative) == relative and can_speak(
+                self.doc, start, relative
+            ):
+                best = start
+        return mention(self.doc, best, relative) if best is not None else None
+
+    def _participle(self, i: int, form: Form, frame: Frame) -> None:
+        """«مشيرا إلى أن»: goes on with the claim before it, or with the clause's own subject."""
+        before = self.words[i - 1] if i > self.first else ""
+        if self.words[i] in lex.NOUNS and frame.how not in ("that", "colon", "quote"):
+            return
+        is_apart = before in COMMAS or before in _CLOSING
+        if not is_apart and frame.how not in ("that", "colon", "quote"):
+            return
+        if form.agreement.number and self.words[i][-1] not in "اةن":
+            return
+        voices = [Voice(frame.subject, self._cue(i), form.agreement)]
+        if frame.subject is not None and not self.reports:
+            voices[0].mention = None
+        report = self._add(i, form, frame, voices, Manner.CONTINUED, i)
+        if report is not None and not self._spoke_before(i):
+            report.candidates = self._main_subject(i)
+
+    def _spoke_before(self, i: int) -> bool:
+        return len(self.reports) > 1 or (len(self.reports) == 1 and self.reports[0].clause < i)
+
+    def _main_subject(self, i: int) -> list[Mention]:
+        """The subject of the clause's main verb, which itself reported nothing."""
+        words, at = self.words, self.first
+        while at < i and (
+            words[at] in lex.CLAUSE_OPENERS or words[at] in lex.WAS or words[at] in COMMAS
+        ):
+            at += 1
+        for start in (at, at + 1):
+            if start < i and words[start][0].isalnum() and words[start] not in lex.ADJUNCTS:
+                found = lex.NOUNS.get(words[start])
+                if found is None and start == at:
+                    continue
+                end = phrase(self.doc, start, i, noun_object=True)
+                if end > start and can_speak(self.doc, start, end) and found is not None:
+                    return [mention(self.doc, start, end)]
+        return []
+
+    def _by_saying(self, i: int) -> None:
+        """«ورد المتحدث على ذلك بالقول إن»: the clause's subject speaks."""
+        form = lex.FORMS["قال"]
+        frame = follow(self.doc, i, form, self.end)
+        if frame is None or frame.how not in ("that", "colon", "quote") or frame.subject:
+            return
+        subjects = self._main_subject(i)
+        manner = Manner.NAMED if subjects else Manner.DROPPED
+        voice = Voice(subjects[0] if subjects else None, Words(i, i + 1))
+        self._add(i, form, frame, [voice], manner, self.first if subjects else i)
+
+    def _report(
+        self,
+        i: int,
+        form: Form,
+        frame: Frame,
+        subject: Mention | None,
+        clause: int,
+        embedded: bool,
+    ) -> None:
+        cue = self._cue(i)
+        voices = [Voice(one) for one in frame.recipients]
+        if form.verb.sense == "relay" and (frame.cites or frame.origin_is_clitic):
+            if subject is not None:
+                voices.append(Voice(subject, cue))
+            second = Words(frame.cue, frame.cue + 1) if frame.cue is not None else None
+            voices += [Voice(one, second) for one in frame.cites]
+            if frame.origin_is_clitic:
+                voices.append(Voice(None, second))
+            manner = Manner.DROPPED if frame.origin_is_clitic else Manner.NAMED
+        else:
+            if frame.cites:
+                voices.append(Voice(subject, cue, form.agreement))
+                voices += [Voice(one) for one in frame.cites]
+            else:
+                voices.append(Voice(subject, cue, form.agreement))
+            manner = Manner.NAMED if subject is not None or frame.cites else Manner.DROPPED
+        report = self._add(i, form, frame, voices, manner, clause)
+        if report is None:
+            return
+        if manner is Manner.DROPPED and form.joined and not self._spoke_before(i):
+            report.candidates = self._main_subject(i)
+        if embedded:
+            self._lead(self.first, clause)
+
+    def _add(
+        self, i: int, form: Form, frame: Frame, voices: list[Voice], manner: Manner, clause: int
+    ) -> Report | None:
+        speaker = voices[-1].mention.agreement if voices[-1].mention else voices[-1].agreement
+        if voices[-1].mention is None and not (speaker.gender or speaker.number):
+            speaker = self.reader.speaker
+        start, nested = frame.content, None
+        if frame.how == "that":
+            nested = self._nested(start)
+            if nested is not None:
+                start = nested[1].content
+        found = extent(self.doc, start, self.end, _as_speaker(speaker))
+        content = self._trim(found)
+        if content is None:
+            return None
+        if not self.reports and clause > self.first:
+            self._lead(self.first, clause)
+        cue = self._cue(i)
+        modality = _SENSE_MODALITY.get(form.verb.sense)
+        if frame.denies:
+            modality = Modality.DENIED
+        report = Report(
+            cue=cue,
+            content=content,
+            manner=manner,
+            voices=voices,
+            modality=modality,
+            kind=Kind.NO_COMMENT if frame.how == "decline" else None,
+            goes_on=form.verb.sense == "continue" or manner is not Manner.NAMED,
+            colon=frame.how == "colon",
+            clause=clause,
+        )
+        if nested is not None:
+            at, _inner, named, inner_form = nested
+            report.voices.append(Voice(named, Words(at, at + 1)))
+            report.cue, report.nested = Words(at, at + 1), True
+            report.manner = Manner.NAMED
+            report.modality = _SENSE_MODALITY.get(inner_form.verb.sense, modality)
+        if report.kind is None and self._declines(content):
+            report.kind, report.modality = Kind.NO_COMMENT, Modality.DECLINED
+        self.reports.append(report)
+        self._go_on(found)
+        if manner is not Manner.NOBODY:
+            self.reader.speaker = speaker
+        return report
+
+    def _declines(self, content: Words) -> bool:
+        """«ليس لديه ما يقال», «لا تعليق», «لا أستطيع الخوض في»."""
+        head = self.words[content.first : content.first + 6]
+        return any(tuple(head[: len(p)]) == p for p in lex.NO_COMMENT)
+
+    def _cue(self, i: int) -> Words:
+        """The word that carries the saying, without «و» or «ف»."""
+        form = lex.FORMS.get(self.words[i])
+        return Words(i, i + 1, 1 if form is not None and form.joined else 0)
+
+    def _nested(self, start: int) -> tuple[int, Frame, Mention, Form] | None:
+        """«قال المتحدث إن الوزير أكد أن …»: the inner speaker's own claim."""
+        doc, words = self.doc, self.words
+        if start >= self.end or (start in doc.quotation_at and doc.quotation_at[start].closed):
+            return None
+        end = phrase(doc, start, self.end)
+        if end == start or end >= self.end or not can_speak(doc, start, end):
+            return None
+        if words[start][-1] in "هم" and words[start] not in lex.NOUNS:
+            return None  # «إن بلاده تدعو»: the speaker's own side
+        form = lex.FORMS.get(words[end])
+        if form is None or form.tense is not Tense.FINITE or form.joined or form.pronoun:
+            return None
+        if form.verb.sense not in ("say", "deny", "show", "continue"):
+            return None
+        frame = follow(doc, end, form, self.end)
+        if frame is None or frame.how not in ("that", "colon", "quote") or frame.subject:
+            return None
+        return end, frame, mention(doc, start, end), form
+
+    def _trim(self, found: Extent) -> Words | None:
+        first, end = found.first, found.end
+        words, quotations = self.words, self.doc.quotation_at
+        while first < end and (
+            words[first] in lex.THAT_HEADS or (first in quotations and not quotations[first].closed)
+        ):
+            first += 1
+        while end > first and (words[end - 1] in _BREAKS or words[end - 1] in "-–—("):
+            end -= 1
+        while end > first and words[end - 1] in ("و", "كما", "لكن", "ولكن", "ثم"):
+            end -= 1
+        return Words(first, end) if end > first else None
+
+    def _go_on(self, found: Extent) -> None:
+        self.floor = max(self.floor, found.next)
+        self.returned = None
+        if found.returns:
+            self.returned = found.next
+
+    # ── Behind a quotation ──────────────────────────────────────────────────────────────────────
+    def _behind_quotation(self, i: int, form: Form) -> bool:
+        """«"…"، قال فلان»: the content stands before its cue."""
+        if form.joined or i <= self.first + 1:
+            return False
+        close = i - 1
+        if self.words[close] in COMMAS:
+            close -= 1
+        if self.words[close] not in _CLOSING:
+            return False
+        quotation = self.doc.around(close - 1)
+        if quotation is None or quotation.close != close or quotation.close - quotation.open < 4:
+            return False
+        if quotation.open < self.floor or not form.verb.that:
+            return False
+        at = i + 1
+        end = phrase(self.doc, at, self.end) if at < self.end else at
+        subject = mention(self.doc, at, end) if end > at and can_speak(self.doc, at, end) else None
+        if subject is None and at < self.end and self.words[at] not in lex.ADJUNCTS:
+            return False
+        if end < self.end and (self.words[end] in lex.THAT_HEADS or self.words[end] == ":"):
+            return False
+        manner = Manner.NAMED if subject else Manner.DROPPED
+        self.reports.append(
+            Report(
+                cue=Words(i, i + 1),
+                content=Words(quotation.first, quotation.close),
+                manner=manner,
+                voices=[Voice(subject, Words(i, i + 1), form.agreement)],
+                modality=_SENSE_MODALITY.get(form.verb.sense),
+                clause=quotation.open,
+            )
+        )
+        self.floor = max(end, i + 1)
+        return True
+
+    # ── Declining, hearsay ──────────────────────────────────────────────────────────────────────
+    def _negated(self, i: int) -> None:
+        """«لم يعلق كورفان على …», «لم ترد الوزارة على طلب للتعليق»."""
+        doc, words = self.doc, self.words
+        at = i + 1
+        if at >= self.end or words[i] not in ("لم", "ولم", "فلم") or words[at] not in lex.DECLINED:
+            return
+        cue, after = at, at + 1
+        end = phrase(doc, after, self.end, prepositions=frozenset(("علي", "عن")))
+        subject = None
+        if end > after and can_speak(doc, after, end):
+            subject = mention(doc, after, end)
+            after = end
+        while after < self.end and words[after] in lex.ADJUNCTS and words[after] not in ("علي",):
+            after += 1
+        if words[cue] in lex.REPLIES and not self._is_reply(after):
+            return
+        clause = i
+        if subject is None:
+            form = lex.FORMS["علق"]
+            subject, clause, _ = self._before(i, form) if words[i] == "لم" else (None, i, False)
+        extent_end = extent(doc, after, self.end, ANY) if after < self.end else None
+        content = self._trim(extent_end) if extent_end is not None else None
+        if content is None:
+            content = Words(cue, cue + 1)
+        agreement = Agreement("f" if words[cue][0] == "ت" else "m", "s")
+        if not self.reports:
+            self._lead(self.first, clause)
+        self.reports.append(
+            Report(
+                cue=Words(cue, cue + 1),
+                content=content,
+                manner=Manner.NAMED if subject else Manner.DROPPED,
+                voices=[Voice(subject, Words(cue, cue + 1), agreement)],
+                modality=Modality.DECLINED,
+                kind=Kind.NO_COMMENT,
+                clause=clause,
+            )
+        )
+        if extent_end is not None:
+            self._go_on(extent_end)
+
+    def _is_reply(self, after: int) -> bool:
+        if after >= self.end or self.words[after] not in lex.REPLIED_TO:
+            return False
+        following = self.words[after + 1 : after + 4]
+        return any(word in lex.REQUESTS for word in following) or self.words[after] == "فورا"
+
+    def _hearsay(self, i: int) -> bool:
+        """«يُعتقد أن …» at the head of a clause; a subject behind it makes it a verb like others."""
+        if i + 1 >= self.end or self.words[i + 1] not in lex.THAT_HEADS:
+            return False
+        if i > self.first and self.words[i - 1] not in _BREAKS and self.words[i][0] not in "وف":
+            return False
+        self._nobody(i, i + 2, Modality.HEDGED)
+        return True
+
+    def _rumours(self, i: int) -> None:
+        """«ترددت أنباء عن …», «ترددت أنباء أن …»."""
+        at = i + 1
+        if at >= self.end or self.words[at] not in lex.HEARSAY_NOUNS:
+            return
+        for j in range(at + 1, min(at + 8, self.end)):
+            word = self.words[j]
+            if word in lex.THAT_HEADS:
+                self._nobody(i, j + 1, Modality.HEDGED)
+                return
+            if word in ("عن", "حول", "بشأن") and j + 1 < self.end:
+                if self.words[j + 1] not in lex.THAT_HEADS:
+                    self._nobody(i, j + 1, Modality.HEDGED)
+                    return
+
+    def _likely(self, i: int) -> None:
+        """«من المرجح أن …» at the head of a sentence."""
+        if i != self.first or i + 2 >= self.end:
+            return
+        if self.words[i + 1] in lex.LIKELY and self.words[i + 2] in lex.THAT_HEADS:
+            self._nobody(i + 1, i + 3, Modality.HEDGED)
+
+    def _nobody(self, i: int, start: int, modality: Modality) -> None:
+        found = extent(self.doc, start, self.end, ANY)
+        content = self._trim(found)
+        if content is None:
+            return
+        if not self.reports:
+            self._lead(self.first, i)
+        self.reports.append(Report(Words(i, i + 1), content, Manner.NOBODY, [], modality, clause=i))
+        self._go_on(found)
+
+    # ── Attribution adjuncts ────────────────────────────────────────────────────────────────────
+    def _evidential(self, i: int, found: Evidential) -> None:
+        last = self.reports[-1] if self.reports else None
+        is_first = self._is_head(i)
+        if last is not None and not is_first and self.returned is None and last.content.end <= i:
+            self._stack(last, found)
+            self.floor = max(self.floor, found.end)
+            return
+        if is_first:
+            self._forward(i, found)
+            return
+        self._backward(i, found)
+
+    def _is_head(self, i: int) -> bool:
+        """Whether nothing but small words stands before it in its sentence."""
+        return i - self.first <= 1 and all(
+            word in lex.CLAUSE_OPENERS or word in COMMAS for word in self.words[self.first : i]
+        )
+
+    def _stack(self, last: Report, found: Evidential) -> None:
+        """«…، بحسب ما نقلت س»: who passed the claim before it on; «على حد قولها» adds nothing."""
+        if found.is_clitic or not found.speakers:
+            return
+        links = [Voice(one, Words(found.cue, found.cue + 1)) for one in found.speakers]
+        if last.manner is Manner.NOBODY:
+            last.voices, last.manner = links, Manner.NAMED
+            return
+        last.voices = links + last.voices
+
+    def _voices(self, found: Evidential) -> list[Voice]:
+        cue = found.second_cue if found.second_cue is not None else found.cue
+        if not found.speakers:
+            return [Voice(None, Words(cue, cue + 1))]
+        return [Voice(one, Words(cue, cue + 1)) for one in found.speakers]
+
+    def _forward(self, i: int, found: Evidential) -> None:
+        """«وبحسب الوزارة، فإن …»: the content follows."""
+        words, start = self.words, found.end
+        while start < self.end and words[start] in COMMAS:
+            start += 1
+        if start < self.end and words[start] in lex.FORMS and words[start] not in lex.NOUNS:
+            form = lex.FORMS[words[start]]
+            if form.tense is Tense.FINITE and follow(self.doc, start, form, self.end):
+                self.floor = start  # «وبحسب الوكالة، قال فلان إن»: a chain of its own
+                self._chain_ahead(start, form, found)
+                return
+        while start < self.end and (words[start] in lex.THAT or words[start] == "فقد"):
+            start += 1
+        extent_ = extent(self.doc, start, self.end, ANY)
+        content = self._trim(extent_)
+        if content is None:
+            return
+        manner = Manner.DROPPED if not found.speakers else Manner.NAMED
+        cue = found.second_cue if found.second_cue is not None else found.cue
+        self.reports.append(
+            Report(Words(cue, cue + 1), content, manner, self._voices(found), clause=i)
+        )
+        self._go_on(extent_)
+
+    def _chain_ahead(self, start: int, form: Form, found: Evidential) -> None:
+        before = len(self.reports)
+        self._verb(start, form)
+        for report in self.reports[before : before + 1]:
+            report.voices = self._voices(found) + report.voices
+
+    def _backward(self, i: int, found: Evidential) -> None:
+        """«…، حسب ما أكده مسؤول»: the clause before it is the content."""
+        first = self.returned if self.returned is not None else self.floor
+        while first < i and (
+            self.words[first] in COMMAS or starts_with(self.words, first, lex.CONNECTIVES)
+        ):
+            step = starts_with(self.words, first, lex.CONNECTIVES)
+            first += step or 1
+        content = self._trim(Extent(first, i, found.end))
+        if content is None or content.end - content.first < NARRATION_AT_LEAST:
+            return
+        manner = Manner.DROPPED if not found.speakers else Manner.NAMED
+        cue = found.second_cue if found.second_cue is not None else found.cue
+        self.reports.append(
+            Report(Words(cue, cue + 1), content, manner, self._voices(found), clause=first)
+        )
+        self.floor, self.returned = found.end, None
+
+    # ── The outlet's own voice ──────────────────────────────────────────────────────────────────
+    def _lead(self, first: int, end: int) -> None:
+        """A main clause before the report is a narration beside it; an adjunct is not."""
+        if self.narration and self.narration[-1].end > first:
+            return
+        words = self.words
+        while end > first and (
+            words[end - 1] in _BREAKS
+            or words[end - 1] in ("ما", "علي", "ردا", "و", "ان", "التي", "الذي", "قد", "وقد")
+        ):
+            end -= 1
+        if end - first < LEAD_AT_LEAST or words[first] in lex.LEADS:
+            return
+        if words[first] in lex.WAS:
+            return
+        self.narration.append(Words(first, end))
+
+    def _rest(self) -> None:
+        """What no report took: the whole sentence, or what the outlet added at its end."""
+        if not self.reports:
+            first = self.first
+            step = starts_with(self.words, first, lex.CONNECTIVES)
+            while step:
+                first += step
+                while first < self.end and self.words[first] in COMMAS:
+                    first += 1
+                step = starts_with(self.words, first, lex.CONNECTIVES)
+            self._narrate(first, self.end)
+            return
+        start = self.returned if self.returned is not None else self.floor
+        while start < self.end and self.words[start] in _BREAKS | _CLOSING:
+            start += 1
+        if start >= self.end or not (self.returned is not None or is_return(self.doc, start)):
+            return
+        length = starts_with(self.words, start, lex.RETURN_PHRASES) or 1
+        if tuple(self.words[start : start + 2]) in _NO_STATEMENT or self.words[start] == "دون":
+            return
+        self._narrate(start + length, self.end)
+
+    def _narrate(self, first: int, end: int) -> None:
+        """Bylines, codes of agencies and the like are no claims: they are short."""
+        if sum(word[0].isalpha() for word in self.words[first:end]) >= NARRATION_AT_LEAST:
+            self.narration.append(Words(first, end))
+
+
+_NO_STATEMENT = frozenset((("دون", "ان"), ("من", "دون"), ("من", "غير")))
+
+
+def _as_speaker(agreement: Agreement) -> Agreement:
+    """What the next verb with a dropped subject must fit."""
+    return agreement

@@ -1,0 +1,128 @@
+"""Expressions of time in Arabic, with their dates."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ar.lexicon import f, fset
+from claims.extraction.report import Words
+
+_DATA = tomllib.loads(Path(__file__).with_name("times.toml").read_text(encoding="utf-8"))
+_DAYS: dict[str, int] = {f(word): days for word, days in _DATA["days"].items()}
+_WEEKDAYS: dict[str, int] = {f(word): day for word, day in _DATA["weekdays"].items()}
+_MONTHS: dict[tuple[str, ...], int] = {
+    tuple(f(name).split()): month for name, month in _DATA["months"].items()
+}
+_MONTH_HEADS = frozenset(name[0] for name in _MONTHS)
+_PARTS_OF_DAY = fset(_DATA["words"]["parts_of_day"])
+_BEFORE_YESTERDAY = f(_DATA["words"]["before_yesterday"])
+_COMING = fset(_DATA["words"]["coming"])
+_PAST = fset(_DATA["words"]["past"])
+_HEADS = frozenset(_DAYS) | frozenset(_WEEKDAYS) | _MONTH_HEADS
+_YEARS = range(1900, 2200)
+
+
+def times(
+    doc: Document, first: int, end: int, published: date | None
+) -> Iterator[tuple[Words, date | None]]:
+    """Each expression of a day among words first … end - 1, in order."""
+    words = doc.words
+    i = first
+    while i < end:
+        word = words[i]
+        bare = word[1:] if word[0] in "وف" and word[1:] in _HEADS else word
+        found = None
+        if bare in _HEADS:
+            found = _day(doc, i, first, end, bare, published) or _date(
+                doc, i, first, end, bare, published
+            )
+        if found is None:
+            i += 1
+            continue
+        yield found
+        i = found[0].end
+
+
+def _start(doc: Document, i: int, first: int) -> int:
+    while i > first and doc.words[i - 1].lstrip("و") in _PARTS_OF_DAY:
+        i -= 1
+    return i
+
+
+def _day(
+    doc: Document, i: int, first: int, end: int, word: str, published: date | None
+) -> tuple[Words, date | None] | None:
+    """«أمس الجمعة», «مساء السبت», «أول من أمس», «الأربعاء المقبل»."""
+    words = doc.words
+    start, stop = _start(doc, i, first), i + 1
+    prefix = len(words[i]) - len(word) if start == i else 0
+    if word in _DAYS:
+        days = _DAYS[word]
+        if i >= first + 2 and words[i - 1] == "من" and words[i - 2] == _BEFORE_YESTERDAY:
+            days, start = -2, _start(doc, i - 2, first)
+        if stop < end and words[stop] in _WEEKDAYS:
+            stop += 1
+        return Words(start, stop, prefix), _plus(published, days)
+    if word not in _WEEKDAYS:
+        return None
+    weekday = _WEEKDAYS[word]
+    ahead = stop < end and words[stop] in _COMING
+    if ahead or (stop < end and words[stop] in _PAST):
+        stop += 1
+    return Words(start, stop, prefix), _weekday(published, weekday, ahead)
+
+
+def _weekday(published: date | None, weekday: int, ahead: bool) -> date | None:
+    """The day of that name: the last one up to publication, or the next one after it."""
+    if published is None:
+        return None
+    back = (published.weekday() - weekday) % 7
+    return _plus(published, 7 - back if ahead else -back)
+
+
+def _plus(day: date | None, days: int) -> date | None:
+    if day is None:
+        return None
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def _date(
+    doc: Document, i: int, first: int, end: int, word: str, published: date | None
+) -> tuple[Words, date | None] | None:
+    """«30 نوفمبر 2024», «12 آذار/مارس»."""
+    words = doc.words
+    month, stop = 0, i
+    for length in (2, 1):
+        name = (word, *words[i + 1 : i + length])
+        if name in _MONTHS:
+            month, stop = _MONTHS[name], i + length
+            break
+    if not month or i == first or not words[i - 1].isdigit():
+        return None
+    day = int(words[i - 1]) if len(words[i - 1]) < 3 else 0
+    if not 1 <= day <= 31:
+        return None
+    if stop + 1 < end and words[stop] in ("/", "(") and words[stop + 1] in _MONTH_HEADS:
+        close = words[stop] == "("
+        stop += 3 if stop + 2 < end and (words[stop + 1], words[stop + 2]) in _MONTHS else 2
+        if close and stop < end and words[stop] == ")":
+            stop += 1
+    year = published.year if published else 0
+    if stop < end and words[stop].isdigit() and len(words[stop]) == 4:
+        if int(words[stop]) in _YEARS:
+            year = int(words[stop])
+            stop += 1
+    start = _start(doc, i - 1, first)
+    return Words(start, stop), _day_of(year, month, day)
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year else None
+    except ValueError:
+        return None

@@ -1,0 +1,512 @@
+"""What follows a verb of saying: its subject, what stands between, and where its content begins.
+
+Source: sections 1 to 3 of the project's notes on Arabic attribution.
+"""
+
+from dataclasses import dataclass, field
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense, Verb
+from claims.extraction.languages.ar.phrases import (
+    COMMAS,
+    can_speak,
+    is_definite,
+    is_name_in_marks,
+    is_recipient,
+    mention,
+    phrase,
+)
+from claims.extraction.report import Mention
+
+# Words between a verb and its content, at most: longer ways were not seen.
+WINDOW = 60
+_PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "نحو", "دون", "مثل"))
+# Adjuncts of one word, behind which a subject may still come.
+_ADVERBS = lex.fset(
+    (
+        "أمس",
+        "اليوم",
+        "بدوره",
+        "بدورها",
+        "بدورهم",
+        "بدورهما",
+        "أيضا",
+        "كذلك",
+        "مجددا",
+        "رسميا",
+        "مؤخرا",
+        "سابقا",
+        "لاحقا",
+        "حاليا",
+        "آنذاك",
+        "حينها",
+        "الآن",
+        "صراحة",
+        "علنا",
+        "السبت",
+        "الأحد",
+        "الاثنين",
+        "الإثنين",
+        "الثلاثاء",
+        "الأربعاء",
+        "الخميس",
+        "الجمعة",
+        "هاتفيا",
+        "يوميا",
+        "مباشرة",
+        "قد",
+        "هنا",
+        "هناك",
+        "الماضي",
+        "المقبل",
+        "الجاري",
+    )
+)
+_CLAUSE_ADJUNCTS = lex.fset(
+    ("حين", "عندما", "لما", "بينما", "فيما", "إذ", "حيث", "وهو", "وهي", "وهم", "قبيل")
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """What was found behind a cue. ``content`` is its first word (an opening mark included)."""
+
+    content: int
+    how: str  # that, colon, quote, noun, preposition, decline
+    subject: Mention | None = None
+    recipients: list[Mention] = field(default_factory=list)
+    cites: list[Mention] = field(default_factory=list)  # «نقلا عن س عن ص»
+    cue: int | None = None  # a second cue («قوله»), if it has one
+    denies: bool = False
+    origin_is_clitic: bool = False
+
+
+def opens(doc: Document, i: int, verb: Verb | None = None) -> bool:
+    """Whether the word is a complementiser that opens content, not one inside an adjunct."""
+    word = doc.words[i]
+    if word not in lex.THAT_HEADS:
+        return False
+    before = doc.words[i - 1] if i else ""
+    if before in lex.NOT_OPENED_BY:
+        if before == "علي":
+            return verb is not None and ("علي" in verb.prepositions)
+        return False
+    return True
+
+
+class Following:
+    """One walk from a cue to its content."""
+
+    __slots__ = ("doc", "form", "frame", "i", "in_clause", "j", "limit", "loose", "verb")
+
+    def __init__(self, doc: Document, i: int, form: Form, limit: int) -> None:
+        self.doc, self.i, self.form, self.verb = doc, i, form, form.verb
+        self.limit = min(limit, i + WINDOW)
+        self.j = i + 1
+        self.frame = Frame(-1, "")
+        self.in_clause = False  # inside a relative or temporal clause of the adjuncts
+        self.loose = False  # a preposition came: only a known noun is a subject now
+
+    def run(self) -> Frame | None:
+        words = self.doc.words
+        while self.j < self.limit:
+            j, word = self.j, words[self.j]
+            done = self._word(j, word) if word[0].isalnum() else self._mark(j, word)
+            if done is not None:
+                return self.frame if done else None
+        return None
+
+    def _found(self, content: int, how: str) -> bool:
+        if content >= self.limit:
+            return False
+        self.frame.content, self.frame.how = content, how
+        return True
+
+    # Each gives True (content found), False (there is none), None (go on; self.j moved).
+
+    def _mark(self, j: int, word: str) -> bool | None:
+        words = self.doc.words
+        if word == ":":
+            return self._found(j + 1, "colon") if self.verb.that else False
+        quotation = self.doc.quotation_at.get(j)
+        if quotation is not None:
+            if is_name_in_marks(self.doc, j) and self._is_subject_in_marks(j):
+                return self._subject(j) if self.frame.subject is None else self._skip(quotation.end)
+            return self._found(j, "quote")
+        if word in COMMAS:
+            self.in_clause = False
+            following = words[j + 1] if j + 1 < self.limit else ""
+            form = lex.FORMS.get(following)
+            if form is not None and not is_definite(following):
+                return False
+            return self._skip(j + 1)
+        if word == "(":
+            for close in range(j + 1, min(j + 12, self.limit)):
+                if words[close] == ")":
+                    return self._skip(close + 1)
+            return self._skip(j + 1)
+        if word in "-–—":
+            return self._skip(j + 1)
+        return None if word in ")/" and self._skip(j + 1) is None else False
+
+    def _skip(self, to: int) -> bool | None:
+        self.j = max(to, self.j + 1)
+        return None
+
+    def _is_subject_in_marks(self, j: int) -> bool:
+        after = self.doc.quotation_at[j].end
+        if after >= self.limit:
+            return False
+        word = self.doc.words[after]
+        return (
+            word in lex.THAT
+            or word in lex.ADJUNCTS
+            or word in ("عن", "في", ":", "الي", "علي")
+            or is_recipient(word)
+            or is_definite(word)
+            or (self.verb.noun and lex.is_event(word))
+            or (word in COMMAS and self.frame.subject is None and self._comes_that(after))
+        )
+
+    def _comes_that(self, start: int) -> bool:
+        return any(w in lex.THAT_HEADS for w in self.doc.words[start : min(start + 12, self.limit)])
+
+    def _word(self, j: int, word: str) -> bool | None:
+        if word in lex.THAT_HEADS:
+            return self._that(j)
+        if word in lex.RELATIVES:
+            self.in_clause = True
+            return self._skip(j + 1)
+        if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
+            return self._recipient(j, word)
+        if word in lex.EVIDENTIAL and (word.lstrip("و")).startswith("نقل"):
+            return self._cites(j)
+        if word in lex.ANONYMITY_VERBS and j + 1 < self.limit:
+            following = self.doc.words[j + 1]
+            if following in lex.ANONYMITY or following == "ان":
+                self.in_clause = True
+                return self._skip(j + 2)
+        form = lex.FORMS.get(word)
+        if form is not None and not is_definite(word) and word not in lex.NOUNS:
+            if self.in_clause or self.doc.words[j - 1] in ("ما", "كما", "لما", "مما"):
+                return self._skip(j + 1)
+            if form.tense is not Tense.NOUN and not self._is_object_noun(j, word):
+                return False
+        if self.in_clause:
+            return self._skip(j + 1)
+        done = self._preposition(j, word)
+        if done is not None:
+            return done
+        if self.j != j:
+            return None
+        return self._noun(j, word)
+
+    def _that(self, j: int) -> bool | None:
+        if not opens(self.doc, j, self.verb):
+            self.in_clause = True
+            return self._skip(j + 1)
+        if not self.verb.that:
+            return False
+        return self._found(j + 1, "that")
+
+    def _recipient(self, j: int, word: str) -> bool | None:
+        bare = lex.without_prefix(word)
+        first = j + 1 if word == "ل" else j
+        end = self.doc.quotation_at[first].end if word == "ل" else j + 1
+        if word != "ل":
+            end = max(end, self._medium_end(j))
+        if bare in lex.PRESS_AT_LARGE or bare.removeprefix("ال") in lex.PRESS_AT_LARGE:
+            return self._skip(end)
+        if word == "ل":
+            named = mention(self.doc, first, end)
+        else:
+            prefix = 0 if word.startswith("لل") else 1
+            named = mention(self.doc, first, end, first_word=bare, prefix=prefix)
+        self.frame.recipients.append(named)
+        return self._skip(end)
+
+    def _medium_end(self, j: int) -> int:
+        """The end of a medium's name behind «لوكالة» …"""
+        words, end = self.doc.words, j + 1
+        while end < min(self.limit, j + 7):
+            quotation = self.doc.quotation_at.get(end)
+            if quotation is not None and is_name_in_marks(self.doc, end):
+                return quotation.end
+            word = words[end]
+            if (
+                not word[0].isalnum()
+                or word in lex.THAT
+                or word in lex.ADJUNCTS
+                or word in _PREPOSITIONS
+                or word in lex.FORMS
+                or word in lex.RELATIVES
+                or (self.verb.noun and lex.is_event(word))
+                or is_recipient(word)
+            ):
+                break
+            if word[0] == "و" and lex.NOUNS.get(word[1:]) is None and end > j + 1:
+                break
+            end += 1
+        return end
+
+    def _cites(self, j: int) -> bool | None:
+        """«نقلا عن س عن ص»: each through the one before it."""
+        at = j + 1
+        words = self.doc.words
+        while at + 1 < self.limit and words[at] == "عن":
+            end = phrase(self.doc, at + 1, self.limit, prepositions=frozenset(("عن",)))
+            if end == at + 1:
+                break
+            self.frame.cites.append(mention(self.doc, at + 1, end))
+            at = end
+        return self._skip(at)
+
+    def _preposition(self, j: int, word: str) -> bool | None:
+        """A preposition that the verb governs begins the content; others begin an adjunct."""
+        verb, words = self.verb, self.doc.words
+        following = words[j + 1] if j + 1 < self.limit else ""
+        if word in _PREPOSITIONS:
+            if following in lex.THAT_HEADS and opens(self.doc, j + 1, verb):
+                return self._skip(j + 1)
+            if word in verb.prepositions and following:
+                quoted = j + 1 in self.doc.quotation_at
+                if quoted or word in verb.any_prepositions or lex.is_event(following):
+                    is_place = word == "في" and following in lex.VENUES
+                    if not is_place and not is_recipient(following):
+                        return self._found(j + 1, "preposition")
+            return self._adjunct(j)
+        if ("ب" in verb.prepositions and word[0] == "ب" and len(word) > 3) or word == "ب":
+            if word not in lex.ADJUNCTS and word not in lex.EVIDENTIAL and word not in lex.NOUNS:
+                bare = word[1:]
+                if "ب" in verb.any_prepositions or lex.is_event(bare) or word == "ب":
+                    return self._found(j, "preposition")
+        if "ل" in verb.prepositions and word[0] == "ل" and lex.is_event(word[1:]):
+            return self._found(j, "preposition")
+        return None
+
+    def _adjunct(self, j: int) -> bool | None:
+        """Skip a preposition with its noun; a subject may follow, but only a known one."""
+        self.loose = True
+        at = j + 1
+        if at < self.limit and self.doc.words[at] in lex.VENUES:
+            # «في بيان», «في مؤتمر صحفي»: the phrase is short, what follows may be the subject.
+            at += 1
+            while at < self.limit and self._is_venue_tail(at):
+                at += 1
+            return self._skip(at)
+        end = phrase(self.doc, at, self.limit) if at < self.limit else at
+        return self._skip(max(end, j + 1))
+
+    def _is_venue_tail(self, at: int) -> bool:
+        word = self.doc.words[at]
+        if not word[0].isalpha() or word in lex.THAT or word in lex.FORMS or is_recipient(word):
+            return False
+        return word not in lex.ADJUNCTS and word not in lex.NOUNS and word not in _PREPOSITIONS
+
+    def _noun(self, j: int, word: str) -> bool | None:
+        if word in lex.ADJUNCTS or word in lex.EVIDENTIAL:
+            if word in _CLAUSE_ADJUNCTS:
+                self.in_clause = True
+                return self._skip(j + 1)
+            return self._skip(j + 1) if word in _ADVERBS else self._adjunct(j)
+        if word[0] in "بلك" and word not in lex.NOUNS and len(word) > 3 and self._is_prefixed(word):
+            return (
+                self._adjunct(j - 1) if self.frame.subject or j > self.i + 1 else self._skip(j + 1)
+            )
+        if self.frame.subject is None:
+            return self._subject(j)
+        if self._is_object_noun(j, word):
+            return self._found(j, "noun")
+        if self.verb.sense in ("call", "accuse", "describe", "explain", "tell"):
+            return self._second(j)
+        return self._skip(j + 1)
+
+    def _is_prefixed(self, word: str) -> bool:
+        bare = lex.without_prefix(word)
+        return is_definite(bare) or bare in lex.NOUNS or lex.is_event(bare)
+
+    def _is_object_noun(self, j: int, word: str) -> bool:
+        if not self.verb.noun or not word[0].isalpha():
+            return False
+        return self.verb.any_noun or lex.is_event(word)
+
+    def _subject(self, j: int) -> bool | None:
+        verb = self.verb
+        noun_object = verb.noun or verb.sense in ("call", "accuse", "describe", "explain")
+        end = phrase(
+            self.doc, j, self.limit, noun_object=noun_object, prepositions=verb.prepositions
+        )
+        if end == j:
+            if self.doc.words[j] in lex.THAT_AGAIN:
+                return False
+            if self._is_object_noun(j, self.doc.words[j]):
+                return self._found(j, "noun")
+            return self._skip(j + 1)
+        if not can_speak(self.doc, j, end) or not self._is_subject(j, end):
+            if self._is_object_noun(j, self.doc.words[j]):
+                return self._found(j, "noun")
+            if verb.sense in ("accuse", "describe", "explain", "call"):
+                return self._second(j)
+            return self._skip(end)
+        self.frame.subject = mention(self.doc, j, end)
+        return self._skip(end)
+
+    def _is_subject(self, j: int, end: int) -> bool:
+        """Agreement: before its subject the verb is singular, of the subject's gender."""
+        word = self.doc.words[j]
+        found = lex.NOUNS.get(word)
+        if self.loose and found is None and j not in self.doc.quotation_at:
+            return False
+        if self.form.pronoun and not self.verb.that:
+            return False
+        if self.form.agreement.number in ("d", "p"):
+            return False
+        if found is None or (not self.verb.noun and self.verb.that):
+            return True
+        gender = found.agreement.gender
+        wanted = self.form.agreement.gender
+        return not gender or not wanted or gender == wanted or found.kind is NounClass.PEOPLE
+
+    def _second(self, j: int) -> bool | None:
+        """The one who is accused, called, described: content begins with them, if the preposition
+        that the verb governs follows."""
+        verb, words = self.verb, self.doc.words
+        if verb.sense == "tell":
+            end = phrase(self.doc, j, self.limit)
+            return self._skip(max(end, j + 1))
+        for k in range(j, min(self.limit, j + 25)):
+            word = words[k]
+            if word in lex.THAT_HEADS and word[0] == "ب" and "ب" in verb.prepositions:
+                return self._content_of_second(j, k)
+            if word in verb.prepositions and k > j:
+                return self._content_of_second(j, k)
+            if (
+                "ب" in verb.prepositions
+                and word[0] == "ب"
+                and k > j
+                and (len(word) > 3 or word == "ب")
+                and word not in lex.ADJUNCTS
+                and word not in lex.NOUNS
+                and word not in lex.EVIDENTIAL
+            ):
+                return self._content_of_second(j, k)
+            if word in lex.THAT_HEADS and verb.that and opens(self.doc, k, verb):
+                self.j = k
+                return None
+            if word in ".؛;!?؟:" or (word in lex.FORMS and k > j and not is_definite(word)):
+                break
+        return self._skip(j + 1)
+
+    def _content_of_second(self, j: int, k: int) -> bool:
+        if self.verb.sense == "call":
+            after = k + 1 if self.doc.words[k] in self.verb.prepositions else k
+            return self._found(after, "preposition")
+        return self._found(j, "noun")
+
+
+def follow(doc: Document, i: int, form: Form, limit: int) -> Frame | None:
+    """The frame behind a verb or participle at word i, or None where it reports nothing."""
+    if form.verb.sense == "decline":
+        return _decline(doc, i, limit)
+    if form.verb.sense == "relay":
+        relayed = _relay(doc, i, form, limit)
+        if relayed is not None or form.verb.past != "نقل":
+            return relayed
+    return Following(doc, i, form, limit).run()
+
+
+def _decline(doc: Document, i: int, limit: int) -> Frame | None:
+    """«رفض ص التعليق على …»، «امتنعت عن التعليق»."""
+    words = doc.words
+    subject: Mention | None = None
+    j = i + 1
+    limit = min(limit, i + 25)
+    while j < limit:
+        word = words[j]
+        if word in lex.DECLINE_OBJECTS or (
+            j + 1 < limit and word == "عن" and words[j + 1] in lex.DECLINE_OBJECTS
+        ):
+            return Frame(j + 1 if word == "عن" else j, "decline", subject)
+        if subject is not None or not (word[0].isalnum() or j in doc.quotation_at):
+            return None
+        end = phrase(doc, j, limit, noun_object=True, prepositions=frozenset(("عن",)))
+        if end == j or not can_speak(doc, j, end):
+            return None
+        # «رفض المتحدث التعليق»: the phrase may have swallowed what is declined.
+        for k in range(j + 1, end):
+            if words[k] in lex.DECLINE_OBJECTS:
+                end = k
+                break
+        subject = mention(doc, j, end)
+        j = end
+    return None
+
+
+def _relay(doc: Document, i: int, form: Form, limit: int) -> Frame | None:
+    """«نقلت س عن ص قوله إن …», also through several, and «نُقل عن ص قوله»."""
+    words = doc.words
+    limit = min(limit, i + WINDOW)
+    only_from = frozenset(("عن",))
+    frame = Frame(-1, "")
+    j = i + 1
+    if j < limit and words[j] in ("عنه", "عنها", "عنهم", "عنهما"):
+        frame.origin_is_clitic = True
+        j += 1
+    if j < limit and words[j] != "عن":
+        end = phrase(doc, j, limit, prepositions=only_from)
+        if end == j or not can_speak(doc, j, end):
+            return None
+        frame.subject = mention(doc, j, end)
+        j = end
+    while j < limit and words[j] != "عن" and not frame.origin_is_clitic:
+        # «نقلت الوكالة أمس عن», «نقلت الصحيفة، اليوم، عن»
+        if words[j] in lex.THAT or words[j] in lex.FORMS or words[j] in ".:؛":
+            return None
+        j += 1
+    while j + 1 < limit and words[j] == "عن":
+        end = phrase(doc, j + 1, limit, prepositions=only_from)
+        if end == j + 1:
+            return None
+        if not can_speak(doc, j + 1, end):
+            return None
+        frame.cites.append(mention(doc, j + 1, end))
+        j = end
+    if not frame.cites and not frame.origin_is_clitic:
+        return None
+    return _relayed_content(doc, i, j, limit, frame, form)
+
+
+def _relayed_content(
+    doc: Document, i: int, j: int, limit: int, frame: Frame, form: Form
+) -> Frame | None:
+    words = doc.words
+    in_clause = False
+    while j < limit:
+        word = words[j]
+        cue = lex.FORMS.get(word)
+        if cue is None and word[0] == "و" and len(word) > 3:
+            cue = None
+        if cue is not None and cue.tense is Tense.NOUN and not in_clause:
+            frame.cue = j
+            frame.denies = cue.verb.sense == "deny"
+            inner = Form(cue.verb, Tense.NOUN, cue.agreement)
+            followed = Following(doc, j, inner, limit).run()
+            if followed is None:
+                return None
+            frame.content, frame.how = followed.content, followed.how
+            return frame
+        if word in lex.THAT_HEADS and opens(doc, j, form.verb):
+            frame.content, frame.how = j + 1, "that"
+            return frame
+        if word == ":":
+            frame.content, frame.how = j + 1, "colon"
+            return frame
+        if j in doc.quotation_at and not is_name_in_marks(doc, j):
+            frame.content, frame.how = j, "quote"
+            return frame
+        if word in ".؛":
+            return None
+        in_clause = (in_clause or word in lex.RELATIVES) and word not in COMMAS
+        j += 1
+    return None

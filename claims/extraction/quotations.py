@@ -1,0 +1,119 @@
+"""Which quotation marks belong together: nested, unbalanced and of every usual form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+# Marks that open or close by their form; the straight one and its like do both.
+_OPENING = {"“": "double", "„": "double", "‟": "double", "«": "angle", "‘": "single", "‚": "single"}
+_CLOSING = {"”": "double", "»": "angle", "’": "single"}
+_EITHER = {'"': "double", "″": "double", "＂": "double", "“": "double"}
+MARKS = frozenset(_OPENING) | frozenset(_CLOSING) | frozenset(_EITHER)
+# Quotations in quotations, at most: deeper ones are not seen, and floods of marks stay cheap.
+DEPTH_AT_MOST = 3
+# What may stand before a quotation that is never closed (otherwise the mark is a stray one).
+COLONS = frozenset(":：")
+
+
+class Words(Protocol):
+    words: list[str]
+
+    def gap(self, index: int) -> bool: ...
+
+
+@dataclass(slots=True)
+class Quotation:
+    """Words open + 1 … close - 1 stand in marks; ``close`` is the line's end if none closes it.
+
+    ``end`` is the word after the whole. ``is_name`` marks of a name, which quote nobody.
+    """
+
+    open: int
+    close: int
+    closed: bool
+    depth: int
+    is_name: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.close + 1 if self.closed else self.close
+
+    @property
+    def first(self) -> int:
+        return self.open + 1
+
+
+def pair(text: Words, first: int, end: int, marks: Sequence[int]) -> list[Quotation]:
+    """The quotations of one line, in the order of their opening marks. Never over a line's end.
+
+    A mark that is never closed runs to the line's end if a colon stands before it.
+    """
+    reversed_angles = _angles_are_reversed(text, marks)
+    found: list[Quotation] = []
+    stack: list[tuple[int, str]] = []
+    for mark in marks:
+        word = text.words[mark]
+        family = _OPENING.get(word) or _CLOSING.get(word) or _EITHER[word]
+        if _opens(text, mark, first, end, stack, family, reversed_angles):
+            if len(stack) < DEPTH_AT_MOST:
+                stack.append((mark, family))
+            continue
+        at = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][1] == family), None)
+        if at is None:
+            continue  # a stray closing mark
+        opened = stack[at][0]
+        del stack[at:]
+        if mark > opened + 1:
+            found.append(Quotation(opened, mark, True, 0))
+    for opened, family in stack:
+        before = text.words[opened - 1] if opened > first else ""
+        if before in COLONS and family != "single" and opened + 1 < end:
+            found.append(Quotation(opened, end, False, 0))
+            break
+    found.sort(key=lambda q: (q.open, -q.end))
+    return _with_depth(found)
+
+
+def _with_depth(found: list[Quotation]) -> list[Quotation]:
+    open_ends: list[int] = []
+    for one in found:
+        while open_ends and open_ends[-1] <= one.open:
+            open_ends.pop()
+        one.depth = len(open_ends)
+        open_ends.append(one.end)
+    return found
+
+
+def _angles_are_reversed(text: Words, marks: Sequence[int]) -> bool:
+    """Some papers set »…« instead of «…»."""
+    angles = [mark for mark in marks if text.words[mark] in "«»"]
+    if not angles or text.words[angles[0]] != "»":
+        return False
+    opens = angles[0]
+    return text.gap(opens) and opens + 1 < len(text.words) and not text.gap(opens + 1)
+
+
+def _opens(
+    text: Words,
+    mark: int,
+    first: int,
+    end: int,
+    stack: Sequence[tuple[int, str]],
+    family: str,
+    reversed_angles: bool,
+) -> bool:
+    word = text.words[mark]
+    if family == "angle":
+        return (word == "«") != reversed_angles
+    if word in _CLOSING:
+        return False
+    before = text.words[mark - 1] if mark > first and not text.gap(mark) else " "
+    after = text.words[mark + 1] if mark + 1 < end and not text.gap(mark + 1) else " "
+    before_word = after[0].isalnum()
+    if word in _OPENING and word not in _EITHER:
+        # An apostrophe at a word's head is no quotation.
+        return family != "single" or (before_word and not before[-1].isalnum())
+    if any(one == family for _, one in stack):
+        # Inside an open pair only the spacing of an opening mark opens another one.
+        return before_word and before in " ([:"
+    return before_word or before in " ([:,،"

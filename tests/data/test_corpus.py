@@ -1,13 +1,16 @@
 """The corpus keeps its own rules: every span slices back, every link names an entity."""
 
 import json
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-FILES = sorted((Path(__file__).parent / "corpus").glob("*/*.jsonl"))
+CORPUS = Path(__file__).parent / "corpus"
+FILES = sorted(CORPUS.glob("*/*.jsonl"))
 ARTICLES = [json.loads(line) for f in FILES for line in f.read_text("utf-8").splitlines()]
 KINDS = {"direct", "mixed", "indirect", "narration", "no_comment"}
 MODALITIES = {"asserted", "future", "hedged", "denied", "desired", "declined"}
@@ -64,3 +67,9 @@ def test_required_claims_do_not_overlap(article: dict[str, Any]) -> None:
     required = sorted(c["content"] for c in article["claims"] if not c.get("optional"))
     for (_, end), (start, _) in pairwise(required):
         assert end <= start
+
+
+def test_the_readme_gives_the_counts_of_today() -> None:
+    command = [sys.executable, str(CORPUS / "count.py"), *map(str, FILES)]
+    table = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert table in (CORPUS / "README.md").read_text("utf-8")

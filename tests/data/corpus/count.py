@@ -19,7 +19,7 @@ def constructions(text: str, claim: Json) -> list[str]:
     cue, source = claim["cue"], claim["source"]
     found = []
     if len(claim["chain"]) > 1:
-        found.append("relayer")
+        found.append("chain: has a relayer")
     if claim["entity"] is None:
         found.append("source: none (hearsay)")
     elif source is None:
@@ -28,15 +28,15 @@ def constructions(text: str, claim: Json) -> list[str]:
         full = source == claim["source_ref"]
         found.append("source: full mention" if full else "source: repeated or shortened")
     if ". " in text[start:end]:
-        found.append("content of several sentences")
+        found.append("content: several sentences")
     if cue is None:
-        return [*found, "no cue word"]
+        return [*found, "cue: none"]
     if source and source[0] < cue[0] < start:
-        found.append("source before cue")
+        found.append("cue: after its source")
     if source is None and PARTICIPLE.match(text[slice(*cue)]):
-        found.append("participle adjunct")
+        found.append("cue: participle adjunct")
     if cue[0] >= end:
-        return [*found, "content before cue"]
+        return [*found, "cue: after the content"]
     return [*found, *opening(text, max(cue[1], source[1] if source else 0), start)]
 
 
@@ -48,38 +48,45 @@ def opening(text: str, attributed: int, start: int) -> list[str]:
     comp = COMPLEMENTISER.search(bare)
     has_mark = len(bare) < len(between)
     kind = {
-        (True, True): "opens with complementiser and mark",
-        (True, False): "opens with complementiser",
-        (False, True): "opens with mark or colon",
-        (False, False): "opens with neither (noun object, preposition)",
+        (True, True): "opening: complementiser and mark",
+        (True, False): "opening: complementiser",
+        (False, True): "opening: mark or colon",
+        (False, False): "opening: neither (noun object, preposition)",
     }[bool(comp), has_mark]
     left = bare[: comp.start()] if comp else bare
     words = [w for w in re.findall(r"\w+", left) if w not in {"إلى", "الى", "على", "عن", "في"}]
-    return [kind, *(["adjunct between source and content"] if words else [])]
+    return [kind, *(["source: adjunct before the content"] if words else [])]
+
+
+def count(path: Path) -> Counter[str]:
+    """What one file holds, by name; narration and optional claims count as such and no further."""
+    counts: Counter[str] = Counter()
+    cues = set()
+    for article in map(json.loads, path.read_text("utf-8").splitlines()):
+        text = article["text"]
+        counts.update({"articles": 1, "words": len(re.findall(r"\w+", text))})
+        for claim in article["claims"]:
+            if claim.get("optional"):
+                counts["claims: optional"] += 1
+                continue
+            counts["kind: " + claim["kind"]] += 1
+            if claim["kind"] != "narration":
+                counts["claims: attributed"] += 1
+                counts["modality: " + claim["modality"]] += 1
+                counts.update(constructions(text, claim))
+                cues.add(text[slice(*claim["cue"])] if claim["cue"] else "")
+    counts["distinct cue forms"] = len(cues - {""})
+    return counts
 
 
 def main(paths: list[str]) -> None:
-    articles = [json.loads(line) for p in paths for line in Path(p).read_text("utf-8").splitlines()]
-    counts: Counter[tuple[str, str]] = Counter()
-    cues = set()
-    for article in articles:
-        text = article["text"]
-        for claim in article["claims"]:
-            if claim.get("optional"):
-                counts["all", "optional"] += 1
-                continue
-            counts["kind", claim["kind"]] += 1
-            if claim["kind"] == "narration":
-                continue
-            counts["all", "attributed, required"] += 1
-            counts["modality", claim["modality"]] += 1
-            counts.update(("construction", name) for name in constructions(text, claim))
-            if claim["cue"]:
-                cues.add(text[slice(*claim["cue"])])
-    words = sum(len(re.findall(r"\w+", a["text"])) for a in articles)
-    print(f"{len(articles)} articles, {words} words, {len(cues)} distinct cue forms")
-    for (group, name), n in sorted(counts.items(), key=lambda item: (item[0][0], -item[1])):
-        print(f"{group:13} {name:46} {n:4}")
+    """Prints a table, one column a file."""
+    columns = [count(Path(path)) for path in paths]
+    total = sum(columns, Counter())
+    print("| |", *(f"{Path(path).parent.name}/{Path(path).stem} |" for path in paths))
+    print("|---|" + "---:|" * len(paths))
+    for name in sorted(total, key=lambda name: (name.partition(":")[0], -total[name])):
+        print(f"| {name} |", *(f"{column[name]} |" for column in columns))
 
 
 if __name__ == "__main__":

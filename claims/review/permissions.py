@@ -29,6 +29,11 @@ def may_administer(user: User | AnonymousUser) -> bool:
     return _is_at_least(user, ADMINISTRATOR)
 
 
+def highest_role(user: User | AnonymousUser) -> str | None:
+    """The role that counts: of several, the one that may do most; None without any."""
+    return next((role for role in reversed(ROLES) if _is_at_least(user, role)), None)
+
+
 def _is_at_least(user: User | AnonymousUser, role: str) -> bool:
     if not user.is_active or not user.is_authenticated:
         return False

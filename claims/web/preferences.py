@@ -14,8 +14,8 @@ YEAR = 365 * 24 * 3600
 
 
 def next_address(request: HttpRequest, otherwise: str) -> str:
-    """The page to go back to, as the form gave it, if it is one of ours."""
-    given = request.POST.get("next", "")
+    """The page to go on to, as the form or else the address names it, if it is one of ours."""
+    given = request.POST.get("next") or request.GET.get("next", "")
     if url_has_allowed_host_and_scheme(given, {request.get_host()}, request.is_secure()):
         return given
     return otherwise

@@ -7,12 +7,19 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django_htmx.middleware import HtmxDetails
 
 
 class SignedIn(HttpRequest):
     """A request that passed ``allowed``: somebody is signed in."""
 
     user: User
+
+
+class HtmxRequest(SignedIn):
+    """As HtmxMiddleware hands it on."""
+
+    htmx: HtmxDetails
 
 
 def allowed(may: Callable[..., bool]) -> Callable:

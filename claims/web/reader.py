@@ -10,27 +10,26 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.middleware import HtmxDetails
 
 from claims.errors import SourceDecisionRefused
 from claims.models import Attribution, Claim, Source
-from claims.review.permissions import may_decide_sources, may_read, may_touch_claims
+from claims.review.permissions import (
+    may_add_articles,
+    may_decide_sources,
+    may_read,
+    may_touch_claims,
+)
 from claims.sources import decisions
-from claims.web.access import SignedIn, allowed
+from claims.web.access import HtmxRequest, SignedIn, allowed
 from claims.web.cards import card_of
 from claims.web.choice import Choice
 from claims.web.drawing import text_of
 from claims.web.head import changes, head_of, source_filters, value_filters
 from claims.web.marks import has_invisible
 from claims.web.names import shown
+from claims.web.progress import progress_of
 from claims.web.reading import Reading
 from claims.web.registry import find
-
-
-class HtmxRequest(SignedIn):
-    """As HtmxMiddleware hands it on."""
-
-    htmx: HtmxDetails
 
 
 @require_safe
@@ -45,7 +44,11 @@ def article(request: HtmxRequest, article_id: int) -> HttpResponse:
     else:
         hidden = reading.by_number.keys() - {claim.number for claim in context["walk"]}
         rerun, changed = changes(reading, choice)
+        job = reading.job
         context |= {
+            "job": job,
+            "progress": progress_of(job) if job and job.is_open else None,
+            "may_retry": may_add_articles(request.user),
             "head": head_of(reading, choice),
             "text": text_of(reading, choice, hidden),
             "rerun": rerun,

@@ -227,16 +227,18 @@ def test_an_unknown_language_says_what_was_looked_for(viewer) -> None:
 
 
 def test_work_under_way_asks_for_its_progress(viewer, bridge) -> None:
-    Job.objects.create(version=bridge.version)
+    job = Job.objects.create(version=bridge.version)
     body = page(viewer, bridge)
-    assert f'hx-get="{reverse("article_progress", args=[bridge.article.pk])}"' in body
+    address = reverse("article_progress", args=[bridge.article.pk])
+    assert f'hx-get="{address}?job={job.pk}"' in body
 
 
-def test_failed_work_says_why_and_can_be_tried_again(viewer, bridge) -> None:
+def test_failed_work_says_why_and_can_be_tried_again(viewer, reviewer, bridge) -> None:
     job = Job.objects.create(version=bridge.version, state="failed", error="It took too long.")
     body = page(viewer, bridge)
     assert "It took too long." in body
-    assert f'action="{reverse("job_retry", args=[job.pk])}" method="post"' in body
+    retry = f'action="{reverse("job_retry", args=[job.pk])}" method="post"'
+    assert retry in page(reviewer, bridge) and retry not in body
 
 
 def test_the_difference_after_reading_again_is_shown(viewer, bridge) -> None:

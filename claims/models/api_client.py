@@ -5,6 +5,7 @@ import secrets
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 
 
@@ -31,6 +32,13 @@ class ApiClient(models.Model):
     def hash(token: str) -> str:
         return hashlib.sha256(token.encode()).hexdigest()
 
-    @staticmethod
-    def new_token() -> str:
-        return f"factlog_{secrets.token_urlsafe(32)}"
+    @classmethod
+    def issue(
+        cls, *, name: str, may_post: bool = False, made_by: User | None = None
+    ) -> "tuple[ApiClient, str]":
+        """A new client and its token, which cannot be told again."""
+        token = f"factlog_{secrets.token_urlsafe(32)}"
+        client = cls.objects.create(
+            name=name, may_post=may_post, made_by=made_by, token_sha256=cls.hash(token)
+        )
+        return client, token

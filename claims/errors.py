@@ -29,6 +29,12 @@ class LeaseLost(FactlogError):
     code = "lease_lost"
 
 
+class JobIsDone(FactlogError):
+    """Work that came to its end is not started again."""
+
+    code = "job_is_done"
+
+
 class SourceDecisionRefused(FactlogError):
     """A source cannot be confirmed, merged or renamed in the way that was asked for."""
 

@@ -1,5 +1,6 @@
 """All settings, read from the environment. Defaults suit a laptop; secrets have none."""
 
+import re
 import secrets
 import sys
 from pathlib import Path
@@ -227,13 +228,58 @@ JOB_SWEEP_SECONDS = env.int("FACTLOG_JOB_SWEEP_SECONDS", 15)
 JOB_ATTEMPTS = 3
 
 # ── API ─────────────────────────────────────────────────────────────────────────────────────────
-REST_FRAMEWORK: dict[str, object] = {}
+# For each client and person in each process; a failed broker or cache must not stop the API.
+API_RATE = env.str("FACTLOG_API_RATE", "600/min")
+if not re.fullmatch(r"[1-9]\d*/(s|sec|m|min|h|hour|d|day)", API_RATE):
+    raise ImproperlyConfigured(
+        f"FACTLOG_API_RATE is {API_RATE!r}; it may be a number and a time, as in 600/min."
+    )
+REST_FRAMEWORK: dict[str, object] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "claims.api.access.ClientToken",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["claims.api.access.MayRead"],
+    "DEFAULT_THROTTLE_CLASSES": ["claims.api.access.PerClient"],
+    "DEFAULT_PARSER_CLASSES": ["claims.api.media.JSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["claims.api.media.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_METADATA_CLASS": None,
+    "EXCEPTION_HANDLER": "claims.api.problems.handle",
+    "URL_FORMAT_OVERRIDE": None,
+}
 SPECTACULAR_SETTINGS = {
-    "TITLE": "factlog",
+    "TITLE": "factlog API",
+    "DESCRIPTION": (
+        "Articles, the claims made in them, and who said them through whom. Lists come in pages: "
+        "follow `next` and `previous`. Whatever goes wrong is told as a problem document "
+        "(RFC 9457) with a `code` for programs and a sentence for people."
+    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "PATH_CONVERTER_OVERRIDES": {"id": int},
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "claims.api.schema.refuse_unknown_fields",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKind": "claims.models.Claim.Kind",
+        "ClaimState": "claims.models.Claim.State",
+        "Modality": "claims.models.Claim.Modality",
+        "Status": "claims.models.Statement.Corroboration",
+        "SourceKind": "claims.models.Source.Kind",
+        "SourceState": "claims.models.Source.State",
+        "NameKind": "claims.models.SourceName.Kind",
+        "RelationKind": "claims.models.SourceRelation.Kind",
+        "JobKind": "claims.models.Job.Kind",
+        "JobState": "claims.models.Job.State",
+        "JobStage": "claims.models.Job.Stage",
+        "Role": "claims.models.Attribution.Role",
+        "ResolvedBy": "claims.models.Attribution.ResolvedBy",
+    },
 }
 
 # ── Logs: one line per thing done, ids and counts, never article text ───────────────────────────

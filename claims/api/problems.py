@@ -1,0 +1,119 @@
+"""Whatever goes wrong is told as a problem document (RFC 9457)."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404
+from django.http.multipartparser import MultiPartParserError
+from rest_framework import exceptions
+from rest_framework.response import Response
+
+from claims.errors import FactlogError, InputRefused, TextRefused
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class BodyRefused(exceptions.ValidationError):
+    """JSON that does not hold what it must hold."""
+
+    status_code = 422
+    default_detail = "The body is not what it must be; errors tells where and why."
+    default_code = "invalid_body"
+
+
+class QueryRefused(exceptions.ValidationError):
+    """What stands behind the ? of an address."""
+
+    default_detail = "The query is not what it must be; errors tells where and why."
+    default_code = "invalid_query"
+
+
+class LengthRequired(exceptions.APIException):
+    """A body in chunks would be taken for an empty one (Django reads by Content-Length)."""
+
+    status_code = 411
+    default_detail = "Send the body with a Content-Length, not in chunks."
+    default_code = "length_required"
+
+
+class BodyTooLarge(exceptions.APIException):
+    status_code = 413
+    default_code = "body_too_large"
+
+
+def problem(
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    errors: list[dict[str, str]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    told: dict[str, object] = {
+        "type": f"urn:factlog:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "code": code,
+    }
+    if errors is not None:
+        told["errors"] = errors
+    return Response(told, status, headers=headers, content_type=MEDIA_TYPE)
+
+
+def handle(error: Exception, context: dict[str, object]) -> Response | None:
+    """The problem that an exception is; None for one that nobody foresaw."""
+    match error:
+        case FactlogError():
+            status = 422 if isinstance(error, TextRefused | InputRefused) else 409
+            return problem(status, error.code, str(error))
+        case Http404():
+            return problem(404, "not_found", "There is nothing at this address.")
+        case SuspiciousOperation() | MultiPartParserError():
+            return problem(400, "bad_request", "What was sent cannot be read.")
+        case PermissionDenied():
+            return problem(403, "permission_denied", "You may not do this.")
+        case BodyRefused() | QueryRefused():
+            errors = list(_placed(error))
+            return problem(
+                error.status_code, error.default_code, error.default_detail, errors=errors
+            )
+        case exceptions.APIException():
+            code = str(getattr(error.detail, "code", error.default_code))
+            return problem(error.status_code, code, str(error.detail), headers=_headers(error))
+    return None
+
+
+def _headers(error: exceptions.APIException) -> dict[str, str]:
+    found = {}
+    if challenge := getattr(error, "auth_header", None):
+        found["WWW-Authenticate"] = challenge
+    if wait := getattr(error, "wait", None):
+        found["Retry-After"] = f"{wait:.0f}"
+    return found
+
+
+def _placed(error: exceptions.ValidationError) -> Iterator[dict[str, str]]:
+    """One entry for each thing that is wrong, with its place in the body or the query."""
+    for place, detail in _leaves(error.detail, ()):
+        if isinstance(error, QueryRefused):
+            where = {"parameter": place[0] if place else ""}
+        else:
+            # A JSON Pointer (RFC 6901).
+            escaped = (one.replace("~", "~0").replace("/", "~1") for one in place)
+            where = {"pointer": "".join(f"/{one}" for one in escaped)}
+        yield {**where, "detail": str(detail), "code": str(detail.code)}
+
+
+def _leaves(
+    detail: object, place: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], exceptions.ErrorDetail]]:
+    if isinstance(detail, exceptions.ErrorDetail):
+        yield place, detail
+    elif isinstance(detail, dict):
+        for name, inner in detail.items():
+            yield from _leaves(inner, place if name == "non_field_errors" else (*place, str(name)))
+    elif isinstance(detail, list):
+        for inner in detail:
+            yield from _leaves(inner, place)

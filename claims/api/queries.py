@@ -1,0 +1,179 @@
+"""What stands behind the ? of a list's address, checked strictly: a filter that was misspelt and
+silently left out would give a program everything."""
+
+from typing import Any, Self
+
+from django.db.models import Exists, OuterRef, QuerySet
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from claims.api.problems import QueryRefused
+from claims.errors import InputRefused
+from claims.extraction.folding import fold_name
+from claims.ingest.fields import parse_address
+from claims.models import Article, Claim, Source, SourceName, Statement
+from claims.models.claim import ClaimQuerySet
+from claims.models.search import matching
+
+PAGE, PAGE_AT_MOST = 50, 200
+
+
+class Id(serializers.IntegerField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=1, max_value=2**63 - 1, **kwargs)
+
+
+class Query(serializers.Serializer):
+    """Every field may be left out; those of several choices may be given several times."""
+
+    @classmethod
+    def of(cls, request: Request) -> dict[str, Any]:
+        """What is asked for. Raises QueryRefused."""
+        asked: Self = cls()
+        given, wrong = {}, {}
+        for name, values in request.query_params.lists():
+            field = asked.fields.get(name)
+            if field is None:
+                wrong[name] = [_error("This list has no such parameter.", "unknown_parameter")]
+            elif isinstance(field, serializers.MultipleChoiceField):
+                given[name] = values
+            elif len(values) > 1:
+                wrong[name] = [_error("Give this parameter once.", "given_twice")]
+            else:
+                given[name] = values[0]
+        asked = cls(data=given)
+        if not asked.is_valid() or wrong:
+            raise QueryRefused({**asked.errors, **wrong})
+        return asked.validated_data
+
+
+def _error(detail: str, code: str) -> serializers.ErrorDetail:
+    return serializers.ErrorDetail(detail, code)
+
+
+class Paged(Query):
+    after = serializers.CharField(required=False, help_text="From a page's link `next`.")
+    before = serializers.CharField(required=False, help_text="From a page's link `previous`.")
+    size = serializers.IntegerField(
+        required=False, default=PAGE, min_value=1, max_value=PAGE_AT_MOST
+    )
+
+    def validate(self, given: dict[str, Any]) -> dict[str, Any]:
+        if "after" in given and "before" in given:
+            both = _error("Give after or before, not both.", "after_and_before")
+            raise serializers.ValidationError({"before": both})
+        return given
+
+
+class Language(serializers.RegexField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            r"^[a-z]{2,3}$",
+            error_messages={"invalid": "This is no code of a language, like ar or en."},
+            **kwargs,
+        )
+
+
+class ArticleQuery(Paged):
+    outlet = Id(required=False, help_text="The outlet's number among the sources.")
+    language = Language(required=False)
+    published_from = serializers.DateField(required=False, help_text="This day or later.")
+    published_until = serializers.DateField(required=False, help_text="This day or earlier.")
+    url = serializers.CharField(
+        required=False, max_length=2000, help_text="The address that it was published at."
+    )
+
+    def validate_url(self, given: str) -> str:
+        try:
+            return parse_address(given)
+        except InputRefused as refused:
+            raise serializers.ValidationError(str(refused), refused.code) from refused
+
+
+class ClaimQuery(Paged):
+    source = Id(required=False, help_text="A source anywhere in the chain.")
+    origin = Id(required=False, help_text="A source at the far end of the chain.")
+    outlet = Id(required=False, help_text="The outlet's number among the sources.")
+    language = Language(required=False, help_text="Of the article.")
+    kind = serializers.MultipleChoiceField(choices=Claim.Kind.choices, required=False)
+    modality = serializers.MultipleChoiceField(choices=Claim.Modality.choices, required=False)
+    status = serializers.MultipleChoiceField(
+        choices=Statement.Corroboration.choices, required=False
+    )
+    published_from = serializers.DateField(required=False, help_text="This day or later.")
+    published_until = serializers.DateField(required=False, help_text="This day or earlier.")
+    q = serializers.CharField(
+        required=False,
+        max_length=300,
+        help_text="Words that the claim holds, with or without vowel marks; the last one may be "
+        "only begun.",
+    )
+
+
+class SourceQuery(Paged):
+    kind = serializers.MultipleChoiceField(choices=Source.Kind.choices, required=False)
+    state = serializers.MultipleChoiceField(choices=Source.State.choices, required=False)
+    q = serializers.CharField(
+        required=False, max_length=300, help_text="A part of one of its names."
+    )
+
+
+class OneArticlesClaims(Query):
+    version = Id(required=False, help_text="The number of a version; the newest if left out.")
+
+
+def articles(asked: dict[str, Any]) -> "QuerySet[Article]":
+    found = Article.objects.filter(
+        **_articles(asked, "", {"language": "language", **_DAYS, "url": "url"})
+    )
+    if outlet := asked.get("outlet"):
+        found = found.filter(outlet__source__in=_entries(outlet))
+    return found
+
+
+def claims(asked: dict[str, Any]) -> ClaimQuerySet:
+    found = Claim.objects.current().filter(
+        **_articles(asked, "version__article__", {"language": "language", **_DAYS}),
+        **{
+            f"{column}__in": asked[name]
+            for name, column in _CHOICES_OF_CLAIMS.items()
+            if asked.get(name)
+        },
+    )
+    if outlet := asked.get("outlet"):
+        found = found.filter(version__article__outlet__source__in=_entries(outlet))
+    for name, choose in (("source", ClaimQuerySet.by), ("origin", ClaimQuerySet.from_origin)):
+        if name in asked:
+            source = Source.objects.filter(pk=asked[name]).first()
+            found = choose(found, source.effective()) if source else found.none()
+    return matching(found, asked.get("q", ""))
+
+
+def sources(asked: dict[str, Any]) -> "QuerySet[Source]":
+    found = Source.objects.standing().filter(
+        **{f"{name}__in": asked[name] for name in ("kind", "state") if asked.get(name)}
+    )
+    if "q" in asked:
+        named = SourceName.objects.filter(
+            source=OuterRef("pk"), folded__contains=fold_name(asked["q"])
+        )
+        found = found.filter(Exists(named))
+    return found
+
+
+_DAYS = {"published_from": "published__gte", "published_until": "published__lte"}
+_CHOICES_OF_CLAIMS = {
+    "kind": "kind",
+    "modality": "modality",
+    "status": "statement__corroboration",
+}
+
+
+def _articles(asked: dict[str, Any], path: str, columns: dict[str, str]) -> dict[str, Any]:
+    return {f"{path}{column}": asked[name] for name, column in columns.items() if name in asked}
+
+
+def _entries(source_id: int) -> list[int]:
+    """The source, and all that stand for the same one."""
+    source = Source.objects.filter(pk=source_id).first()
+    return source.effective().effective_ids() if source else []

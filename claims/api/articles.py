@@ -142,7 +142,8 @@ class ArticleClaims(Door):
         if "version" in asked:
             versions = versions.filter(number=asked["version"])
         version = versions.values(
-            "id", "number", "text", "text_sha256", "article__language"
+            *("id", "number", "text", "text_sha256"),
+            *("article__language", "article__language_known"),
         ).first()
         if version is None:
             raise Http404
@@ -152,6 +153,7 @@ class ArticleClaims(Door):
             {
                 "id": article_id,
                 "language": version["article__language"],
+                "language_known": version["article__language_known"],
                 "text_sha256": version["text_sha256"],
                 "version": version["number"],
                 "claims": claims.documents(rows.values(*claims.COLUMNS), texts, Links(request)),

@@ -200,6 +200,7 @@ class ArticleClaims(s.Serializer):
 
     id = s.IntegerField()
     language = s.CharField()
+    language_known = s.BooleanField()
     text_sha256 = s.CharField()
     version = s.IntegerField()
     claims = ClaimInArticle(many=True)

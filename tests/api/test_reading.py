@@ -2,10 +2,15 @@
 
 import hashlib
 import json
+from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from claims import pipeline
+from claims.extraction import extract
+from claims.extraction.claims_format import document
 from claims.models import Article, Claim
 from tests.api.record import a_whole_record, assert_spans
 from tests.api.test_access import assert_problem
@@ -191,3 +196,24 @@ def test_nobody_who_works_here_is_named(reader: Client, bridge: Bridge) -> None:
     Article.objects.update(added_by=user)
     for path in ("articles/", "claims/", f"articles/{bridge.article.pk}/claims/"):
         assert "a-reviewer-of-ours" not in json.dumps(reader.get(f"{ROOT}{path}").json())
+
+
+@pytest.mark.parametrize("text", [BRIDGE, "قالت هيئة الموانئ أمس إن الجسر أُغلق."])
+def test_the_api_says_what_the_engine_found(poster: Client, text: str) -> None:
+    given = {"text": text, "language": "ar", "published": "2026-11-20"}
+    posted = poster.post(f"{ROOT}articles/", given, content_type="application/json").json()
+    pipeline.process(posted["job"]["id"])
+    told = poster.get(posted["article"]["links"]["claims"]).json()
+    found = document(text, extract(text, "ar", date(2026, 11, 20)))
+    assert found["claims"]
+    assert within(found, told) == found
+
+
+def within(shape: Any, told: Any) -> Any:
+    """What a reply says of the fields that something else has too."""
+    if isinstance(shape, dict):
+        return {name: within(one, told[name]) for name, one in shape.items()}
+    if isinstance(shape, list):
+        assert len(shape) == len(told)
+        return [within(one, other) for one, other in zip(shape, told, strict=True)]
+    return told

@@ -1,8 +1,9 @@
 """Plain tables for administrators. What is kept for ever can be looked at here, not changed."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from claims.models import (
     ApiClient,
@@ -127,5 +128,24 @@ class StatementAdmin(ReadOnly):
 
 
 @admin.register(ApiClient)
-class ApiClientAdmin(ReadOnly):
+class ApiClientAdmin(admin.ModelAdmin):
+    """A client's token is shown once, when it is made; revoked clients stay, for the record."""
+
     list_display = ["name", "may_post", "is_active", "made_by", "made_at", "last_used"]
+    list_select_related = ["made_by"]
+    fields = ["name", "may_post", "is_active"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: ApiClient, form: object, change: bool) -> None:
+        if not change:
+            obj.made_by_id = request.user.pk
+            token = obj.give_token()
+            self.message_user(
+                request,
+                _("Token of %(name)s: %(token)s (it is not shown again)")
+                % {"name": obj.name, "token": token},
+                messages.WARNING,
+            )
+        super().save_model(request, obj, form, change)

@@ -5,7 +5,6 @@ import secrets
 from typing import ClassVar
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import models
 
 
@@ -33,12 +32,15 @@ class ApiClient(models.Model):
         return hashlib.sha256(token.encode()).hexdigest()
 
     @classmethod
-    def issue(
-        cls, *, name: str, may_post: bool = False, made_by: User | None = None
-    ) -> "tuple[ApiClient, str]":
+    def issue(cls, *, name: str, may_post: bool = False) -> "tuple[ApiClient, str]":
         """A new client and its token, which cannot be told again."""
-        token = f"factlog_{secrets.token_urlsafe(32)}"
-        client = cls.objects.create(
-            name=name, may_post=may_post, made_by=made_by, token_sha256=cls.hash(token)
-        )
+        client = cls(name=name, may_post=may_post)
+        token = client.give_token()
+        client.save()
         return client, token
+
+    def give_token(self) -> str:
+        """A token, in place of any earlier one once this is saved; it cannot be told again."""
+        token = f"factlog_{secrets.token_urlsafe(32)}"
+        self.token_sha256 = self.hash(token)
+        return token

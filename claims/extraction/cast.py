@@ -98,7 +98,7 @@ class Cast:
             and (not mention.bag or mention.bag & speaker.bag or not speaker.bag)
         ]
         if not fitting:
-            return None
+            return self._floor[-1] if mention.of_last and self._floor else None
         for speaker in fitting:
             if speaker.agreement.fits(Agreement("", mention.agreement.number)):
                 return speaker

@@ -145,9 +145,19 @@ class Document:
             return False
         return self.words[close - 2] in _FULL_STOPS and self.words[close] not in ",،;؛:-–—."
 
+    def _is_two_dots(self, i: int, end: int) -> bool:
+        """«..» goes on in the same breath; one or three points may end a sentence."""
+        at = i if i == 0 or self.words[i - 1] != "." or self.gap(i) else i - 1
+        stop = at
+        while stop < end and self.words[stop] == "." and (stop == at or not self.gap(stop)):
+            stop += 1
+        return stop - at == 2 and stop < end
+
     def _is_end(self, i: int, end: int, short: frozenset[str]) -> bool:
         if i + 1 >= end or self.words[i] not in _FULL_STOPS:
             return True
+        if self._is_two_dots(i, end):
+            return False
         if not self.gap(i + 1) and self.words[i + 1] not in _ENDS | _AFTER_END:
             # «سي.إن.إن», "U.N.", an address; but a full stop is often glued to a long word.
             return (

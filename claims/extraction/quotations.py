@@ -5,8 +5,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 # Marks that open or close by their form; the straight one and its like do both.
-_OPENING = {"“": "double", "„": "double", "‟": "double", "«": "angle", "‘": "single", "‚": "single"}
-_CLOSING = {"”": "double", "»": "angle", "’": "single"}
+_OPENING = {
+    "{": "brace",
+    "“": "double",
+    "„": "double",
+    "‟": "double",
+    "«": "angle",
+    "‘": "single",
+    "‚": "single",
+}
+_CLOSING = {"}": "brace", "”": "double", "»": "angle", "’": "single"}
 _EITHER = {'"': "double", "″": "double", "＂": "double", "“": "double"}
 MARKS = frozenset(_OPENING) | frozenset(_CLOSING) | frozenset(_EITHER)
 # Quotations in quotations, at most: deeper ones are not seen, and floods of marks stay cheap.

@@ -49,6 +49,8 @@ class Mention:
     indefinite: bool = False
     anonymous: bool = False
     count: int | None = None
+    # Words of the last speaker («وأضاف البيان»): whoever spoke last, where none like it did.
+    of_last: bool = False
     # Marks the mention itself as unconfirmed («تقارير غير مؤكدة»).
     unconfirmed: bool = False
 

@@ -9,13 +9,19 @@ from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.evidentials import evidential_at
 from claims.extraction.languages.ar.lexicon import Tense
-from claims.extraction.languages.ar.phrases import COMMAS
+from claims.extraction.languages.ar.phrases import COMMAS, can_speak, phrase
 from claims.extraction.languages.ar.verbs import follow
 from claims.extraction.report import Agreement
 
 _STOPS = frozenset(".!?؟…")
 # A quotation may be followed by these, and the clause goes on.
 _GOES_ON = frozenset("و") | lex.THAT_AGAIN
+
+
+# Coordinated without a comma these are acts of speech of the speaker, seldom told by them.
+_SPEECH_ACTS = frozenset(("call", "accuse", "judge", "deny", "pledge", "expect", "describe"))
+# Words between «لكن فلانا» and its verb, at most.
+TURN_AT_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,15 @@ def _after_quotation(doc: Document, j: int, limit: int, speaker: Agreement) -> i
 def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
     words = doc.words
     word = words[j]
+    if word in COMMAS:
+        return _says_by(doc, j, limit)
     form = lex.FORMS.get(word)
+    if word in lex.BUT_THEY:
+        return _goes_on(doc, j + 1, limit)
+    if word in lex.BUT:
+        return is_return(doc, j) or _turns(doc, j, limit)
+    if word in ("وهو", "وهي") and words[j - 1] in COMMAS:
+        return _is_said_of_it(doc, j, limit)
     if form is None:
         if word in lex.EVIDENTIAL or word in ("كما", "علي", "وعلي"):
             return evidential_at(doc, j, limit) is not None
@@ -123,20 +137,74 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
     if frame is None:
         return False
     if form.tense is Tense.PARTICIPLE:
-        if before in lex.NOUNS and not after_comma:
-            return frame.how in ("that", "quote", "colon") and word[-1] in "اة"
+        if word[-1] == "ا" and word not in lex.NOUNS:
+            return True  # an accusative can be nothing but an adjunct
         return after_comma or after_marks or frame.how in ("that", "quote", "colon")
     if frame.subject is None and not form.agreement.fits(speaker):
         return False
     if form.joined:
         if frame.how in ("that", "colon", "quote"):
-            return after_comma or after_marks or frame.subject is None or _is_heavy(frame.subject)
+            return True
         if form.verb.sense == "decline":
             return True
-        return after_comma or after_marks or form.verb.sense in ("call", "accuse", "judge", "deny")
+        return after_comma or after_marks or form.verb.sense in _SPEECH_ACTS
     # «، أعلن فلان أن»: without «و» only behind a comma, with a subject of its own.
     return after_comma and frame.subject is not None and frame.how in ("that", "colon", "quote")
 
 
-def _is_heavy(subject: object) -> bool:
-    return subject is not None
+def _turns(doc: Document, j: int, limit: int) -> bool:
+    """«، لكن فلانا قال إن», «غير أن … أكد»: another speaker takes the word."""
+    words = doc.words
+    at = j + 1
+    if at < limit and words[at] in lex.THAT:
+        if words[at] != "ان":
+            return _goes_on(doc, at + 1, limit)  # «إلا أنه قال»
+        at += 1
+    elif words[j] in ("غير", "الا", "بيد"):
+        return False
+    if at >= limit:
+        return False
+    form = lex.FORMS.get(words[at])
+    if form is not None and form.tense is Tense.FINITE:
+        frame = follow(doc, at, form, limit)
+        return frame is not None and frame.subject is not None
+    end = phrase(doc, at, limit)
+    if end == at or not can_speak(doc, at, end):
+        return False
+    for k in range(end, min(end + TURN_AT_MOST, limit)):
+        form = lex.FORMS.get(words[k])
+        if form is not None and form.tense is Tense.FINITE and not form.joined:
+            return follow(doc, k, form, limit) is not None
+        if words[k] in _STOPS or words[k] in COMMAS:
+            return False
+    return False
+
+
+def _goes_on(doc: Document, at: int, limit: int) -> bool:
+    """«لكنه عزا ذلك إلى»: the same speaker says something else."""
+    form = lex.FORMS.get(doc.words[at]) if at < limit else None
+    if form is None or form.tense is not Tense.FINITE or form.joined:
+        return False
+    return follow(doc, at, form, limit) is not None
+
+
+def _says_by(doc: Document, j: int, limit: int) -> bool:
+    """«، مفجرا مفاجأة بقوله إن …»: an adjunct that goes on with the saying."""
+    for k in range(j + 1, min(j + TURN_AT_MOST, limit)):
+        word = doc.words[k]
+        if word in lex.SAYING_NOUNS and word[0] == "ب":
+            frame = follow(doc, k, lex.FORMS["قال"], limit)
+            return frame is not None and frame.how in ("that", "colon", "quote")
+        if word in COMMAS or word in lex.THAT or word in lex.FORMS:
+            return False
+    return False
+
+
+def _is_said_of_it(doc: Document, j: int, limit: int) -> bool:
+    """«، وهي نسبة تقول الوزارة إنها …»."""
+    for k in range(j + 1, min(j + 5, limit)):
+        form = lex.FORMS.get(doc.words[k])
+        if form is not None and form.tense is Tense.FINITE:
+            frame = follow(doc, k, form, limit)
+            return frame is not None and frame.how == "that"
+    return False

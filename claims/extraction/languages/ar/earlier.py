@@ -3,11 +3,10 @@
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
-from claims.extraction.languages.ar.phrases import is_definite, mention, phrase
+from claims.extraction.languages.ar.names import BACK, is_first_name
+from claims.extraction.languages.ar.phrases import mention, phrase
 from claims.extraction.report import Mention
 
-# So many words back are searched; an article has fewer, and a flood of names stays cheap.
-BACK = 1500
 PREFIXES = ("", "ل", "ب", "و", "ول", "وب")
 
 
@@ -60,7 +59,7 @@ def _same_words(doc: Document, named: Mention, first: int, end: int) -> Mention 
 
 def _bearer(doc: Document, named: Mention, first: int) -> Mention | None:
     """«بيسكوف» after «المتحدث … دميتري بيسكوف» who has not spoken yet."""
-    name = next(iter(named.names))
+    name = doc.words[first]
     for at, prefix in _places(doc, name, first):
         if prefix:
             continue
@@ -71,23 +70,9 @@ def _bearer(doc: Document, named: Mention, first: int) -> Mention | None:
             stop = phrase(doc, start, min(first, at + 3))
             if stop > at:
                 return mention(doc, start, stop)
-        if at > 0 and _is_first_name(doc.words[at - 1]):
+        if at > 0 and is_first_name(doc.words[at - 1]):
             return mention(doc, at - 1, at + 1)
     return None
-
-
-def _is_first_name(word: str) -> bool:
-    return (
-        len(word) > 2
-        and word[0].isalpha()
-        and word not in lex.NOUNS
-        and word not in lex.ADJUNCTS
-        and word not in lex.FORMS
-        and word not in lex.THAT
-        and not is_definite(word)
-        and word[0] not in "وبلفكيت"
-        and word[-1] != "ة"
-    )
 
 
 def _full_of(doc: Document, named: Mention, first: int) -> Mention | None:

@@ -53,6 +53,7 @@ def evidential_at(doc: Document, i: int, limit: int) -> Evidential | None:
 
 _LIMIT = frozenset((("علي", "حد"),))
 _LIMIT_AND = frozenset((("وعلي", "حد"),))
+_OWNED_NOUNS = ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "تصريح", "تصريحات", "تقدير", "روايت")
 _LIMIT_NOUNS = ("قول", "تعبير", "وصف", "زعم")
 
 
@@ -65,6 +66,11 @@ def _limit(doc: Document, i: int, limit: int) -> Evidential | None:
         if word.startswith(stem) and word[len(stem) :] in _CLITIC:
             return Evidential(i, i + 2, i + 3, is_clitic=True)
     return None
+
+
+def _owned(word: str) -> bool:
+    """«تعبيره», «قولها», «تصريحاتهم»: only a pronoun says whose."""
+    return any(word.startswith(stem) and word[len(stem) :] in _CLITIC for stem in _OWNED_NOUNS)
 
 
 def _phrase(doc: Document, i: int, at: int, limit: int) -> Evidential | None:
@@ -97,6 +103,8 @@ def _as_said(doc: Document, i: int, limit: int) -> Evidential | None:
     if form.verb.sense not in ("say", "relay", "show", "continue"):
         return None
     found = _said(doc, i, i + 1, limit)
+    if found is not None and found.is_clitic and found.end < limit:
+        return None  # «كما بينت انهيار الجسر»
     if found is None or (found.end < limit and doc.words[found.end] in lex.THAT_HEADS):
         return None
     if found.end < limit and doc.words[found.end][0].isalpha() and not found.is_clitic:
@@ -130,6 +138,8 @@ def _according(doc: Document, i: int, limit: int) -> Evidential | None:
             at += 1
         if at >= limit:
             return None
+    if _owned(bare):
+        return Evidential(i, at, at + 1, is_clitic=True)
     if bare in lex.EVIDENTIAL_NOT_BEFORE or words[at] in lex.EVIDENTIAL_NOT_BEFORE:
         return None
     joined = bare if bare != word else None

@@ -107,7 +107,7 @@ def _verb(entry: dict[str, str]) -> Verb:
     )
 
 
-_NO_PREPOSITION = frozenset(("that", "np", "relay", "decline", "blame", "quote"))
+_NO_PREPOSITION = frozenset(("that", "np", "relay", "decline", "blame", "quote", "again"))
 
 
 def _past(entry: dict[str, str]) -> Iterator[tuple[str, Agreement]]:
@@ -164,6 +164,18 @@ def _forms() -> dict[str, Form]:
     return forms
 
 
+def _saying_nouns() -> dict[str, Verb]:
+    nouns: dict[str, Verb] = {}
+    for entry in _CUES["verbs"]:
+        if stem := f(entry.get("noun", "")):
+            verb = _verb(entry)
+            nouns["ال" + stem] = nouns["بال" + stem] = verb
+            for pronoun in _PRONOUNS:
+                owned = (stem[:-1] + "ت" if stem[-1] == "ة" else stem) + pronoun
+                nouns[owned] = nouns["ب" + owned] = verb
+    return nouns
+
+
 def _with(form: Form, *, joined: bool = False, pronoun: bool = False) -> Form:
     return Form(
         form.verb,
@@ -178,7 +190,8 @@ def _with(form: Form, *, joined: bool = False, pronoun: bool = False) -> Form:
 # Forms that are another, far commoner word (preposition, noun, name).
 _NEVER_CUES = fset(_CUES["never"])
 FORMS: dict[str, Form] = _forms()
-RELAYING = frozenset(("relay",))
+# «التأكيد», «بالقول», «دعوته»: behind another verb these carry the saying.
+SAYING_NOUNS: dict[str, Verb] = _saying_nouns()
 
 # ── Small words ─────────────────────────────────────────────────────────────────────────────────
 _THAT_STEMS = ("ان",)
@@ -199,6 +212,18 @@ DECLINED = frozenset(
 DECLINE_OBJECTS = fset(_CUES["decline_objects"])
 REPLIES = frozenset(letter + "رد" for letter in "يت") | {"يردوا", "يجب", "تجب"}
 NO_COMMENT = [tuple(f(phrase).split()) for phrase in _CUES["no_comment"]]
+BLAME = fset(("مسؤولية", "المسؤولية", "تبعات", "كامل", "كامل", "وزر", "تبعة"))
+PERIODS = fset(_WORDS["periods"])
+SAID_TO = fset(("له", "لها", "لهم", "لهما", "لنا", "لي", "إليه", "إليها", "إليهم"))
+# Behind these the same speaker goes on («لكنه عزا ذلك إلى»).
+BUT_THEY = frozenset(
+    prefix + "لكن" + pronoun for pronoun in ("ه", "ها", "هم", "هما") for prefix in ("", "و")
+)
+STATEMENTS = fset(("بيان", "بلاغ", "خطاب", "كلمة", "رسالة"))
+BUT = frozenset(prefix + word for word in ("لكن", "غير", "الا", "بيد") for prefix in ("", "و")) | {
+    "ولكن"
+}
+BYLINES = fset(("بقلم", "كتب", "كتبت", "تحرير", "إعداد", "ترجمة", "انتهى", "تقرير", "المصدر"))
 REQUESTS = fset(_CUES["requests"])
 REPLIED_TO = fset(("علي", "عن", "فورا", "بعد"))
 HEARSAY = {prefix + word: word for word in fset(_CUES["hearsay"]) for prefix in ("", "و", "ف")}
@@ -243,15 +268,29 @@ DESIRED = fset(_WORDS["modality"]["desired"])
 NO_FUTURE = tuple(map(f, _WORDS["modality"]["no_future"]))
 LISTING = fset(_WORDS["listing"])
 WORDS_WITH_WAW = fset(_WORDS["words_with_waw"])
+DETERMINERS = fset(_WORDS["determiners"])
 COUNTS: dict[str, int] = {f(word): count for word, count in _WORDS["count"].items()}
 NAMES_AFTER = fset(_WORDS["quotation"]["names_after"])
 ANONYMITY = fset(
-    ("عدم", "كشف", "ذكر", "نشر", "الكشف", "حجب", "إخفاء", "التكتم", "كتمان", "ألا", "إبقاء")
+    (
+        "الإفصاح",
+        "عدم",
+        "كشف",
+        "ذكر",
+        "نشر",
+        "الكشف",
+        "حجب",
+        "إخفاء",
+        "التكتم",
+        "كتمان",
+        "ألا",
+        "إبقاء",
+    )
 )
 ANONYMITY_VERBS = frozenset(
     prefix + form
-    for stem in ("طلب", "رفض", "اشترط", "فضل")
-    for form in (stem, stem + "ت", stem + "وا", stem + "ا")
+    for stem in ("طلب", "رفض", "اشترط", "فضل", "طالب", "رافض", "مشترط", "مفضل", "آثر", "مؤثر")
+    for form in map(f, (stem, stem + "ت", stem + "وا", stem + "ا", stem + "ة", stem + "ين"))
     for prefix in ("", "و")
 )
 
@@ -279,15 +318,24 @@ def _nouns() -> dict[str, Noun]:
         add(word + "ة", NounClass.PERSON, word, _F)
         for ending in ("ان", "ين"):
             add(word + ending, NounClass.PERSON, word, Agreement("m", "d"))
+        add(word + "ون", NounClass.PEOPLE, word, Agreement("m", "p"))
+        add(word + "ات", NounClass.PEOPLE, word, Agreement("f", "p"))
+        nouns.setdefault(word + "ا", Noun(NounClass.PERSON, word, _M, False))
     for kind, listed in (
         (NounClass.MEDIUM, "media"),
         (NounClass.BODY, "bodies"),
         (NounClass.DOCUMENT, "documents"),
     ):
         for word in map(f, _NOUNS[listed]):
-            is_feminine = word[-1] == "ة" or word in _FEMININE
+            is_feminine = word.endswith(("ة", "ات")) or word in _FEMININE
             this = NounClass.IMAGE if word in _IMAGES else kind
             add(word, this, word, _F if is_feminine else _M)
+            if word[-1] == "ة":
+                add(word[:-1] + "ات", this, word, _F)
+            elif word[-1] not in "ءا":
+                nouns.setdefault(word + "ا", Noun(this, word, _M, False))
+    for word in map(f, _NOUNS["honorifics"]):
+        nouns.setdefault(word, Noun(NounClass.PERSON, "سيادت", Agreement("", "s"), True))
     for kind, listed in ((NounClass.NAME, "media_names"), (NounClass.PLACE, "places")):
         for word in map(f, _NOUNS[listed]):
             gender = "f" if kind is NounClass.PLACE or word in _FEMININE else ""

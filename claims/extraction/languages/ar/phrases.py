@@ -10,12 +10,12 @@ from claims.extraction.languages.ar.lexicon import NounClass
 from claims.extraction.report import Agreement, Mention, Words
 
 AT_MOST = 16  # words of a mention
+PERSONAL_NAMES = 4  # words of a person's name
 NAME_AT_MOST = 6  # words between marks that are taken for a name
 COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
 _NISBA = ("ي", "ية", "يه", "يين", "يون", "يتين", "يان", "يات")
-_SPEAKABLE = frozenset(NounClass)
-_NUMBERS = frozenset(lex.COUNTS)
+_OWNED = ("ها", "هم", "هما")
 
 
 def is_definite(word: str) -> bool:
@@ -44,6 +44,7 @@ class Walk:
     """One pass over a phrase; ``end`` is where it stopped."""
 
     __slots__ = (
+        "any_object",
         "at",
         "doc",
         "first_word",
@@ -52,6 +53,7 @@ class Walk:
         "noun_object",
         "open",
         "prepositions",
+        "stop_at_medium",
         "start",
         "was",
     )
@@ -65,7 +67,12 @@ class Walk:
         noun_object: bool = False,
         prepositions: frozenset[str] = frozenset(),
         first_word: str | None = None,
+        stop_at_medium: bool = False,
+        any_object: bool = False,
     ) -> None:
+        self.stop_at_medium = stop_at_medium
+        # Any noun may be the content, so a noun that the phrase does not need ends it.
+        self.any_object = any_object
         # What remains of the first word without a joined prefix, if it has one.
         self.first_word = first_word if first_word is not None else doc.words[start]
         self.doc, self.start, self.limit = doc, start, min(limit, start + AT_MOST)
@@ -89,8 +96,16 @@ class Walk:
         word = self.doc.words[i] if i != self.start else self.first_word
         if not word[0].isalnum():
             return self._take_mark(word, i)
+        if word == "غير" and self._is_negated_adjective(i):
+            return self._go("adjective", opens=False, words=2)
         if word in lex.THAT or word in lex.RELATIVES or self._is_adjunct(word, i):
             return False
+        if word in lex.DEMONSTRATIVES:
+            return False
+        if len(word) == 1 and i + 1 in self.doc.quotation_at:
+            return False  # «لـ«س»»
+        if word in lex.DETERMINERS and i == self.start and i + 1 < self.limit:
+            return self._go("number", opens=True)
         if word in lex.COUNTS or word[0].isdigit():
             if i != self.start and self.was not in ("noun", "name"):
                 return False
@@ -102,7 +117,7 @@ class Walk:
                 return False
         if found is not None:
             return self._take_known(word, found, i)
-        if word in ("في", "من", "لدى"):
+        if word in ("في", "من", "لدي", "داخل"):
             return self._take_place(word, i)
         if word in lex.INSIDE_MENTION or word in ("باسم", "بلسان"):
             return self._go("noun", opens=True)
@@ -111,6 +126,8 @@ class Walk:
         if word == "علي" and self._takes_platform(i):
             return True
         if word in ("مع", "بين", "علي", "الي", "عن", "عند", "ضد", "حتي", "او"):
+            return False
+        if i > self.start and (is_recipient(word) or _is_request(word)):
             return False
         if self._takes_prefixed(word, i):
             return True
@@ -121,13 +138,18 @@ class Walk:
         self.was, self.open = what, opens
         return True
 
+    def _is_negated_adjective(self, i: int) -> bool:
+        """«تقارير غير مؤكدة»."""
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        return i > self.start and following.startswith(("مؤكد", "موثق", "رسمي", "مسم", "حكومي"))
+
     def _is_adjunct(self, word: str, i: int) -> bool:
         if word in lex.ADJUNCTS and not (word == "عن" or word == "الي" or word == "علي"):
             # «الجمعة», «الأحد» behind a body may be its name, a day elsewhere; rare, so a day.
             return True
-        return word in lex.ANONYMITY_VERBS or (
-            word in lex.RETURNS or word in lex.EVIDENTIAL or word in lex.WAS
-        )
+        if word in lex.ANONYMITY_VERBS:
+            return i + 1 < self.limit and self.doc.words[i + 1] in lex.ANONYMITY
+        return word in lex.RETURNS or word in lex.EVIDENTIAL or word in lex.WAS
 
     def _take_mark(self, word: str, i: int) -> bool:
         words = self.doc.words
@@ -227,6 +249,10 @@ class Walk:
             return is_adjective(word) and self._go("adjective", opens=False)
         if self.noun_object and not self.open and lex.is_event(word):
             return False
+        if self.noun_object and kind is NounClass.DOCUMENT and self.was == "name":
+            return False
+        if self.stop_at_medium and kind is NounClass.MEDIUM:
+            return False
         return self._go("noun", opens=True)
 
     def _take_place(self, word: str, i: int) -> bool:
@@ -252,6 +278,18 @@ class Walk:
         kind = "definite" if is_definite(following) else "noun"
         return self._go(kind, opens=kind == "noun", words=2)
 
+    def _is_at_a_body(self, bare: str) -> bool:
+        """«مصدران بالقطاع»: behind somebody, where the verb itself takes no «ب»."""
+        head = lex.NOUNS.get(self.first_word)
+        return (
+            head is not None
+            and head.kind in (NounClass.PERSON, NounClass.PEOPLE)
+            and is_definite(bare)
+            and "ب" not in self.prepositions
+            and not lex.is_event(bare)
+            and bare != "القول"
+        )
+
     def _takes_platform(self, i: int) -> bool:
         """«تقارير على منصة تلغرام»: where documents and posts stand belongs to their naming."""
         head = lex.NOUNS.get(self.first_word)
@@ -267,8 +305,10 @@ class Walk:
             return False
         bare = lex.without_prefix(word)
         found = lex.NOUNS.get(bare)
+        if first == "ل" and bare in lex.DETERMINERS:
+            return self._go("number", opens=True)  # «قريب لأحد الضحايا»
         if first == "ل":
-            if is_recipient(word) or (found is None and not is_definite(bare)):
+            if found is None and not is_definite(bare):
                 return False
             if found is not None and found.kind is NounClass.DOCUMENT:
                 return False
@@ -276,6 +316,8 @@ class Walk:
                 "definite" if is_definite(bare) else "noun", opens=not is_definite(bare)
             )
         if first == "ب":
+            if found is None and self._is_at_a_body(bare):
+                return self._go("definite", opens=False)
             if found is None or found.kind in (
                 NounClass.DOCUMENT,
                 NounClass.PERSON,
@@ -285,23 +327,54 @@ class Walk:
             if "ب" in self.prepositions and found.kind is not NounClass.BODY:
                 return False
             return self._go("definite" if found.definite else "noun", opens=not found.definite)
-        # «وزارة الأمن ومديرية الاستخبارات», «شهود ومسؤولون»
+        # «وزارة الأمن ومديرية الاستخبارات», «شهود ومسؤولون», «وزير المالية والصناعة»
+        if found is None and is_definite(bare) and self.was == "definite" and self._is_office():
+            return self._go("definite", opens=False)
         if found is None or found.kind in (NounClass.NAME, NounClass.DOCUMENT):
             return False
         if word in lex.FORMS or word in lex.NOUNS:
             return False
         return self._go("definite" if found.definite else "noun", opens=not found.definite)
 
+    def _is_object(self, word: str, i: int) -> bool:
+        """«بسماع دوي»: what a verb with «ب» says, unless an opener right behind makes it a name."""
+        if lex.is_event(word[1:]):
+            return True
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        is_closed = following in lex.THAT or following in COMMAS or following in lex.ADJUNCTS
+        return "ب" in self.prepositions and not is_closed
+
+    def _is_office(self) -> bool:
+        """Whether the phrase is an office or body with what it is for: «وزير ال…»."""
+        head = lex.NOUNS.get(self.first_word)
+        return (
+            head is not None
+            and not head.definite
+            and head.kind in (NounClass.PERSON, NounClass.BODY)
+            and self.at - self.start == 2
+        )
+
     def _take_other(self, word: str, i: int) -> bool:
         """A word that no list knows: a name, an adjective, or the noun that a noun waits for."""
+        if i > self.start:
+            if word[0] == "ب" and len(word) > 3 and self._is_object(word, i):
+                return False
+            if word.endswith(_OWNED) and len(word) > 4:
+                head = lex.NOUNS.get(self.first_word)
+                shown = head is not None and head.kind in (NounClass.IMAGE, NounClass.DOCUMENT)
+                if self.was != "noun" or shown:
+                    # «سفارات عدة رعاياها»: somebody of theirs; «صور التقطتها»: a clause
+                    return False
         if self.noun_object and i > self.start and lex.is_event(word):
             if not self.open or self.was in ("name", "place"):
                 return False
-            if self.was in ("noun",) and not is_definite(word) and _needs_definite(self.doc, i - 1):
+            if self.was == "noun" and not is_definite(word) and _stands_alone(self.doc, i - 1):
                 return False
         if is_definite(word):
             if i == self.start:
                 return self._go("definite", opens=False)
+            if self.any_object and self.was == "name" and not self._is_surname(word, i):
+                return is_adjective(word) and self._go("adjective", opens=False)
             if self.open or is_adjective(word):
                 return self._go("adjective" if is_adjective(word) else "definite", opens=False)
             if self.was == "definite" and self._person_before(i):
@@ -311,10 +384,25 @@ class Walk:
             return self._go("adjective", opens=self.was in ("name", "number"))
         if self.was in ("definite", "adjective", "place") and not self.open:
             # «المتحدث أحمد», «رئيس الوزراء الكندي جاستن»: a name behind a person's title.
-            if not self._title_before(i) or (word[0] in "وبلف" and len(word) > 5):
+            if not self._title_before(i) or self._is_prefixed(word):
                 return False
             return self._go("name", opens=True)
         return self._go("name", opens=True)
+
+    def _is_surname(self, word: str, i: int) -> bool:
+        """«أحمد المسماري»: right behind the only bare name of a person."""
+        head = lex.NOUNS.get(self.first_word)
+        if head is not None and head.kind is not NounClass.PERSON:
+            return False
+        before = self.doc.words[i - 2] if i - 2 >= self.start else ""
+        return before in lex.NOUNS or is_definite(before) or i - 1 == self.start
+
+    def _is_prefixed(self, word: str) -> bool:
+        """«بلهجة» is no name; «بيسكوف» may be one."""
+        if word[0] not in "وبلف" or len(word) < 4:
+            return False
+        bare = lex.without_prefix(word)
+        return len(word) > 6 or bare[-1] == "ة" or bare in lex.NOUNS or lex.is_event(bare)
 
     def _person_before(self, i: int) -> bool:
         found = lex.NOUNS.get(self.doc.words[i - 1])
@@ -328,10 +416,15 @@ class Walk:
         return False
 
 
-def _needs_definite(doc: Document, i: int) -> bool:
-    """An indefinite plural or person that ends a mention by itself («مصادر», «شهود»)."""
+def _stands_alone(doc: Document, i: int) -> bool:
+    """An indefinite noun that ends a mention by itself («مصادر», «شهود», «صور»)."""
     found = lex.NOUNS.get(doc.words[i])
-    return found is not None and (found.stem in lex.UNNAMED)
+    return found is not None and (found.stem in lex.UNNAMED or found.kind is NounClass.IMAGE)
+
+
+def _is_request(word: str) -> bool:
+    """«لطلبات متكررة للتعليق»: what was not answered."""
+    return word[0] == "ل" and lex.without_prefix(word).removeprefix("ال") in lex.REQUESTS
 
 
 def is_recipient(word: str) -> bool:
@@ -354,6 +447,8 @@ def phrase(
     noun_object: bool = False,
     prepositions: frozenset[str] = frozenset(),
     first_word: str | None = None,
+    stop_at_medium: bool = False,
+    any_object: bool = False,
 ) -> int:
     """Where the noun phrase that begins at a word ends; ``start`` itself where there is none.
 
@@ -368,6 +463,8 @@ def phrase(
         noun_object=noun_object,
         prepositions=prepositions,
         first_word=first_word,
+        stop_at_medium=stop_at_medium,
+        any_object=any_object,
     )
     end = walk.run()
     while end > start and doc.words[end - 1] in ("في", "من", "غير", "باسم"):
@@ -381,7 +478,7 @@ def can_speak(doc: Document, first: int, end: int, first_word: str | None = None
     found = lex.NOUNS.get(word)
     if found is not None:
         return True
-    if word in lex.COUNTS or word[0].isdigit():
+    if word in lex.COUNTS or word[0].isdigit() or word in lex.DETERMINERS:
         return any(doc.words[i] in lex.NOUNS for i in range(first + 1, min(end, first + 4)))
     if not word[0].isalnum():  # a name in marks
         return True
@@ -398,6 +495,9 @@ def mention(
     head_word = first_word or words[first]
     count: int | None = None
     at = first
+    if at + 1 < end and head_word in lex.DETERMINERS:
+        at += 1
+        head_word = words[at]
     if at + 1 < end and (head_word in lex.COUNTS or head_word.isdigit()):
         count = lex.COUNTS.get(head_word) or (int(head_word) if len(head_word) < 7 else None)
         at += 1
@@ -406,7 +506,10 @@ def mention(
     agreement = _agreement(doc, at, end, found, count)
     if found and found.agreement.number == "d":
         count = 2
-    names = frozenset(_names(doc, at, end, head_word))
+    if found is not None and found.kind in (NounClass.PERSON, NounClass.PEOPLE):
+        names = frozenset(_personal_names(doc, at + 1, end))
+    else:
+        names = frozenset(_names(doc, at, end, head_word))
     unnamed = (
         found is not None
         and found.stem in lex.UNNAMED
@@ -421,13 +524,16 @@ def mention(
         head=head,
         heads=lex.ANAPHORS.get(head, frozenset()) | {head},
         names=names,
-        bag=frozenset(w for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL)
+        bag=frozenset(
+            w.removeprefix("ال") for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL
+        )
         | (names if not head else frozenset()),
         agreement=agreement,
         generic=found is not None and _is_generic(doc, at, end, found, head_word),
         indefinite=unnamed and not is_definite(head_word),
         anonymous=unnamed,
         count=count,
+        of_last=head in lex.STATEMENTS,
         unconfirmed=unconfirmed,
     )
 
@@ -437,7 +543,7 @@ _SMALL = frozenset(("في", "من", "باسم", "بلسان", "عن", "بن", "�
 
 def _is_generic(doc: Document, at: int, end: int, found: lex.Noun, head_word: str) -> bool:
     """«المصادر», «المسؤول الكبير»: points back rather than names."""
-    if not is_definite(head_word) or found.kind in (NounClass.PLACE, NounClass.NAME):
+    if not found.definite or found.kind in (NounClass.PLACE, NounClass.NAME):
         return False
     if end - at == 1:
         return True
@@ -460,6 +566,42 @@ def _agreement(
     return Agreement(gender, number)
 
 
+def _personal_names(doc: Document, first: int, end: int) -> list[str]:
+    """The last words of a mention that are nothing but names: «… العقيد أحمد المسماري».
+
+    A word with the article is a surname at the end, and a title before a name.
+    """
+    names: list[str] = []
+    for i in range(end - 1, first - 1, -1):
+        word = doc.words[i]
+        if not word[0].isalpha():
+            if word in '"»«”“' or i in doc.quotation_at:
+                continue
+            break
+        if len(names) >= PERSONAL_NAMES or len(word) < 2:
+            break
+        known = lex.NOUNS.get(word)
+        if word in _SMALL or (known is not None and known.kind is not NounClass.NAME):
+            break
+        if is_definite(word) and names and not names[-1].startswith("ال"):
+            break
+        if word in lex.ADJECTIVES or (not names and _is_attribute(doc, i)):
+            break
+        names.append(word)
+    return [name.removeprefix("ال") for name in names]
+
+
+def _is_attribute(doc: Document, i: int) -> bool:
+    """«الجيش الليبي» but not «أحمد المسماري» nor «العقيد المسماري»: an adjective, no surname."""
+    word, before = doc.words[i], doc.words[i - 1]
+    if not (is_definite(word) and is_adjective(word)):
+        return False
+    known = lex.NOUNS.get(before)
+    if known is not None:
+        return known.kind is not NounClass.PERSON
+    return is_definite(before)
+
+
 def _names(doc: Document, at: int, end: int, head_word: str) -> list[str]:
     """Words that name: no titles, bodies or prepositions; joined prefixes stripped."""
     names = []
@@ -471,7 +613,7 @@ def _names(doc: Document, at: int, end: int, head_word: str) -> list[str]:
             continue
         if word in ("في", "من", "باسم", "بلسان", "عن", "بن", "لدى"):
             continue
-        names.append(word)
+        names.append(word.removeprefix("ال"))
     return names
 
 

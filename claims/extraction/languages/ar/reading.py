@@ -31,13 +31,22 @@ _SENSE_MODALITY = {
 # Words of a lead that make it a narration of its own («التقى الوزير نظيره وقال إن …»).
 LEAD_AT_LEAST = 4
 NARRATION_AT_LEAST = 3
+DATELINE_AT_MOST = 14
+HEADING_AT_MOST = 9
+_DASHES = frozenset("-–—")
+_BY_SAYING = frozenset(word for word in lex.SAYING_NOUNS if word.startswith(("بقول", "بالقول")))
+_IT_SAYS = frozenset(
+    prefix + verb for verb in ("جاء", "ورد", "جاءت", "وردت") for prefix in ("", "و")
+)
 _TRIGGERS = (
     set(lex.FORMS)
     | set(lex.EVIDENTIAL)
     | set(lex.HEARSAY)
     | lex.HEARSAY_NOUN_VERBS
     | lex.NEGATIONS
-    | {"كما", "وكما", "علي", "وعلي", "بالقول", "من", "ومن"}
+    | _BY_SAYING
+    | _IT_SAYS
+    | {"كما", "وكما", "علي", "وعلي", "من", "ومن"}
 )
 
 
@@ -55,10 +64,38 @@ class Reader:
         while end > first and words[end - 1] in _BREAKS:
             end -= 1
         triggers = [i for i in range(first, end) if words[i] in _TRIGGERS]
+        first = self._after_dateline(sentence, first, end)
         background = starts_with(words, first, lex.BACKGROUND)
         if background:
             return [], self._background(first + background, end)
-        return _Pass(self, sentence, first, end, triggers).run()
+        reports, narration = _Pass(self, sentence, first, end, triggers).run()
+        return reports, [] if self._is_boilerplate(sentence, first, end) else narration
+
+    def _after_dateline(self, sentence: Sentence, first: int, end: int) -> int:
+        """«هجران 14-5 (وهر) - أعلن …»: a line may begin with where and for whom it was written."""
+        if not sentence.opens_line:
+            return first
+        words = self.doc.words
+        for i in range(first + 1, min(first + DATELINE_AT_MOST, end - 1)):
+            if words[i] in lex.FORMS or words[i] in lex.THAT:
+                return first
+            if words[i] in _DASHES and (self.doc.gap(i) or self.doc.gap(i + 1)):
+                if words[i - 1][0].isdigit() and words[i + 1][0].isdigit():
+                    continue
+                return i + 1
+        return first
+
+    def _is_boilerplate(self, sentence: Sentence, first: int, end: int) -> bool:
+        """Headings, bylines, codes: a short line of its own without a full stop, or in brackets."""
+        words = self.doc.words
+        if not (sentence.opens_line and sentence.closes_line) or first >= end:
+            return False
+        if words[first] == "(" and words[end - 1] == ")":
+            return True
+        if words[first] in lex.BYLINES:
+            return True
+        has_stop = sentence.end > end and words[end] in ".!?؟…"
+        return not has_stop and end - first <= HEADING_AT_MOST
 
     def _background(self, at: int, end: int) -> list[Words]:
         """«يذكر أن …»: what follows is the outlet's own voice."""
@@ -113,8 +150,10 @@ class _Pass:
                 return
             if word not in lex.FORMS:
                 return
-        if word == "بالقول":
+        if word in _BY_SAYING:
             self._by_saying(i)
+            return
+        if word in _IT_SAYS and self._it_says(i):
             return
         form = lex.FORMS.get(word)
         if form is not None and form.tense is not Tense.NOUN:
@@ -126,7 +165,10 @@ class _Pass:
             return
         if not form.joined and i > self.first and self.words[i - 1] in _PREPOSITIONS:
             return  # «على طلب», «في رد»: a noun
-        frame = follow(self.doc, i, form, self.end)
+        if i + 1 < self.end and self.words[i + 1].startswith("عشر"):
+            return  # «اثني عشر»
+        first = self._before(i, form) if self._may_have_subject(i, form) else (None, i, False)
+        frame = follow(self.doc, i, form, self.end, has_subject=first[0] is not None)
         if frame is None:
             return
         if form.tense is Tense.PARTICIPLE:
@@ -136,17 +178,35 @@ class _Pass:
             return
         subject, clause, embedded = frame.subject, i, False
         if subject is None and not frame.origin_is_clitic:
-            subject, clause, embedded = self._before(i, form)
-        if subject is None and frame.how == "noun" and not self._is_bold(i, form):
+            subject, clause, embedded = first
+        if subject is None and frame.subject is None and self._may_have_subject(i, form):
+            subject = self._antecedent(i, strict=True)
+            if subject is not None:
+                clause, embedded = subject.words.first, True
+        if frame.how in ("noun", "preposition", "decline") and not self._is_bold(i, form, subject):
             return
         self._report(i, form, frame, subject, clause, embedded)
 
-    def _is_bold(self, i: int, form: Form) -> bool:
-        """A dropped subject with a bare noun: only where a clause of saying can begin."""
-        if form.joined or i == self.first:
+    def _may_have_subject(self, i: int, form: Form) -> bool:
+        """Whether a subject may stand before the verb: never behind «و» or a break."""
+        if form.tense is not Tense.FINITE or form.joined or i <= self.floor:
+            return False
+        return self.words[i - 1] not in _BREAKS
+
+    def _is_bold(self, i: int, form: Form, subject: Mention | None) -> bool:
+        """Whether a clause can begin with the verb, so that a bare noun behind it is what it says.
+
+        «أصحاب الودائع كشف حساب» holds the same letters and says nothing.
+        """
+        if form.joined or i == self.first or (subject is not None and subject.words.end <= i):
             return True
         before = self.words[i - 1]
-        return before in _BREAKS or before in ("كما", "قد", "وقد")
+        if before in _BREAKS or before in _CLOSING or before in _DASHES or before == ")":
+            return True
+        if before in lex.CLAUSE_OPENERS or before in lex.RETURNS or before in ("ذلك", "ثم", "ما"):
+            return True
+        start = self._after_lead(i)
+        return start > self.first or self.words[self.first] in lex.LEADS
 
     def _before(self, i: int, form: Form) -> tuple[Mention | None, int, bool]:
         """A subject before its verb: «المدير قال», «وكان المصرف أعلن», «التي قالت».
@@ -178,8 +238,7 @@ class _Pass:
                 found = self._reaches(at, i, form, None)
                 if found is not None:
                     return found, start, False
-        named = self._antecedent(i, strict=True)
-        return named, named.words.first if named else i, named is not None
+        return None, i, False
 
     def _reaches(self, at: int, i: int, form: Form, first_word: str | None) -> Mention | None:
         """A phrase from ``at`` behind which only adjuncts stand before the verb."""
@@ -187,6 +246,11 @@ class _Pass:
         end = phrase(doc, at, i, first_word=first_word)
         if end == at or not can_speak(doc, at, end, first_word):
             return None
+        head = first_word or words[at]
+        if head not in lex.NOUNS and head[0].isalpha() and head not in lex.COUNTS:
+            # Of unknown words only a name in several words stands before its verb.
+            if end - at < 2 or head[0] in "وبل":
+                return None
         j = end
         while j < i:
             word = words[j]
@@ -213,7 +277,7 @@ class _Pass:
         starts = []
         low = max(self.floor, i - 30)
         for j in range(i - 1, low - 1, -1):
-            if self.words[j] in _BREAKS:
+            if self.words[j] in _BREAKS or self.words[j] in lex.BUT:
                 starts.append(j + 1)
             elif j == self.floor:
                 starts.append(j)
@@ -245,7 +309,8 @@ class _Pass:
         if self.words[i] in lex.NOUNS and frame.how not in ("that", "colon", "quote"):
             return
         is_apart = before in COMMAS or before in _CLOSING
-        if not is_apart and frame.how not in ("that", "colon", "quote"):
+        is_adverbial = self.words[i][-1] == "ا" and self.words[i] not in lex.NOUNS
+        if not is_apart and not is_adverbial and frame.how not in ("that", "colon", "quote"):
             return
         if form.agreement.number and self.words[i][-1] not in "اةن":
             return
@@ -259,9 +324,19 @@ class _Pass:
     def _spoke_before(self, i: int) -> bool:
         return len(self.reports) > 1 or (len(self.reports) == 1 and self.reports[0].clause < i)
 
+    def _after_lead(self, i: int) -> int:
+        """Behind an adjunct that opens the sentence («على الجانب الآخر، فتح …»)."""
+        first = self.first
+        if self.words[first] not in lex.LEADS:
+            return first
+        for j in range(first, min(i, first + 25)):
+            if self.words[j] in COMMAS:
+                return j + 1
+        return first
+
     def _main_subject(self, i: int) -> list[Mention]:
         """The subject of the clause's main verb, which itself reported nothing."""
-        words, at = self.words, self.first
+        words, at = self.words, self._after_lead(i)
         while at < i and (
             words[at] in lex.CLAUSE_OPENERS or words[at] in lex.WAS or words[at] in COMMAS
         ):
@@ -276,12 +351,35 @@ class _Pass:
                     return [mention(self.doc, start, end)]
         return []
 
+    def _it_says(self, i: int) -> bool:
+        """«وجاء في البيان أن …»: a document speaks; «وجاء على لسان ص»: somebody does."""
+        words, doc = self.words, self.doc
+        if i + 3 >= self.end:
+            return False
+        if words[i + 1] == "في":
+            at = i + 2
+        elif words[i + 1] == "علي" and words[i + 2] == "لسان":
+            at = i + 3
+        else:
+            return False
+        end = phrase(doc, at, self.end)
+        if end == at or not can_speak(doc, at, end):
+            return False
+        form = lex.FORMS["ذكر"]
+        frame = follow(doc, end - 1, form, self.end)
+        if frame is None or frame.how not in ("that", "colon", "quote") or frame.subject:
+            return False
+        voice = Voice(mention(doc, at, end), Words(i, i + 1, 1 if words[i][0] == "و" else 0))
+        self._add(i, form, frame, [voice], Manner.NAMED, i)
+        return True
+
     def _by_saying(self, i: int) -> None:
         """«ورد المتحدث على ذلك بالقول إن»: the clause's subject speaks."""
         form = lex.FORMS["قال"]
         frame = follow(self.doc, i, form, self.end)
         if frame is None or frame.how not in ("that", "colon", "quote") or frame.subject:
             return
+        self.narration = [one for one in self.narration if one.end <= self.floor]
         subjects = self._main_subject(i)
         manner = Manner.NAMED if subjects else Manner.DROPPED
         voice = Voice(subjects[0] if subjects else None, Words(i, i + 1))
@@ -350,7 +448,7 @@ class _Pass:
             modality=modality,
             kind=Kind.NO_COMMENT if frame.how == "decline" else None,
             goes_on=form.verb.sense == "continue" or manner is not Manner.NAMED,
-            colon=frame.how == "colon",
+            colon=frame.how in ("colon", "bare"),
             clause=clause,
         )
         if nested is not None:
@@ -635,6 +733,7 @@ class _Pass:
             or words[end - 1] in ("ما", "علي", "ردا", "و", "ان", "التي", "الذي", "قد", "وقد")
         ):
             end -= 1
+        first = self._after_lead(end)
         if end - first < LEAD_AT_LEAST or words[first] in lex.LEADS:
             return
         if words[first] in lex.WAS:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense, Verb
+from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import (
     COMMAS,
     can_speak,
+    is_adjective,
     is_definite,
     is_name_in_marks,
     is_recipient,
@@ -63,6 +65,8 @@ _ADVERBS = lex.fset(
         "الجاري",
     )
 )
+# Verbs with somebody or something as object before what is said of it.
+_WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
 _CLAUSE_ADJUNCTS = lex.fset(
     ("حين", "عندما", "لما", "بينما", "فيما", "إذ", "حيث", "وهو", "وهي", "وهم", "قبيل")
 )
@@ -98,13 +102,32 @@ def opens(doc: Document, i: int, verb: Verb | None = None) -> bool:
 class Following:
     """One walk from a cue to its content."""
 
-    __slots__ = ("doc", "form", "frame", "i", "in_clause", "j", "limit", "loose", "verb")
+    __slots__ = (
+        "doc",
+        "form",
+        "frame",
+        "has_subject",
+        "i",
+        "in_clause",
+        "in_venue",
+        "j",
+        "limit",
+        "loose",
+        "said_again",
+        "verb",
+    )
 
-    def __init__(self, doc: Document, i: int, form: Form, limit: int) -> None:
+    def __init__(
+        self, doc: Document, i: int, form: Form, limit: int, has_subject: bool = False
+    ) -> None:
+        # Its subject stands before it: what follows is an object.
+        self.has_subject = has_subject
         self.doc, self.i, self.form, self.verb = doc, i, form, form.verb
         self.limit = min(limit, i + WINDOW)
         self.j = i + 1
         self.frame = Frame(-1, "")
+        self.said_again = False
+        self.in_venue = False  # a venue came («في بلاغ»), and no comma since
         self.in_clause = False  # inside a relative or temporal clause of the adjuncts
         self.loose = False  # a preposition came: only a known noun is a subject now
 
@@ -135,12 +158,12 @@ class Following:
                 return self._subject(j) if self.frame.subject is None else self._skip(quotation.end)
             return self._found(j, "quote")
         if word in COMMAS:
-            self.in_clause = False
+            self.in_clause = self.in_venue = False
             following = words[j + 1] if j + 1 < self.limit else ""
             form = lex.FORMS.get(following)
-            if form is not None and not is_definite(following):
-                return False
-            return self._skip(j + 1)
+            if form is None or is_definite(following) or following in lex.EVIDENTIAL:
+                return self._skip(j + 1)
+            return self._skip(j + 1) if self._is_anonymity(j + 1) else False
         if word == "(":
             for close in range(j + 1, min(j + 12, self.limit)):
                 if words[close] == ")":
@@ -182,13 +205,23 @@ class Following:
             return self._recipient(j, word)
         if word in lex.EVIDENTIAL and (word.lstrip("و")).startswith("نقل"):
             return self._cites(j)
-        if word in lex.ANONYMITY_VERBS and j + 1 < self.limit:
-            following = self.doc.words[j + 1]
-            if following in lex.ANONYMITY or following == "ان":
-                self.in_clause = True
-                return self._skip(j + 2)
+        if self._is_anonymity(j):
+            self.in_clause = True
+            return self._skip(j + 2)
+        inner = lex.SAYING_NOUNS.get(word)
+        if inner is not None and (
+            self.frame.subject or self.verb.sense == "again" or word[0] == "ب"
+        ):
+            # «جدد التأكيد على أن», «واكتفى بالقول»: the noun carries the saying.
+            self.verb = inner
+            self.said_again = True
+            return self._skip(j + 1)
         form = lex.FORMS.get(word)
+        if form is not None and form.verb.past == "قال" and self._goes_with(j, form):
+            return self._skip(j + 1)
         if form is not None and not is_definite(word) and word not in lex.NOUNS:
+            if self.in_venue and not form.joined:
+                self.in_clause = True  # «في بلاغ توصل به موقع …»: a clause about the venue
             if self.in_clause or self.doc.words[j - 1] in ("ما", "كما", "لما", "مما"):
                 return self._skip(j + 1)
             if form.tense is not Tense.NOUN and not self._is_object_noun(j, word):
@@ -202,7 +235,23 @@ class Following:
             return None
         return self._noun(j, word)
 
+    def _is_anonymity(self, j: int) -> bool:
+        """«طلب عدم كشف هويته», «رافضا الإفصاح عن اسمه»."""
+        if self.doc.words[j] not in lex.ANONYMITY_VERBS or j + 1 >= self.limit:
+            return False
+        following = self.doc.words[j + 1]
+        return following in lex.ANONYMITY or following == "ان"
+
+    def _goes_with(self, j: int, form: Form) -> bool:
+        """«وأردف يقول», «وعلق الوزير قائلا»: one saying in two verbs."""
+        if form.tense is Tense.PARTICIPLE:
+            return self.verb.that and not form.joined
+        return j == self.i + 1 and not form.past and not form.joined
+
     def _that(self, j: int) -> bool | None:
+        word = self.doc.words[j]
+        if not self.verb.that and word[0] == "ب" and "ب" in self.verb.prepositions:
+            return self._found(j, "preposition")
         if not opens(self.doc, j, self.verb):
             self.in_clause = True
             return self._skip(j + 1)
@@ -289,9 +338,11 @@ class Following:
         """Skip a preposition with its noun; a subject may follow, but only a known one."""
         self.loose = True
         at = j + 1
-        if at < self.limit and self.doc.words[at] in lex.VENUES:
+        is_venue = self.doc.words[j] in ("في", "خلال") and at < self.limit
+        if is_venue and self.doc.words[at] in lex.VENUES:
             # «في بيان», «في مؤتمر صحفي»: the phrase is short, what follows may be the subject.
             at += 1
+            self.in_venue = self.frame.subject is not None
             while at < self.limit and self._is_venue_tail(at):
                 at += 1
             return self._skip(at)
@@ -310,20 +361,37 @@ class Following:
                 self.in_clause = True
                 return self._skip(j + 1)
             return self._skip(j + 1) if word in _ADVERBS else self._adjunct(j)
+        if word in lex.SAID_TO:
+            return self._skip(j + 1)
+        if word in lex.DEMONSTRATIVES and j + 1 < self.limit:
+            if self.doc.words[j + 1] in lex.PERIODS:
+                return self._skip(j + 2)  # «هذا الأسبوع»
+        if self.verb.past == "قال" and word in lex.DEMONSTRATIVES:
+            return self._found(j, "bare")
         if word[0] in "بلك" and word not in lex.NOUNS and len(word) > 3 and self._is_prefixed(word):
             return (
                 self._adjunct(j - 1) if self.frame.subject or j > self.i + 1 else self._skip(j + 1)
             )
         if self.frame.subject is None:
             return self._subject(j)
+        if j == self.frame.subject.words.end and word.endswith(("ها", "ته")) and self._shows():
+            # «صور التقطتها طائرة …»: a clause about the images
+            return self._skip(max(phrase(self.doc, j + 1, self.limit), j + 1))
         if self._is_object_noun(j, word):
             return self._found(j, "noun")
-        if self.verb.sense in ("call", "accuse", "describe", "explain", "tell"):
+        if self.verb.sense in _WITH_SECOND:
             return self._second(j)
         return self._skip(j + 1)
 
+    def _shows(self) -> bool:
+        head = self.frame.subject.head if self.frame.subject else ""
+        known = lex.NOUNS.get(head)
+        return known is not None and known.kind in (NounClass.IMAGE, NounClass.DOCUMENT)
+
     def _is_prefixed(self, word: str) -> bool:
         bare = lex.without_prefix(word)
+        if word[0] == "ل" and word.endswith(("ه", "ها", "هم", "نا")):
+            return True  # «أكد لوفده»: whom it was said to
         return is_definite(bare) or bare in lex.NOUNS or lex.is_event(bare)
 
     def _is_object_noun(self, j: int, word: str) -> bool:
@@ -333,9 +401,17 @@ class Following:
 
     def _subject(self, j: int) -> bool | None:
         verb = self.verb
-        noun_object = verb.noun or verb.sense in ("call", "accuse", "describe", "explain")
+        if self.form.tense is Tense.PARTICIPLE or self.has_subject:
+            return self._object(j)
+        noun_object = verb.noun or verb.sense in _WITH_SECOND
         end = phrase(
-            self.doc, j, self.limit, noun_object=noun_object, prepositions=verb.prepositions
+            self.doc,
+            j,
+            self.limit,
+            noun_object=noun_object,
+            any_object=verb.any_noun or verb.sense in _WITH_SECOND,
+            prepositions=verb.prepositions,
+            stop_at_medium=verb.sense == "tell",
         )
         if end == j:
             if self.doc.words[j] in lex.THAT_AGAIN:
@@ -343,14 +419,23 @@ class Following:
             if self._is_object_noun(j, self.doc.words[j]):
                 return self._found(j, "noun")
             return self._skip(j + 1)
-        if not can_speak(self.doc, j, end) or not self._is_subject(j, end):
+        is_speaker = can_speak(self.doc, j, end) or self._is_unknown_speaker(j, end)
+        if not is_speaker or not self._is_subject(j, end):
             if self._is_object_noun(j, self.doc.words[j]):
                 return self._found(j, "noun")
-            if verb.sense in ("accuse", "describe", "explain", "call"):
+            if verb.sense in _WITH_SECOND:
                 return self._second(j)
             return self._skip(end)
         self.frame.subject = mention(self.doc, j, end)
         return self._skip(end)
+
+    def _object(self, j: int) -> bool | None:
+        """Behind a participle or a verb whose subject is known stands its object."""
+        if self._is_object_noun(j, self.doc.words[j]):
+            return self._found(j, "noun")
+        if self.verb.sense in _WITH_SECOND:
+            return self._second(j)
+        return self._skip(max(phrase(self.doc, j, self.limit), j + 1))
 
     def _is_subject(self, j: int, end: int) -> bool:
         """Agreement: before its subject the verb is singular, of the subject's gender."""
@@ -362,21 +447,44 @@ class Following:
             return False
         if self.form.agreement.number in ("d", "p"):
             return False
-        if found is None or (not self.verb.noun and self.verb.that):
+        if found is None:
             return True
+        if not self.verb.noun and self.verb.sense not in _WITH_SECOND:
+            return True
+        if self.verb.sense == "call" and found.kind is NounClass.PEOPLE and found.definite:
+            return False  # «وناشد السكان البقاء»: those who are called
         gender = found.agreement.gender
         wanted = self.form.agreement.gender
         return not gender or not wanted or gender == wanted or found.kind is NounClass.PEOPLE
+
+    def _is_unknown_speaker(self, j: int, end: int) -> bool:
+        """«الصفدراوي»: with the article, on no list, and no event: a surname or a calling.
+
+        Where the verb takes any noun as object, only a surname that was named before.
+        """
+        word = self.doc.words[j]
+        if not is_definite(word) or lex.is_event(word) or word in lex.ADJUNCTS or self.loose:
+            return False
+        if is_adjective(word) and word in lex.ADJECTIVES:
+            return False
+        if self.verb.any_noun or self.verb.sense in _WITH_SECOND:
+            return is_surname(self.doc, j)
+        return True
 
     def _second(self, j: int) -> bool | None:
         """The one who is accused, called, described: content begins with them, if the preposition
         that the verb governs follows."""
         verb, words = self.verb, self.doc.words
         if verb.sense == "tell":
-            end = phrase(self.doc, j, self.limit)
-            return self._skip(max(end, j + 1))
+            end = max(phrase(self.doc, j, self.limit), j + 1)
+            known = lex.NOUNS.get(words[j])
+            if known is not None and known.kind in (NounClass.MEDIUM, NounClass.NAME):
+                self.frame.recipients.append(mention(self.doc, j, end))
+            return self._skip(end)
         for k in range(j, min(self.limit, j + 25)):
             word = words[k]
+            if word in lex.BLAME and k > j and verb.sense == "accuse":
+                return self._content_of_second(j, k)
             if word in lex.THAT_HEADS and word[0] == "ب" and "ب" in verb.prepositions:
                 return self._content_of_second(j, k)
             if word in verb.prepositions and k > j:
@@ -405,15 +513,28 @@ class Following:
         return self._found(j, "noun")
 
 
-def follow(doc: Document, i: int, form: Form, limit: int) -> Frame | None:
-    """The frame behind a verb or participle at word i, or None where it reports nothing."""
+def follow(
+    doc: Document, i: int, form: Form, limit: int, *, has_subject: bool = False
+) -> Frame | None:
+    """The frame behind a verb or participle at word i, or None where it reports nothing.
+
+    ``has_subject`` where its subject stands before it.
+    """
     if form.verb.sense == "decline":
         return _decline(doc, i, limit)
     if form.verb.sense == "relay":
         relayed = _relay(doc, i, form, limit)
         if relayed is not None or form.verb.past != "نقل":
             return relayed
-    return Following(doc, i, form, limit).run()
+    return Following(doc, i, form, limit, has_subject).run()
+
+
+def _is_name_withheld(doc: Document, j: int) -> bool:
+    """«رفض الكشف عن اسمه» leaves whoever speaks unnamed; it answers no question."""
+    return any(
+        word.startswith(("اسم", "هوي")) and word.endswith(("ه", "ها", "هم", "هما"))
+        for word in doc.words[j + 1 : j + 4]
+    )
 
 
 def _decline(doc: Document, i: int, limit: int) -> Frame | None:
@@ -427,7 +548,8 @@ def _decline(doc: Document, i: int, limit: int) -> Frame | None:
         if word in lex.DECLINE_OBJECTS or (
             j + 1 < limit and word == "عن" and words[j + 1] in lex.DECLINE_OBJECTS
         ):
-            return Frame(j + 1 if word == "عن" else j, "decline", subject)
+            at = j + 1 if word == "عن" else j
+            return None if _is_name_withheld(doc, at) else Frame(at, "decline", subject)
         if subject is not None or not (word[0].isalnum() or j in doc.quotation_at):
             return None
         end = phrase(doc, j, limit, noun_object=True, prepositions=frozenset(("عن",)))

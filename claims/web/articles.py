@@ -26,10 +26,6 @@ from claims.web.names import shown
 from claims.web.progress import progress_of
 
 
-def article_list(request: SignedIn) -> HttpResponse:
-    raise Http404
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(may_add_articles)
 def article_add(request: SignedIn) -> HttpResponse:

@@ -3,13 +3,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
-from claims.web import account, articles, claims, health, preferences, reader, sources
+from claims.web import account, article_list, articles, claims, health, preferences, reader, sources
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="articles"), name="home"),
     path("healthz", health.healthz, name="healthz"),
     # Articles, and the reader
-    path("articles/", articles.article_list, name="articles"),
+    path("articles/", article_list.article_list, name="articles"),
     path("articles/add/", articles.article_add, name="article_add"),
     path("articles/<int:article_id>/", reader.article, name="article"),
     path("articles/<int:article_id>/progress/", articles.article_progress, name="article_progress"),

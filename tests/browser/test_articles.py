@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from claims import jobs, pipeline
 from claims.models import Article, Job
-from tests.factories import JobFactory, OutletFactory
+from tests.factories import ArticleFactory, JobFactory, OutletFactory, VersionFactory
 
 Visit = Callable[..., Page]
 Axe = Callable[[Page], list[str]]
@@ -205,6 +205,26 @@ def test_an_article_is_added_without_scripts(visit: Visit) -> None:
     expect(page.locator("#progress")).to_have_count(0)
 
 
+def test_the_list_is_filtered_and_walked_by_keyboard(visit: Visit) -> None:
+    for title, language in (("انهيار الجسر", "ar"), ("Köprü çöktü", "tr"), ("Yol kapalı", "tr")):
+        VersionFactory(article=ArticleFactory(title=title, language=language))
+    page = visit(reverse("articles"))
+    page.get_by_label("Language").focus()
+    page.keyboard.type("Turkish")
+    tab_to(page, "Apply the filters")
+    page.keyboard.press("Enter")
+    expect(page.locator("[role=status][data-said]")).to_have_text("2 articles")
+    assert page.url.endswith("/articles/?language=tr")
+    expect(page.get_by_role("button", name="Apply the filters")).to_be_focused()
+    page.keyboard.press("KeyJ")
+    page.keyboard.press("KeyJ")
+    expect(page.get_by_role("link", name="Köprü çöktü")).to_be_focused()
+    page.get_by_role("link", name="Remove the filter “Turkish”").click()
+    expect(page.get_by_role("link", name="انهيار الجسر")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("link", name="انهيار الجسر")).to_have_count(0)
+
+
 def test_guessing_a_password_ends_at_a_page_of_ours(
     visit: Visit, axe: Axe, person: Callable[[str], User], forgive: Callable[[str], None]
 ) -> None:
@@ -231,6 +251,8 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
     theme: str,
 ) -> None:
     forgive("400")
+    check_empty = visit(reverse("articles"), width=width, language=language, theme=theme)
+    assert axe(check_empty) == []
     states = {state: JobFactory(state=state, error="It stopped.") for state in ("queued", "failed")}
     outlet = OutletFactory(source__name="صحيفة الضفة")
     for job in states.values():
@@ -241,6 +263,8 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
         assert axe(page) == [], page.url
         assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
 
+    check(visit(reverse("articles"), **looks))
+    check(visit(reverse("articles") + "?language=tr&outlet=none&state=done", **looks))
     for job in states.values():
         check(visit(reverse("article", args=[job.version.article_id]), **looks))
     page = visit(reverse("article_add"), **looks)

@@ -5,7 +5,7 @@ last speaker that fits; a surname, a title or a shorter name is whoever bears it
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from claims.extraction.report import Agreement, Mention, Words
 from claims.extraction.types import ResolvedBy
@@ -125,12 +125,12 @@ class Cast:
             speaker.names |= mention.names
             speaker.bag |= mention.bag
         if not speaker.agreement.gender and mention.agreement.gender:
-            speaker.agreement = replace(speaker.agreement, gender=mention.agreement.gender)
+            speaker.agreement = Agreement(mention.agreement.gender, speaker.agreement.number)
 
     def agrees(self, speaker: Speaker, agreement: Agreement) -> None:
         """A verb before its subject tells the subject's gender."""
         if agreement.gender and not speaker.agreement.gender:
-            speaker.agreement = replace(speaker.agreement, gender=agreement.gender)
+            speaker.agreement = Agreement(agreement.gender, speaker.agreement.number)
 
 
 def _to_the_end(speakers: list[Speaker], speaker: Speaker) -> None:

@@ -7,7 +7,7 @@ is like, so that reading a sentence costs a limited time and a text costs what i
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction.folding import Folded, folded
 from claims.extraction.quotations import MARKS, Quotation, pair
@@ -20,10 +20,10 @@ SENTENCE_AT_MOST = 400
 _ENDS = frozenset(".!?؟…。")
 _FULL_STOPS = frozenset(".…。")
 _AFTER_END = frozenset(')]}»”"’')
+_TAIL = _ENDS | _AFTER_END
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Words first … end - 1 of the document, the full stop included; never over a line's end."""
 
     first: int
@@ -102,38 +102,43 @@ class Document:
     def _sentences(
         self, first: int, end: int, quotations: Sequence[Quotation], short: frozenset[str]
     ) -> Iterator[Sentence]:
-        cuts: list[int] = []
         at = first
-        outer = [q for q in quotations if q.depth == 0]
-        next_quotation = 0
-        i = first
-        while i < end:
-            while next_quotation < len(outer) and outer[next_quotation].end <= i:
-                next_quotation += 1
-            inside = next_quotation < len(outer) and outer[next_quotation].open < i
-            if inside and outer[next_quotation].end - at <= SENTENCE_AT_MOST:
-                i = outer[next_quotation].end
-                if self._ends_with_quotation(i, end):
-                    cuts.append(i)
-                    at = i
-                continue
-            if self.words[i] in _ENDS and self._is_end(i, end, short):
-                i += 1
-                while i < end and self.words[i] in _ENDS | _AFTER_END and not self._opens(i):
-                    i += 1
-                cuts.append(i)
-                at = i
-                continue
-            i += 1
-            if i - at >= SENTENCE_AT_MOST:
-                cuts.append(i)
-                at = i
-        if not cuts or cuts[-1] < end:
-            cuts.append(end)
-        at = first
-        for cut in cuts:
+        for cut in self._cuts(first, end, quotations, short):
+            while cut - at > SENTENCE_AT_MOST:
+                yield Sentence(at, at + SENTENCE_AT_MOST, at == first, False)
+                at += SENTENCE_AT_MOST
             yield Sentence(at, cut, at == first, cut == end)
             at = cut
+
+    def _cuts(
+        self, first: int, end: int, quotations: Sequence[Quotation], short: frozenset[str]
+    ) -> Iterator[int]:
+        """Where sentences end, in order, ``end`` last: at full stops outside of quotations, and at
+        quotations that hold their own."""
+        words = self.words
+        outer = [q for q in quotations if q.depth == 0 and q.end - q.open <= SENTENCE_AT_MOST]
+        closes = {one.end: one for one in outer}
+        stops = [i for i in range(first, end) if words[i] in _ENDS]
+        last, quotation = first, 0
+        for i in sorted([*stops, *(close - 1 for close in closes)]):
+            if i < last:
+                continue
+            while quotation < len(outer) and outer[quotation].end <= i:
+                quotation += 1
+            inside = quotation < len(outer) and outer[quotation].open < i < outer[quotation].end - 1
+            if inside:
+                continue
+            if i + 1 in closes and self._ends_with_quotation(i + 1, end):
+                last = i + 1
+                yield last
+            elif words[i] in _ENDS and self._is_end(i, end, short):
+                i += 1
+                while i < end and words[i] in _TAIL and not self._opens(i):
+                    i += 1
+                last = i
+                yield last
+        if last < end:
+            yield end
 
     def _opens(self, i: int) -> bool:
         """Whether a mark belongs to what follows: a blank before it and none behind."""

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from claims.extraction.types import Kind, Modality
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words first … end - 1 of the document, less ``prefix`` letters at the head of the first."""
 
     first: int
@@ -15,8 +15,7 @@ class Words:
     prefix: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """What words say of who they are about: gender "m", "f" or "", number "s", "d", "p" or ""."""
 
     gender: str = ""
@@ -29,7 +28,10 @@ class Agreement:
         )
 
 
-@dataclass(frozen=True, slots=True)
+ANYBODY = Agreement()
+
+
+@dataclass(slots=True)
 class Mention:
     """Words that name a source, as the pack understands them.
 
@@ -70,7 +72,7 @@ class Voice:
 
     mention: Mention | None
     cue: Words | None = None
-    agreement: Agreement = field(default_factory=Agreement)
+    agreement: Agreement = ANYBODY
 
 
 @dataclass(slots=True)

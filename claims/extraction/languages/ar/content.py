@@ -18,6 +18,19 @@ _STOPS = frozenset(".!?؟…")
 _GOES_ON = frozenset("و") | lex.THAT_AGAIN
 
 
+# Words at which content may end; all others are passed over quickly.
+_MAY_STOP = (
+    frozenset(lex.FORMS)
+    | frozenset(lex.EVIDENTIAL)
+    | frozenset(lex.HEARSAY)
+    | lex.BUT
+    | lex.BUT_THEY
+    | lex.RETURNS
+    | lex.RETURNS_SILENT
+    | frozenset(lex.RETURN_PHRASES)
+    | COMMAS
+    | frozenset(("وهو", "وهي", "كما", "علي", "وعلي"))
+)
 # Coordinated without a comma these are acts of speech of the speaker, seldom told by them.
 _SPEECH_ACTS = frozenset(("call", "accuse", "judge", "deny", "pledge", "expect", "describe"))
 # Words between «لكن فلانا» and its verb, at most.
@@ -35,9 +48,12 @@ class Extent:
     returns: bool = False
 
 
-def starts_with(words: list[str], at: int, phrases: list[tuple[str, ...]]) -> int:
+def starts_with(words: list[str], at: int, phrases: lex.Phrases) -> int:
     """How many words of the longest of the phrases stand here, 0 if none does."""
-    return max((len(p) for p in phrases if tuple(words[at : at + len(p)]) == p), default=0)
+    found = phrases.get(words[at]) if at < len(words) else None
+    if found is None:
+        return 0
+    return max((len(p) for p in found if tuple(words[at : at + len(p)]) == p), default=0)
 
 
 def is_return(doc: Document, j: int) -> bool:
@@ -73,7 +89,7 @@ def extent(doc: Document, start: int, limit: int, speaker: Agreement) -> Extent:
         if one is not None:
             j = max(one.end, j + 1)
             continue
-        if j > first and _stops(doc, j, limit, speaker):
+        if words[j] in _MAY_STOP and j > first and _stops(doc, j, limit, speaker):
             break
         j += 1
     j = min(j, limit)

@@ -82,6 +82,18 @@ def fset(words: Iterable[str]) -> frozenset[str]:
 
 _CUES, _NOUNS, _WORDS, _EVENTS = _load("cues"), _load("nouns"), _load("words"), _load("events")
 
+Phrases = dict[str, list[tuple[str, ...]]]
+
+
+def phrases_of(listed: Iterable[str]) -> Phrases:
+    """Phrases of several words, by their first word."""
+    found: Phrases = {}
+    for one in listed:
+        words = tuple(f(one).split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
 # ── Verbs of saying ─────────────────────────────────────────────────────────────────────────────
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _M, _F = Agreement("m", "s"), Agreement("f", "s")
@@ -211,7 +223,7 @@ DECLINED = frozenset(
 ) | frozenset("ي" + f(stem) + "وا" for stem in _CUES["declined_after_negation"])
 DECLINE_OBJECTS = fset(_CUES["decline_objects"])
 REPLIES = frozenset(letter + "رد" for letter in "يت") | {"يردوا", "يجب", "تجب"}
-NO_COMMENT = [tuple(f(phrase).split()) for phrase in _CUES["no_comment"]]
+NO_COMMENT = phrases_of(_CUES["no_comment"])
 BLAME = fset(("مسؤولية", "المسؤولية", "تبعات", "كامل", "كامل", "وزر", "تبعة"))
 PERIODS = fset(_WORDS["periods"])
 SAID_TO = fset(("له", "لها", "لهم", "لهما", "لنا", "لي", "إليه", "إليها", "إليهم"))
@@ -232,7 +244,7 @@ HEARSAY_NOUN_VERBS = frozenset(
     prefix + word for word in fset(_CUES["hearsay_noun_verbs"]) for prefix in ("", "و", "ف")
 )
 LIKELY = fset(_CUES["likely"])
-BACKGROUND = [tuple(f(phrase).split()) for phrase in _CUES["background"]]
+BACKGROUND = phrases_of(_CUES["background"])
 EVIDENTIAL = {
     prefix + f(word.rstrip("*")): word.endswith("*")
     for word in _CUES["evidential"]
@@ -245,7 +257,7 @@ EVIDENTIAL_PHRASES = {
 }
 EVIDENTIAL_NOT_BEFORE = fset(_CUES["evidential_not_before"])
 RETURNS = frozenset(prefix + word for word in fset(_CUES["returns"]) for prefix in ("", "و"))
-RETURN_PHRASES = [tuple(f(phrase).split()) for phrase in _CUES["return_phrases"]]
+RETURN_PHRASES = phrases_of(_CUES["return_phrases"])
 RETURNS_SILENT = fset(_CUES["returns_silent"])
 ADJUNCTS = fset(_WORDS["adjuncts"])
 VENUES = fset(_WORDS["venues"])
@@ -254,11 +266,11 @@ ON_ADJUNCTS = fset(_WORDS["on_adjuncts"])
 INSIDE_MENTION = fset(_WORDS["inside_mention"])
 CLAUSE_OPENERS = fset(_WORDS["clause_openers"])
 WAS = fset(("كان", "كانت", "وكان", "وكانت", "كانا", "وكانا", "كانوا", "وكانوا", "فكان"))
-CONNECTIVES = sorted((tuple(f(c).split()) for c in _WORDS["connectives"]), key=len, reverse=True)
+CONNECTIVES = phrases_of(_WORDS["connectives"])
 DEMONSTRATIVES = fset(_WORDS["demonstratives"])
 RELATIVES = fset(_WORDS["relatives"])
 GLOSSES = fset(_WORDS["glosses"])
-GLOSS_PHRASES = [tuple(f(phrase).split()) for phrase in _WORDS["gloss_phrases"]]
+GLOSS_PHRASES = phrases_of(_WORDS["gloss_phrases"])
 LEADS = fset(_WORDS["leads"])
 ADJECTIVES = fset(_WORDS["adjectives"])
 HEDGED = fset(_WORDS["modality"]["hedged"])

@@ -13,10 +13,9 @@ from claims.extraction.languages.ar.phrases import (
     phrase,
 )
 from claims.extraction.languages.ar.verbs import Frame, follow
-from claims.extraction.report import Agreement, Manner, Mention, Report, Voice, Words
+from claims.extraction.report import ANYBODY, Agreement, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Kind, Modality
 
-ANY = Agreement()
 _BREAKS = frozenset("،,؛;:.!?؟…")
 _CLOSING = frozenset('"»”″')
 _PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "منذ"))
@@ -55,7 +54,7 @@ class Reader:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.speaker = ANY
+        self.speaker = ANYBODY
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
         """The reports of a sentence, and what is left as narration."""
@@ -467,8 +466,7 @@ class _Pass:
 
     def _declines(self, content: Words) -> bool:
         """«ليس لديه ما يقال», «لا تعليق», «لا أستطيع الخوض في»."""
-        head = self.words[content.first : content.first + 6]
-        return any(tuple(head[: len(p)]) == p for p in lex.NO_COMMENT)
+        return starts_with(self.words, content.first, lex.NO_COMMENT) > 0
 
     def _cue(self, i: int) -> Words:
         """The word that carries the saying, without «و» or «ف»."""
@@ -571,7 +569,7 @@ class _Pass:
         if subject is None:
             form = lex.FORMS["علق"]
             subject, clause, _ = self._before(i, form) if words[i] == "لم" else (None, i, False)
-        extent_end = extent(doc, after, self.end, ANY) if after < self.end else None
+        extent_end = extent(doc, after, self.end, ANYBODY) if after < self.end else None
         content = self._trim(extent_end) if extent_end is not None else None
         if content is None:
             content = Words(cue, cue + 1)
@@ -630,7 +628,7 @@ class _Pass:
             self._nobody(i + 1, i + 3, Modality.HEDGED)
 
     def _nobody(self, i: int, start: int, modality: Modality) -> None:
-        found = extent(self.doc, start, self.end, ANY)
+        found = extent(self.doc, start, self.end, ANYBODY)
         content = self._trim(found)
         if content is None:
             return
@@ -687,7 +685,7 @@ class _Pass:
                 return
         while start < self.end and (words[start] in lex.THAT or words[start] == "فقد"):
             start += 1
-        extent_ = extent(self.doc, start, self.end, ANY)
+        extent_ = extent(self.doc, start, self.end, ANYBODY)
         content = self._trim(extent_)
         if content is None:
             return

@@ -20,7 +20,8 @@ from claims.web.head import language_name
 from claims.web.listing import Chip, address, number, shortened, there_is_none, words_of
 from claims.web.names import Name
 
-ORIGIN = "origin"  # in ?as=: only claims whose chain ends with the source
+# In ?as=: where in the chain the source stands; anywhere without it.
+ORIGIN, RELAYER = "origin", "relayer"
 OTHER = "other"  # in ?language=: articles in a language without a pack
 LANGUAGES = ("ar", "en", "tr", "ru")
 T = TypeVar("T")
@@ -33,7 +34,7 @@ class ClaimFilter:
     words: str = ""
     who: str = ""  # a name as typed, to be found in the registry
     source: Source | None = None
-    as_origin: bool = False
+    role: str = ""
     outlet: Outlet | None = None
     language: str = ""
     kind: str = ""
@@ -60,7 +61,7 @@ class ClaimFilter:
             words=words_of(query.get("q", "")),
             who=words_of(query.get("who", "")),
             source=read("source", _source),
-            as_origin=query.get("as") == ORIGIN,
+            role=read("as", _one_of([ORIGIN, RELAYER])) or "",
             outlet=read("outlet", _outlet),
             language=read("language", _language) or "",
             kind=read("kind", _one_of(Claim.Kind.values)) or "",
@@ -86,7 +87,7 @@ class ClaimFilter:
             "q": self.words,
             "who": self.who,
             "source": self.source.pk if self.source else None,
-            "as": ORIGIN if self.as_origin and (self.source or self.who) else "",
+            "as": self.role if self.source or self.who else "",
             "outlet": self.outlet.pk if self.outlet else None,
             "language": self.language,
             "kind": self.kind,
@@ -115,7 +116,8 @@ class ClaimFilter:
         """The current claims that pass, in no order."""
         claims = Claim.objects.current()
         if self.source is not None:
-            claims = claims.from_origin(self.source) if self.as_origin else claims.by(self.source)
+            narrow = {"": claims.by, ORIGIN: claims.from_origin, RELAYER: claims.relayed_by}
+            claims = narrow[self.role](self.source)
         if self.language:
             claims = claims.filter(
                 **{"version__article__language_known": False}
@@ -175,7 +177,11 @@ class ClaimFilter:
             told.insert(1, (("outlet",), _("Outlet"), outlet, outlet.language))
         if self.source is not None:
             source = names[self.source.pk]
-            label = pgettext("attribution", "Origin") if self.as_origin else _("Source")
+            label = {
+                "": _("Source"),
+                ORIGIN: pgettext("attribution", "Origin"),
+                RELAYER: pgettext("attribution", "Relayer"),
+            }[self.role]
             told.insert(1, (("source", "as"), label, source, source.language))
         return [
             Chip(label, str(value), language, self.without(*keys))

@@ -16,7 +16,9 @@ _NAMES_READ = 200  # one entry may have many names that fit
 def find(words: str) -> list[Source]:
     """Entries with a name that holds these words, or that these words hold; the nearest first.
 
-    Unnamed groups and other sources that belong to a single article are left out. Two queries.
+    A name of an entry that was merged finds what it stands for now. Unnamed groups and other
+    sources that belong to a single article are left out. Two queries, and one for each step of
+    the longest chain of merges.
     """
     folded = fold_name(words)
     if not folded:
@@ -28,14 +30,24 @@ def find(words: str) -> list[Source]:
         default=Value(3),
         output_field=IntegerField(),
     )
-    ids = (
-        SourceName.objects.filter(source__merged_into=None, source__article=None)
+    ids = list(
+        SourceName.objects.filter(source__article=None)
         .annotate(within=StrIndex(Value(folded), F("folded")), length=Length("folded"))
         .filter(Q(folded__contains=folded) | Q(within__gt=0, length__gte=_SHORTEST_WITHIN))
         .annotate(rank=rank)
         .order_by("rank", "-length", "source_id")
         .values_list("source_id", flat=True)[:_NAMES_READ]
     )
-    nearest = list(dict.fromkeys(ids))[:FOUND_AT_MOST]
-    found = Source.objects.in_bulk(nearest)
-    return [found[pk] for pk in nearest]
+    standing = Source.objects.standing_for(ids)
+    nearest = dict.fromkeys(standing[pk] for pk in ids if pk in standing)
+    return list(nearest)[:FOUND_AT_MOST]
+
+
+def find_unnamed(words: str) -> list[Source]:
+    """Unnamed sources of any article whose description holds these words, the newest first."""
+    folded = fold_name(words)
+    if not folded:
+        return []
+    names = SourceName.objects.filter(folded__contains=folded).values("source")
+    unnamed = Source.objects.standing().filter(kind=Source.Kind.UNNAMED_GROUP, pk__in=names)
+    return list(unnamed.select_related("article", "relayed_by").order_by("-id")[:FOUND_AT_MOST])

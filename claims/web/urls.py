@@ -3,7 +3,17 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
-from claims.web import account, article_list, articles, claims, health, preferences, reader, sources
+from claims.web import (
+    account,
+    article_list,
+    articles,
+    claims,
+    health,
+    preferences,
+    reader,
+    source_decisions,
+    sources,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="articles"), name="home"),
@@ -23,6 +33,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Sources
     path("sources/", sources.source_list, name="sources"),
     path("sources/<int:source_id>/", sources.source_page, name="source"),
+    path(
+        "sources/<int:source_id>/confirm/", source_decisions.source_confirm, name="source_confirm"
+    ),
+    path("sources/<int:source_id>/rename/", source_decisions.source_rename, name="source_rename"),
+    path("sources/<int:source_id>/merge/", source_decisions.source_merge, name="source_merge"),
+    path(
+        "sources/<int:source_id>/undo-merge/",
+        source_decisions.source_undo_merge,
+        name="source_undo_merge",
+    ),
     # People
     path("sign-in/", account.sign_in, name="sign_in"),
     path("sign-out/", account.sign_out, name="sign_out"),

@@ -74,6 +74,7 @@ def test_the_chain_is_one_line_of_words(viewer, bridge) -> None:
         ({"kind": "direct", "modality": "asserted"}, [1, 2]),
         ({"who": "sidra"}, [1, 2]),
         ({"who": "sidra", "as": "origin"}, []),
+        ({"who": "sidra", "as": "relayer"}, [1, 2]),
         ({"who": "هيئة المواني"}, [0, 4]),
     ],
 )
@@ -153,6 +154,7 @@ def test_a_name_of_one_source_becomes_its_address(viewer, bridge) -> None:
     [
         ({"kind": "spoken"}, "There is no “spoken” here"),
         ({"modality": "<b>"}, "There is no “<b>” here"),
+        ({"as": "king"}, "There is no “king” here"),
         ({"status": "true"}, "There is no “true” here"),
         ({"source": "999999"}, "There is no “999999” here"),
         ({"source": "9" * 40}, "There is no “999"),

@@ -41,6 +41,7 @@ class Document:
         "_opens_at",
         "_outer",
         "ends",
+        "memo",
         "quotation_at",
         "quotations",
         "sentences",
@@ -52,10 +53,12 @@ class Document:
     def __init__(self, text: str, abbreviations: frozenset[str] = frozenset()) -> None:
         self.text = text
         self._folded: Folded = folded(text)
-        found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(self._folded.text)]
-        self.words: list[str] = [word for word, _, _ in found]
-        self.starts: list[int] = [start for _, start, _ in found]
-        self.ends: list[int] = [end for _, _, end in found]
+        self.words: list[str] = _TOKEN.findall(self._folded.text)
+        spans = [found.span() for found in _TOKEN.finditer(self._folded.text)]
+        self.starts: list[int] = [start for start, _ in spans]
+        self.ends: list[int] = [end for _, end in spans]
+        # What a pack found out about the sentence at hand and may ask again.
+        self.memo: dict[object, object] = {}
         self.quotations: list[Quotation] = []
         self.sentences: list[Sentence] = []
         for first, end in self._lines():
@@ -91,11 +94,10 @@ class Document:
 
     def _lines(self) -> Iterator[tuple[int, int]]:
         first = 0
-        for i, word in enumerate(self.words):
-            if word == "\n":
-                if i > first:
-                    yield first, i
-                first = i + 1
+        for i in [i for i, word in enumerate(self.words) if word == "\n"]:
+            if i > first:
+                yield first, i
+            first = i + 1
         if first < len(self.words):
             yield first, len(self.words)
 

@@ -147,7 +147,7 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
     before = words[j - 1]
     after_comma = before in COMMAS
     after_marks = before in '"»”″'
-    if form.tense is Tense.NOUN or form.pronoun:
+    if form.tense is Tense.NOUN or (form.pronoun and not form.joined):
         return False
     frame = follow(doc, j, form, limit)
     if frame is None:

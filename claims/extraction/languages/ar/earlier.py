@@ -3,8 +3,8 @@
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
-from claims.extraction.languages.ar.names import BACK, is_first_name
-from claims.extraction.languages.ar.phrases import mention, phrase
+from claims.extraction.languages.ar.names import BACK
+from claims.extraction.languages.ar.phrases import is_first_name, mention, phrase
 from claims.extraction.report import Mention
 
 PREFIXES = ("", "ل", "ب", "و", "ول", "وب")
@@ -16,10 +16,15 @@ def earlier(doc: Document, named: Mention) -> Mention | None:
     if named.anonymous and not named.generic:
         return None
     if not named.head and len(named.names) == 1:
-        return _bearer(doc, named, first)
+        return _bearer(doc, first, first)
     if named.generic:
         return _full_of(doc, named, first)
-    return _same_words(doc, named, first, end)
+    found = _same_words(doc, named, first, end)
+    if found is None and named.names and end - first < 4:
+        head = lex.NOUNS.get(doc.words[first])
+        if head is not None and head.definite and head.kind is NounClass.PERSON:
+            return _bearer(doc, end - 1, first)  # «الرئيس المنصوبي»
+    return found
 
 
 def _places(doc: Document, word: str, before: int) -> list[tuple[int, int]]:
@@ -57,9 +62,9 @@ def _same_words(doc: Document, named: Mention, first: int, end: int) -> Mention 
     return None
 
 
-def _bearer(doc: Document, named: Mention, first: int) -> Mention | None:
+def _bearer(doc: Document, name_at: int, first: int) -> Mention | None:
     """«بيسكوف» after «المتحدث … دميتري بيسكوف» who has not spoken yet."""
-    name = doc.words[first]
+    name = doc.words[name_at]
     for at, prefix in _places(doc, name, first):
         if prefix:
             continue
@@ -68,7 +73,7 @@ def _bearer(doc: Document, named: Mention, first: int) -> Mention | None:
             if found is None or found.kind is not NounClass.PERSON:
                 continue
             stop = phrase(doc, start, min(first, at + 3))
-            if stop > at:
+            if stop > at and stop - start > name_at - first + 1:
                 return mention(doc, start, stop)
         if at > 0 and is_first_name(doc.words[at - 1]):
             return mention(doc, at - 1, at + 1)
@@ -76,16 +81,14 @@ def _bearer(doc: Document, named: Mention, first: int) -> Mention | None:
 
 
 def _full_of(doc: Document, named: Mention, first: int) -> Mention | None:
-    """«الوزارة» after «وزارة الدفاع» that was named but has not spoken."""
-    head = doc.words[first][named.words.prefix :]
-    bare = head.removeprefix("ال")
-    places = _places(doc, bare, first)
-    for at, prefix in reversed(places):
-        stop = phrase(doc, at, min(first, at + 12), first_word=bare)
+    """«الوزارة» after «وزارة الدفاع», «سيادته» after «رئيس …», named but silent until now: the
+    nearest that says more than the generic noun."""
+    places: list[tuple[int, int, str]] = []
+    for head in named.heads:
+        for form in (head, "ال" + head):
+            places += [(at, prefix, form) for at, prefix in _places(doc, form, first)]
+    for at, prefix, form in sorted(places, reverse=True):
+        stop = phrase(doc, at, min(first, at + 12), first_word=form)
         if stop - at >= 2:
-            return mention(doc, at, stop, first_word=bare, prefix=prefix)
-    for at, prefix in places[:0] or reversed(_places(doc, head, first)):
-        stop = phrase(doc, at, min(first, at + 12), first_word=head)
-        if stop - at >= 2:
-            return mention(doc, at, stop, first_word=head, prefix=prefix)
+            return mention(doc, at, stop, first_word=form, prefix=prefix)
     return None

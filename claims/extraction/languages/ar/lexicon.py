@@ -226,7 +226,32 @@ REPLIES = frozenset(letter + "رد" for letter in "يت") | {"يردوا", "يج
 NO_COMMENT = phrases_of(_CUES["no_comment"])
 BLAME = fset(("مسؤولية", "المسؤولية", "تبعات", "كامل", "كامل", "وزر", "تبعة"))
 PERIODS = fset(_WORDS["periods"])
-SAID_TO = fset(("له", "لها", "لهم", "لهما", "لنا", "لي", "إليه", "إليها", "إليهم"))
+SAID_TO = fset(
+    (
+        "فيه",
+        "فيها",
+        "فيهم",
+        "خلاله",
+        "خلالها",
+        "عبره",
+        "عبرها",
+        "به",
+        "بها",
+        "عنه",
+        "عنها",
+        "عليه",
+        "عليها",
+        "له",
+        "لها",
+        "لهم",
+        "لهما",
+        "لنا",
+        "لي",
+        "إليه",
+        "إليها",
+        "إليهم",
+    )
+)
 # Behind these the same speaker goes on («لكنه عزا ذلك إلى»).
 BUT_THEY = frozenset(
     prefix + "لكن" + pronoun for pronoun in ("ه", "ها", "هم", "هما") for prefix in ("", "و")
@@ -396,6 +421,17 @@ def is_event(word: str) -> bool:
         if stem in _EVENT or (_EVENT_SHAPE.fullmatch(stem) and stem not in _NO_EVENT):
             return True
     return False
+
+
+def is_venue(word: str) -> bool:
+    """«بيان», also «بيانها», «نشرته»: where or how something was said."""
+    if word in VENUES:
+        return True
+    owned = _OWNED.match(word)
+    if owned is None:
+        return False
+    stem = owned.group("noun")
+    return stem in VENUES or (stem.endswith("ت") and stem[:-1] + "ة" in VENUES)
 
 
 def noun(word: str) -> Noun | None:

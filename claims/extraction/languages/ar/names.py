@@ -3,7 +3,7 @@
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
-from claims.extraction.languages.ar.phrases import is_adjective, is_definite, is_name_in_marks
+from claims.extraction.languages.ar.phrases import is_first_name, is_name_in_marks
 
 AT_MOST = 4  # words of a name
 # So many words back are searched; an article has fewer, and a flood of names stays cheap.
@@ -39,25 +39,6 @@ def is_surname(doc: Document, i: int) -> bool:
             return True
         at += 1
     return False
-
-
-def is_first_name(word: str) -> bool:
-    """Whether a word can be somebody's first name, going by what it is not."""
-    if word[0] == "و" and len(word) > 3 and word not in lex.WORDS_WITH_WAW:
-        word = word[1:]
-    return (
-        len(word) > 2
-        and word[0].isalpha()
-        and word not in lex.NOUNS
-        and word not in lex.ADJUNCTS
-        and word not in lex.FORMS
-        and word not in lex.THAT
-        and not is_definite(word)
-        and not lex.is_event(word)
-        and not is_adjective(word)
-        and word[0] not in "بلفكيت"
-        and word[-1] != "ه"
-    )
 
 
 def _is_named(doc: Document, opened: int, inner: tuple[str, ...]) -> bool:

@@ -18,6 +18,18 @@ _NISBA = ("ي", "ية", "يه", "يين", "يون", "يتين", "يان", "يا�
 _OWNED = ("ها", "هم", "هما")
 
 
+# Words that stand in no naming of a source. «الجمعة» may be a body's name, but seldom.
+_ENDS_PHRASE = (
+    (lex.ADJUNCTS - {"عن", "الي", "علي", "غير"})
+    | lex.THAT
+    | lex.RELATIVES
+    | lex.DEMONSTRATIVES
+    | lex.RETURNS
+    | lex.WAS
+    | frozenset(lex.EVIDENTIAL)
+)
+
+
 def is_definite(word: str) -> bool:
     return len(word) > 3 and (word.startswith(("ال", "لل")))
 
@@ -96,11 +108,11 @@ class Walk:
         word = self.doc.words[i] if i != self.start else self.first_word
         if not word[0].isalnum():
             return self._take_mark(word, i)
-        if word == "غير" and self._is_negated_adjective(i):
-            return self._go("adjective", opens=False, words=2)
-        if word in lex.THAT or word in lex.RELATIVES or self._is_adjunct(word, i):
+        if word in _ENDS_PHRASE:
             return False
-        if word in lex.DEMONSTRATIVES:
+        if word == "غير":
+            return self._is_negated_adjective(i) and self._go("adjective", opens=False, words=2)
+        if word in lex.ANONYMITY_VERBS and self._is_anonymity(i):
             return False
         if len(word) == 1 and i + 1 in self.doc.quotation_at:
             return False  # «لـ«س»»
@@ -127,7 +139,7 @@ class Walk:
             return True
         if word in ("مع", "بين", "علي", "الي", "عن", "عند", "ضد", "حتي", "او"):
             return False
-        if i > self.start and (is_recipient(word) or _is_request(word)):
+        if i > self.start and (is_recipient(word) or is_request(word)):
             return False
         if self._takes_prefixed(word, i):
             return True
@@ -143,13 +155,8 @@ class Walk:
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""
         return i > self.start and following.startswith(("مؤكد", "موثق", "رسمي", "مسم", "حكومي"))
 
-    def _is_adjunct(self, word: str, i: int) -> bool:
-        if word in lex.ADJUNCTS and not (word == "عن" or word == "الي" or word == "علي"):
-            # «الجمعة», «الأحد» behind a body may be its name, a day elsewhere; rare, so a day.
-            return True
-        if word in lex.ANONYMITY_VERBS:
-            return i + 1 < self.limit and self.doc.words[i + 1] in lex.ANONYMITY
-        return word in lex.RETURNS or word in lex.EVIDENTIAL or word in lex.WAS
+    def _is_anonymity(self, i: int) -> bool:
+        return i + 1 < self.limit and self.doc.words[i + 1] in lex.ANONYMITY
 
     def _take_mark(self, word: str, i: int) -> bool:
         words = self.doc.words
@@ -200,10 +207,16 @@ class Walk:
         if words[first] in ("وهو", "وهي", "وهم"):
             first += 1
         found = lex.NOUNS.get(words[first]) if first < self.limit else None
-        if found is None or found.kind not in (NounClass.PERSON, NounClass.PEOPLE):
+        if found is not None and found.kind in (NounClass.PERSON, NounClass.PEOPLE):
+            end = Walk(self.doc, first, self.limit).run_plain()
+        elif found is None and self._is_titled() and is_first_name(words[first]):
+            end = first + 1
+            while end < min(first + PERSONAL_NAMES, self.limit) and _is_name_word(words[end]):
+                end += 1
+            if end - first < 2:
+                return False
+        else:
             return False
-        inner = Walk(self.doc, first, self.limit)
-        end = inner.run_plain()
         if end >= len(words) or end == first:
             return False
         if words[end] in COMMAS and end + 1 < len(words):
@@ -217,6 +230,10 @@ class Walk:
         self.at = end
         self.was, self.open = "adjective", False
         return True
+
+    def _is_titled(self) -> bool:
+        head = lex.NOUNS.get(self.first_word)
+        return head is not None and head.kind is NounClass.PERSON
 
     def run_plain(self) -> int:
         """Run without a further apposition."""
@@ -262,7 +279,7 @@ class Walk:
             return False
         if word in self.prepositions:
             return False
-        if word == "في" and (following in lex.VENUES or following in lex.ADJUNCTS):
+        if word == "في" and (lex.is_venue(following) or following in lex.ADJUNCTS):
             return False
         if word == "من" and following in lex.FROM_ADJUNCTS:
             return False
@@ -359,6 +376,8 @@ class Walk:
         if i > self.start:
             if word[0] == "ب" and len(word) > 3 and self._is_object(word, i):
                 return False
+            if word.endswith("وا") and len(word) > 4:
+                return False  # «نواب شاركوا»: a plural verb
             if word.endswith(_OWNED) and len(word) > 4:
                 head = lex.NOUNS.get(self.first_word)
                 shown = head is not None and head.kind in (NounClass.IMAGE, NounClass.DOCUMENT)
@@ -416,13 +435,39 @@ class Walk:
         return False
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word can be somebody's first name, going by what it is not."""
+    if word[0] == "و" and len(word) > 3 and word not in lex.WORDS_WITH_WAW:
+        word = word[1:]
+    return (
+        len(word) > 2
+        and word[0].isalpha()
+        and _is_name_word(word)
+        and not is_definite(word)
+        and not is_adjective(word)
+        and word[0] not in "بلفكيت"
+        and word[-1] != "ه"
+    )
+
+
+def _is_name_word(word: str) -> bool:
+    return (
+        word[0].isalpha()
+        and word not in lex.NOUNS
+        and word not in lex.ADJUNCTS
+        and word not in lex.FORMS
+        and word not in lex.THAT
+        and not lex.is_event(word)
+    )
+
+
 def _stands_alone(doc: Document, i: int) -> bool:
     """An indefinite noun that ends a mention by itself («مصادر», «شهود», «صور»)."""
     found = lex.NOUNS.get(doc.words[i])
     return found is not None and (found.stem in lex.UNNAMED or found.kind is NounClass.IMAGE)
 
 
-def _is_request(word: str) -> bool:
+def is_request(word: str) -> bool:
     """«لطلبات متكررة للتعليق»: what was not answered."""
     return word[0] == "ل" and lex.without_prefix(word).removeprefix("ال") in lex.REQUESTS
 
@@ -479,7 +524,10 @@ def can_speak(doc: Document, first: int, end: int, first_word: str | None = None
     if found is not None:
         return True
     if word in lex.COUNTS or word[0].isdigit() or word in lex.DETERMINERS:
-        return any(doc.words[i] in lex.NOUNS for i in range(first + 1, min(end, first + 4)))
+        return any(
+            doc.words[i] in lex.NOUNS or doc.words[i].endswith(("ين", "ون", "ات"))
+            for i in range(first + 1, min(end, first + 4))
+        )
     if not word[0].isalnum():  # a name in marks
         return True
     if is_definite(word):
@@ -524,9 +572,7 @@ def mention(
         head=head,
         heads=lex.ANAPHORS.get(head, frozenset()) | {head},
         names=names,
-        bag=frozenset(
-            w.removeprefix("ال") for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL
-        )
+        bag=frozenset(_bare(w) for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL)
         | (names if not head else frozenset()),
         agreement=agreement,
         generic=found is not None and _is_generic(doc, at, end, found, head_word),
@@ -536,6 +582,13 @@ def mention(
         of_last=head in lex.STATEMENTS,
         unconfirmed=unconfirmed,
     )
+
+
+def _bare(word: str) -> str:
+    """As words of mentions are compared: without «ال» and without the ending of the accusative."""
+    if word.startswith("ال"):
+        return word[2:]
+    return word[:-1] if len(word) > 3 and word[-1] == "ا" else word
 
 
 _SMALL = frozenset(("في", "من", "باسم", "بلسان", "عن", "بن", "لدى"))
@@ -613,7 +666,7 @@ def _names(doc: Document, at: int, end: int, head_word: str) -> list[str]:
             continue
         if word in ("في", "من", "باسم", "بلسان", "عن", "بن", "لدى"):
             continue
-        names.append(word.removeprefix("ال"))
+        names.append(_bare(word))
     return names
 
 

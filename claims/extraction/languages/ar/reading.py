@@ -5,10 +5,12 @@ from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import Extent, extent, is_return, starts_with
 from claims.extraction.languages.ar.evidentials import Evidential, evidential_at
 from claims.extraction.languages.ar.lexicon import Form, Tense
+from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import (
     COMMAS,
     can_speak,
     is_definite,
+    is_request,
     mention,
     phrase,
 )
@@ -30,8 +32,11 @@ _SENSE_MODALITY = {
 # Words of a lead that make it a narration of its own («التقى الوزير نظيره وقال إن …»).
 LEAD_AT_LEAST = 4
 NARRATION_AT_LEAST = 3
+# Of these a speaker tells what another one stated, so that the inner one counts.
+_NESTING = frozenset(("say", "deny", "show", "continue", "accuse", "describe", "call"))
 DATELINE_AT_MOST = 14
 HEADING_AT_MOST = 9
+HEADLINE_AT_MOST = 25
 _DASHES = frozenset("-–—")
 _BY_SAYING = frozenset(word for word in lex.SAYING_NOUNS if word.startswith(("بقول", "بالقول")))
 _IT_SAYS = frozenset(
@@ -58,6 +63,7 @@ class Reader:
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
         """The reports of a sentence, and what is left as narration."""
+        self.doc.memo.clear()
         _doc, words = self.doc, self.doc.words
         first, end = sentence.first, sentence.end
         while end > first and words[end - 1] in _BREAKS:
@@ -66,7 +72,7 @@ class Reader:
         first = self._after_dateline(sentence, first, end)
         background = starts_with(words, first, lex.BACKGROUND)
         if background:
-            return [], self._background(first + background, end)
+            return self._background(sentence, first + background, end, triggers)
         reports, narration = _Pass(self, sentence, first, end, triggers).run()
         return reports, [] if self._is_boilerplate(sentence, first, end) else narration
 
@@ -93,15 +99,26 @@ class Reader:
             return True
         if words[first] in lex.BYLINES:
             return True
+        if words[first][0] == "و" and words[first] not in lex.WORDS_WITH_WAW:
+            return False  # goes on with what came before
         has_stop = sentence.end > end and words[end] in ".!?؟…"
-        return not has_stop and end - first <= HEADING_AT_MOST
+        is_headline = sentence.first == self.doc.sentences[0].first and len(self.doc.sentences) > 1
+        return not has_stop and end - first <= (
+            HEADLINE_AT_MOST if is_headline else HEADING_AT_MOST
+        )
 
-    def _background(self, at: int, end: int) -> list[Words]:
-        """«يذكر أن …»: what follows is the outlet's own voice."""
+    def _background(
+        self, sentence: Sentence, at: int, end: int, triggers: list[int]
+    ) -> tuple[list[Report], list[Words]]:
+        """«يذكر أن …»: what follows is the outlet's own voice, unless it names a source behind it."""
         for j in range(at, min(at + 4, end)):
             if self.doc.words[j] in lex.THAT_HEADS:
-                return [Words(j + 1, end)] if j + 1 < end else []
-        return [Words(at, end)] if end - at >= NARRATION_AT_LEAST else []
+                at = j + 1
+                break
+        if at >= end:
+            return [], []
+        behind = [i for i in triggers if i > at and self.doc.words[i] in lex.EVIDENTIAL]
+        return _Pass(self, sentence, at, end, behind).run()
 
 
 class _Pass:
@@ -190,6 +207,8 @@ class _Pass:
         """Whether a subject may stand before the verb: never behind «و» or a break."""
         if form.tense is not Tense.FINITE or form.joined or i <= self.floor:
             return False
+        if self.words[i - 1] in COMMAS:
+            return self.words[self.floor] in lex.WAS  # «وكان الناطق …، أعلن»
         return self.words[i - 1] not in _BREAKS
 
     def _is_bold(self, i: int, form: Form, subject: Mention | None) -> bool:
@@ -220,9 +239,10 @@ class _Pass:
             return self._antecedent(i - 1), i - 1, True
         if before in ("ما", "مما", "بما"):
             return None, i - 1, True
-        if before in ("كما", "قد", "وقد", "ثم") or before in _BREAKS or not before:
-            if before not in ("قد", "وقد"):
-                return None, i, False
+        if before in ("كما", "ثم") or not before:
+            return None, i, False
+        if before in _BREAKS and before not in COMMAS:
+            return None, i, False
         for start in self._clause_starts(i):
             at = start
             while at < i and (words[at] in lex.CLAUSE_OPENERS or words[at] in lex.WAS):
@@ -243,10 +263,15 @@ class _Pass:
         """A phrase from ``at`` behind which only adjuncts stand before the verb."""
         doc, words = self.doc, self.words
         end = phrase(doc, at, i, first_word=first_word)
-        if end == at or not can_speak(doc, at, end, first_word):
+        if end == at:
             return None
         head = first_word or words[at]
-        if head not in lex.NOUNS and head[0].isalpha() and head not in lex.COUNTS:
+        is_known = at > self.floor and words[at - 1] in lex.WAS or is_surname(doc, at)
+        if is_definite(head) and head not in lex.NOUNS and is_known and not lex.is_event(head):
+            pass  # «وكان المنجلي صرح»
+        elif not can_speak(doc, at, end, first_word):
+            return None
+        elif head not in lex.NOUNS and head[0].isalpha() and head not in lex.COUNTS:
             # Of unknown words only a name in several words stands before its verb.
             if end - at < 2 or head[0] in "وبل":
                 return None
@@ -257,6 +282,8 @@ class _Pass:
                 j += 1
             elif word in ("في", "من", "علي", "خلال"):
                 j = max(phrase(doc, j + 1, i), j + 2)
+            elif j == end and word.endswith(("ها", "ه")) and not is_definite(words[at]):
+                return mention(doc, at, end, first_word=first_word)  # «مراجعة أجراها … وجدت أن»
             elif words[j - 1] in lex.ADJUNCTS and word not in lex.FORMS:
                 j = max(phrase(doc, j, i), j + 1)
             else:
@@ -413,7 +440,7 @@ class _Pass:
         report = self._add(i, form, frame, voices, manner, clause)
         if report is None:
             return
-        if manner is Manner.DROPPED and form.joined and not self._spoke_before(i):
+        if manner is Manner.DROPPED and i > self.first and not self._spoke_before(i):
             report.candidates = self._main_subject(i)
         if embedded:
             self._lead(self.first, clause)
@@ -486,10 +513,12 @@ class _Pass:
         form = lex.FORMS.get(words[end])
         if form is None or form.tense is not Tense.FINITE or form.joined or form.pronoun:
             return None
-        if form.verb.sense not in ("say", "deny", "show", "continue"):
+        if form.verb.sense not in _NESTING:
             return None
-        frame = follow(doc, end, form, self.end)
-        if frame is None or frame.how not in ("that", "colon", "quote") or frame.subject:
+        frame = follow(doc, end, form, self.end, has_subject=True)
+        if frame is None or frame.subject:
+            return None
+        if frame.how not in ("that", "colon", "quote") and form.verb.sense == "say":
             return None
         return end, frame, mention(doc, start, end), form
 
@@ -591,6 +620,8 @@ class _Pass:
             self._go_on(extent_end)
 
     def _is_reply(self, after: int) -> bool:
+        if after < self.end and is_request(self.words[after]):
+            return True
         if after >= self.end or self.words[after] not in lex.REPLIED_TO:
             return False
         following = self.words[after + 1 : after + 4]

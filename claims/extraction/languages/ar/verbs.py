@@ -4,6 +4,7 @@ Source: sections 1 to 3 of the project's notes on Arabic attribution.
 """
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
@@ -321,11 +322,11 @@ class Following:
             if word in verb.prepositions and following:
                 quoted = j + 1 in self.doc.quotation_at
                 if quoted or word in verb.any_prepositions or lex.is_event(following):
-                    is_place = word == "في" and following in lex.VENUES
+                    is_place = word == "في" and lex.is_venue(following)
                     if not is_place and not is_recipient(following):
                         return self._found(j + 1, "preposition")
             return self._adjunct(j)
-        if ("ب" in verb.prepositions and word[0] == "ب" and len(word) > 3) or word == "ب":
+        if ("ب" in verb.prepositions and word[0] == "ب" and len(word) > 2) or word == "ب":
             if word not in lex.ADJUNCTS and word not in lex.EVIDENTIAL and word not in lex.NOUNS:
                 bare = word[1:]
                 if "ب" in verb.any_prepositions or lex.is_event(bare) or word == "ب":
@@ -339,7 +340,7 @@ class Following:
         self.loose = True
         at = j + 1
         is_venue = self.doc.words[j] in ("في", "خلال") and at < self.limit
-        if is_venue and self.doc.words[at] in lex.VENUES:
+        if is_venue and lex.is_venue(self.doc.words[at]):
             # «في بيان», «في مؤتمر صحفي»: the phrase is short, what follows may be the subject.
             at += 1
             self.in_venue = self.frame.subject is not None
@@ -351,7 +352,13 @@ class Following:
 
     def _is_venue_tail(self, at: int) -> bool:
         word = self.doc.words[at]
-        if not word[0].isalpha() or word in lex.THAT or word in lex.FORMS or is_recipient(word):
+        if (
+            len(word) == 1
+            or not word[0].isalpha()
+            or word in lex.THAT
+            or word in lex.FORMS
+            or is_recipient(word)
+        ):
             return False
         return word not in lex.ADJUNCTS and word not in lex.NOUNS and word not in _PREPOSITIONS
 
@@ -451,7 +458,8 @@ class Following:
             return True
         if not self.verb.noun and self.verb.sense not in _WITH_SECOND:
             return True
-        if self.verb.sense == "call" and found.kind is NounClass.PEOPLE and found.definite:
+        is_addressee = found.kind is NounClass.PEOPLE and self.verb.sense in _WITH_SECOND
+        if is_addressee and (found.definite or self.form.joined):
             return False  # «وناشد السكان البقاء»: those who are called
         gender = found.agreement.gender
         wanted = self.form.agreement.gender
@@ -518,8 +526,16 @@ def follow(
 ) -> Frame | None:
     """The frame behind a verb or participle at word i, or None where it reports nothing.
 
-    ``has_subject`` where its subject stands before it.
+    ``has_subject`` where its subject stands before it. Asked again for one sentence, it is known.
     """
+    key = (i, limit, has_subject, form.verb.past)
+    if key in doc.memo:
+        return cast("Frame | None", doc.memo[key])
+    frame = doc.memo[key] = _follow(doc, i, form, limit, has_subject)
+    return frame
+
+
+def _follow(doc: Document, i: int, form: Form, limit: int, has_subject: bool) -> Frame | None:
     if form.verb.sense == "decline":
         return _decline(doc, i, limit)
     if form.verb.sense == "relay":

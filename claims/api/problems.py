@@ -1,15 +1,20 @@
 """Whatever goes wrong is told as a problem document (RFC 9457)."""
 
+import logging
 from collections.abc import Iterator
 from http import HTTPStatus
+from math import ceil
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
 from claims.errors import FactlogError, InputRefused, TextRefused
+
+logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -74,6 +79,15 @@ def handle(error: Exception, context: dict[str, object]) -> Response | None:
             return problem(400, "bad_request", "What was sent cannot be read.")
         case PermissionDenied():
             return problem(403, "permission_denied", "You may not do this.")
+        case OperationalError() | InterfaceError():
+            # The message may hold names of hosts and users.
+            logger.error("the database did not answer: %s", type(error.__cause__).__name__)
+            return problem(
+                503,
+                "unavailable",
+                "The record cannot be reached right now; try again in a moment.",
+                headers={"Retry-After": "5"},
+            )
         case BodyRefused() | QueryRefused():
             errors = list(_placed(error))
             return problem(
@@ -90,7 +104,7 @@ def _headers(error: exceptions.APIException) -> dict[str, str]:
     if challenge := getattr(error, "auth_header", None):
         found["WWW-Authenticate"] = challenge
     if wait := getattr(error, "wait", None):
-        found["Retry-After"] = f"{wait:.0f}"
+        found["Retry-After"] = str(ceil(wait))
     return found
 
 

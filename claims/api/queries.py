@@ -122,58 +122,62 @@ class OneArticlesClaims(Query):
     version = Id(required=False, help_text="The number of a version; the newest if left out.")
 
 
+# Parameter -> lookup.
+_OF_ARTICLES = {
+    "language": "language",
+    "published_from": "published__gte",
+    "published_until": "published__lte",
+    "url": "url",
+}
+_OF_CLAIMS = {
+    "kind": "kind__in",
+    "modality": "modality__in",
+    "status": "statement__corroboration__in",
+    "language": "version__article__language",
+    "published_from": "version__article__published__gte",
+    "published_until": "version__article__published__lte",
+}
+_OF_SOURCES = {"kind": "kind__in", "state": "state__in"}
+
+
 def articles(asked: dict[str, Any]) -> "QuerySet[Article]":
-    found = Article.objects.filter(
-        **_articles(asked, "", {"language": "language", **_DAYS, "url": "url"})
-    )
-    if outlet := asked.get("outlet"):
-        found = found.filter(outlet__source__in=_entries(outlet))
+    found = Article.objects.filter(**_lookups(asked, _OF_ARTICLES))
+    if "outlet" in asked:
+        found = found.filter(outlet__source__in=_entries(asked["outlet"]))
     return found
 
 
 def claims(asked: dict[str, Any]) -> ClaimQuerySet:
-    found = Claim.objects.current().filter(
-        **_articles(asked, "version__article__", {"language": "language", **_DAYS}),
-        **{
-            f"{column}__in": asked[name]
-            for name, column in _CHOICES_OF_CLAIMS.items()
-            if asked.get(name)
-        },
-    )
-    if outlet := asked.get("outlet"):
-        found = found.filter(version__article__outlet__source__in=_entries(outlet))
+    found = Claim.objects.current().filter(**_lookups(asked, _OF_CLAIMS))
+    if "outlet" in asked:
+        found = found.filter(version__article__outlet__source__in=_entries(asked["outlet"]))
     for name, choose in (("source", ClaimQuerySet.by), ("origin", ClaimQuerySet.from_origin)):
         if name in asked:
-            source = Source.objects.filter(pk=asked[name]).first()
-            found = choose(found, source.effective()) if source else found.none()
+            source = _standing(asked[name])
+            found = choose(found, source) if source else found.none()
     return matching(found, asked.get("q", ""))
 
 
 def sources(asked: dict[str, Any]) -> "QuerySet[Source]":
-    found = Source.objects.standing().filter(
-        **{f"{name}__in": asked[name] for name in ("kind", "state") if asked.get(name)}
-    )
+    found = Source.objects.standing().filter(**_lookups(asked, _OF_SOURCES))
     if "q" in asked:
-        named = SourceName.objects.filter(
-            source=OuterRef("pk"), folded__contains=fold_name(asked["q"])
-        )
-        found = found.filter(Exists(named))
+        wanted = fold_name(asked["q"])
+        named = SourceName.objects.filter(source=OuterRef("pk"), folded__contains=wanted)
+        found = found.filter(Exists(named)) if wanted else found.none()
     return found
 
 
-_DAYS = {"published_from": "published__gte", "published_until": "published__lte"}
-_CHOICES_OF_CLAIMS = {
-    "kind": "kind",
-    "modality": "modality",
-    "status": "statement__corroboration",
-}
+def _lookups(asked: dict[str, Any], table: dict[str, str]) -> dict[str, Any]:
+    return {lookup: asked[name] for name, lookup in table.items() if name in asked}
 
 
-def _articles(asked: dict[str, Any], path: str, columns: dict[str, str]) -> dict[str, Any]:
-    return {f"{path}{column}": asked[name] for name, column in columns.items() if name in asked}
+def _standing(source_id: int) -> Source | None:
+    """What the source stands for now."""
+    source = Source.objects.filter(pk=source_id).first()
+    return source.effective() if source else None
 
 
 def _entries(source_id: int) -> list[int]:
-    """The source, and all that stand for the same one."""
-    source = Source.objects.filter(pk=source_id).first()
-    return source.effective().effective_ids() if source else []
+    """What the source stands for, and all that was merged into it."""
+    source = _standing(source_id)
+    return source.effective_ids() if source else []

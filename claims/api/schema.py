@@ -1,15 +1,15 @@
-"""How the schema tells of addresses, and where it and its pages are served."""
+"""How the schema tells of addresses, and the schema itself."""
 
+from functools import cache
+from hashlib import sha256
 from typing import Any
 
-from drf_spectacular.renderers import (
-    OpenApiJsonRenderer,
-    OpenApiJsonRenderer2,
-    OpenApiYamlRenderer,
-    OpenApiYamlRenderer2,
-)
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.views.decorators.http import condition, require_safe
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from drf_spectacular.views import SpectacularAPIView
 from rest_framework.serializers import Serializer
 
 from claims.api import shapes
@@ -27,8 +27,9 @@ _PROBLEMS = {
     415: "Only JSON is taken.",
     422: "The body is JSON, but a field is not what it must be.",
     429: "Too many requests; Retry-After tells when to go on.",
+    503: "Try again in a moment.",
 }
-_EVERYWHERE = (401, 403, 406, 429)
+_EVERYWHERE = (401, 403, 406, 429, 503)
 
 
 def answers(shape: Any, *problems: int) -> dict[Any, Any]:
@@ -77,13 +78,14 @@ def refuse_unknown_fields(result: dict[str, Any], **_: object) -> dict[str, Any]
     return result
 
 
-class Schema(SpectacularAPIView):
-    """JSON for who does not say what they want."""
+@cache
+def schema() -> bytes:
+    """The schema as JSON, made once: it is open to all and slow to make."""
+    with translation.override("en"):
+        return orjson.dumps(SchemaGenerator().get_schema(public=True))
 
-    renderer_classes = [
-        OpenApiJsonRenderer2,
-        OpenApiJsonRenderer,
-        OpenApiYamlRenderer,
-        OpenApiYamlRenderer2,
-    ]
-    throttle_classes: list[type] = []
+
+@require_safe
+@condition(etag_func=lambda request: f'"{sha256(schema()).hexdigest()}"')
+def serve(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(schema(), content_type="application/json")

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from claims.api.problems import handle
 from claims.models import ApiClient
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +127,11 @@ def test_the_api_speaks_english_to_a_browser_that_prefers_arabic(poster: Client)
 def test_the_way_is_found_from_the_root(reader: Client):
     for address in reader.get("/api/v1/").json().values():
         assert reader.get(address).status_code == 200, address
+
+
+def test_a_database_that_does_not_answer_is_a_problem_too():
+    told = handle(OperationalError("server closed the connection"), {})
+    assert told is not None
+    assert (told.status_code, told.data["code"]) == (503, "unavailable")
+    assert told["Retry-After"] == "5"
+    assert "connection" not in told.data["detail"]

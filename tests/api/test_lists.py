@@ -90,6 +90,7 @@ class TestFilters:
         assert ids(reader, "sources/?kind=person") == [bridge.nouri.pk]
         assert set(ids(reader, "sources/?state=proposed")) == {bridge.nouri.pk, bridge.unnamed.pk}
         assert ids(reader, "sources/?q=ports") == [bridge.ports.pk]
+        assert ids(reader, "sources/?q=!") == []
         assert len(ids(reader, "sources/")) == 5
 
     @pytest.mark.parametrize(

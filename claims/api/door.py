@@ -6,7 +6,6 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
-from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -45,10 +44,6 @@ class Nowhere(Door):
     """Every other address under the API's."""
 
     permission_classes = ()
-
-    @extend_schema(exclude=True)
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        return super().dispatch(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
         raise NotFound("There is nothing at this address. All addresses of the API end in a slash.")

@@ -9,7 +9,8 @@ from rest_framework.request import Request
 
 from claims.api.problems import BodyRefused, LengthRequired
 from claims.errors import InputRefused, TextRefused
-from claims.ingest.fields import parse_address, parse_language
+from claims.ingest.articles import TITLE_AT_MOST
+from claims.ingest.fields import URL_AT_MOST, parse_address, parse_language
 from claims.ingest.outlets import NAME_AT_MOST
 from claims.ingest.text import MAX_CHARS, clean
 
@@ -37,6 +38,9 @@ class Language(Words):
     """A code, or nothing."""
 
 
+_MAYBE: dict[str, Any] = {"required": False, "allow_null": True, "allow_blank": True}
+
+
 class ArticleInput(serializers.Serializer):
     """An article to be stored and taken apart."""
 
@@ -45,9 +49,7 @@ class ArticleInput(serializers.Serializer):
         f"their own, up to {MAX_CHARS:,} characters."
     )
     language = Language(
-        required=False,
-        allow_null=True,
-        allow_blank=True,
+        **_MAYBE,
         help_text="ISO 639 code; recognised if left out.",
     )
     published = serializers.DateField(
@@ -57,17 +59,13 @@ class ArticleInput(serializers.Serializer):
         help_text="The day of publication; without it words like *yesterday* get no date.",
     )
     url = Words(
-        required=False,
-        allow_null=True,
-        allow_blank=True,
-        max_length=2000,
+        **_MAYBE,
+        max_length=URL_AT_MOST,
         help_text="Where it was published. One address is one article.",
     )
-    title = Words(required=False, allow_null=True, allow_blank=True, max_length=500)
+    title = Words(**_MAYBE, max_length=TITLE_AT_MOST)
     outlet = Words(
-        required=False,
-        allow_null=True,
-        allow_blank=True,
+        **_MAYBE,
         max_length=NAME_AT_MOST,
         help_text="Who published it, by name; not needed where the address tells.",
     )

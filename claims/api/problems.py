@@ -127,7 +127,9 @@ def _leaves(
         yield place, detail
     elif isinstance(detail, dict):
         for name, inner in detail.items():
-            yield from _leaves(inner, place if name == "non_field_errors" else (*place, str(name)))
+            # The name of an unknown field may hold half of a character.
+            told = str(name).encode(errors="replace").decode()
+            yield from _leaves(inner, place if name == "non_field_errors" else (*place, told))
     elif isinstance(detail, list):
         for inner in detail:
             yield from _leaves(inner, place)

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from claims.api.problems import QueryRefused
 from claims.errors import InputRefused
 from claims.extraction.folding import fold_name
-from claims.ingest.fields import parse_address
+from claims.ingest.fields import URL_AT_MOST, parse_address
 from claims.models import Article, Claim, Source, SourceName, Statement
 from claims.models.claim import ClaimQuerySet
 from claims.models.search import matching
@@ -80,7 +80,7 @@ class ArticleQuery(Paged):
     published_from = serializers.DateField(required=False, help_text="This day or later.")
     published_until = serializers.DateField(required=False, help_text="This day or earlier.")
     url = serializers.CharField(
-        required=False, max_length=2000, help_text="The address that it was published at."
+        required=False, max_length=URL_AT_MOST, help_text="The address that it was published at."
     )
 
     def validate_url(self, given: str) -> str:

@@ -11,7 +11,7 @@ from claims.extraction.folding import fold
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_URL_AT_MOST = 2000
+URL_AT_MOST = 2000
 
 
 def parse_published(given: str) -> date | None:
@@ -37,7 +37,7 @@ def parse_address(given: str) -> str:
     if not told:
         return ""
     parts = _split(told)
-    if parts is None or len(told) > _URL_AT_MOST:
+    if parts is None or len(told) > URL_AT_MOST:
         raise InputRefused(
             _("%(given)s is not an address; it begins with https:// or http:// and names a host.")
             % {"given": _short(given)}

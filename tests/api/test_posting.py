@@ -113,6 +113,15 @@ def test_a_field_that_is_not_what_it_must_be_is_named(
     assert not Outlet.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "pointer"), [("a/b~c", "/a~1b~0c"), ("\ud800", "/?"), ("\0", "/\0"), ("", "/")]
+)
+def test_a_field_of_any_name_is_pointed_at(poster: Client, name: str, pointer: str):
+    response = post(poster, json.dumps({**FULL, name: 1}))
+    [error] = assert_problem(response, 422, "invalid_body")["errors"]
+    assert (error["pointer"], error["code"]) == (pointer, "unknown_field")
+
+
 def test_all_that_is_wrong_is_told_at_once(poster: Client):
     errors = post(poster, {"published": "x", "url": "x"}).json()["errors"]
     assert {error["pointer"] for error in errors} == {"/text", "/published", "/url"}

@@ -147,7 +147,7 @@ class Document:
         return self.gap(i) and i + 1 < len(self.words) and not self.gap(i + 1)
 
     def _ends_with_quotation(self, close: int, end: int) -> bool:
-        """Whether a sentence ends with the quotation before ``close``: its own full stop closes it."""
+        """Whether a sentence ends with the quotation before ``close``, by its own full stop."""
         if close >= end or close < 2:
             return False
         return self.words[close - 2] in _FULL_STOPS and self.words[close] not in ",،;؛:-–—."

@@ -106,7 +106,7 @@ class Engine:
         return Words(first, end, content.prefix if first == content.first else 0)
 
     def _kind(self, content: Words, colon: bool) -> Kind:
-        """By the quotation marks around and inside the content; marks around a name do not count."""
+        """By the quotation marks around and inside the content; those of names do not count."""
         around = self.doc.around(content.first)
         if around is not None and around.open < content.first and around.end >= content.end:
             return Kind.DIRECT

@@ -1,4 +1,4 @@
-"""A language that no pack knows: its quotations are found, and nothing is said of their speakers."""
+"""A language that no pack knows: quotations are found, and nothing is said of their speakers."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -153,6 +153,8 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
     if frame is None:
         return False
     if form.tense is Tense.PARTICIPLE:
+        if form.verb.sense == "again" and not after_comma:
+            return False
         if word[-1] == "ا" and word not in lex.NOUNS:
             return True  # an accusative can be nothing but an adjunct
         return after_comma or after_marks or frame.how in ("that", "quote", "colon")
@@ -198,6 +200,8 @@ def _turns(doc: Document, j: int, limit: int) -> bool:
 
 def _goes_on(doc: Document, at: int, limit: int) -> bool:
     """«لكنه عزا ذلك إلى»: the same speaker says something else."""
+    if at + 1 < limit and doc.words[at] in lex.NEGATIONS:
+        return doc.words[at + 1] in lex.DECLINED
     form = lex.FORMS.get(doc.words[at]) if at < limit else None
     if form is None or form.tense is not Tense.FINITE or form.joined:
         return False

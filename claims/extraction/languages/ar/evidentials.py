@@ -140,7 +140,10 @@ def _according(doc: Document, i: int, limit: int) -> Evidential | None:
             return None
     if _owned(bare):
         return Evidential(i, at, at + 1, is_clitic=True)
-    if bare in lex.EVIDENTIAL_NOT_BEFORE or words[at] in lex.EVIDENTIAL_NOT_BEFORE:
+    following = words[at + 1] if at + 1 < limit else ""
+    if following.endswith("تهام"):
+        pass  # «لائحة الاتهام» speaks; other lists of rules do not
+    elif bare in lex.EVIDENTIAL_NOT_BEFORE or words[at] in lex.EVIDENTIAL_NOT_BEFORE:
         return None
     joined = bare if bare != word else None
     end = phrase(doc, at, limit, first_word=joined)

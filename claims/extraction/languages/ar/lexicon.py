@@ -31,6 +31,7 @@ class Verb:
     past: str
     sense: str
     that: bool
+    quotes: bool  # a quotation alone
     noun: bool  # an event noun as object
     any_noun: bool  # any noun as object
     prepositions: frozenset[str]  # before an event noun
@@ -112,6 +113,7 @@ def _verb(entry: dict[str, str]) -> Verb:
         past=f(entry["past"]),
         sense=entry.get("sense", "say"),
         that="that" in takes,
+        quotes="quote" in takes,
         noun="np" in takes or "np*" in takes,
         any_noun="np*" in takes,
         prepositions=fset(t.rstrip("*") for t in takes if t.rstrip("*") not in _NO_PREPOSITION),
@@ -201,6 +203,8 @@ def _with(form: Form, *, joined: bool = False, pronoun: bool = False) -> Form:
 
 # Forms that are another, far commoner word (preposition, noun, name).
 _NEVER_CUES = fset(_CUES["never"])
+ONLY_CLEAR = fset(_CUES["only_clear"])
+ONLY_FIRST = fset(_CUES["only_first"])
 FORMS: dict[str, Form] = _forms()
 # «التأكيد», «بالقول», «دعوته»: behind another verb these carry the saying.
 SAYING_NOUNS: dict[str, Verb] = _saying_nouns()
@@ -356,6 +360,7 @@ def _nouns() -> dict[str, Noun]:
         for ending in ("ان", "ين"):
             add(word + ending, NounClass.PERSON, word, Agreement("m", "d"))
         add(word + "ون", NounClass.PEOPLE, word, Agreement("m", "p"))
+        add(word + "و", NounClass.PEOPLE, word, Agreement("m", "p"))
         add(word + "ات", NounClass.PEOPLE, word, Agreement("f", "p"))
         nouns.setdefault(word + "ا", Noun(NounClass.PERSON, word, _M, False))
     for kind, listed in (
@@ -396,7 +401,7 @@ _NO_EVENT = fset(_EVENTS["not"])
 # انفعال، افتعال، استفعال، تفعيل, folded. Source: the derived forms VII, VIII, X and II of grammars.
 _EVENT_SHAPE = re.compile(
     r"ان\w{2}ا\w|ا\wت\w[اع]\w|ا[صضطزد]\w{2}ا\w|است\w{1,3}ا\w|ت\w{2}ي\w"
-    r"|ان\w{2}ا\wات|ا\wت\wا\wات|است\w{1,3}ا\wات"
+    r"|ا\w{2}ا\w|ان\w{2}ا\wات|ا\wت\wا\wات|است\w{1,3}ا\wات"
 )
 _OWNED = re.compile(r"(?P<noun>\w{3,}?)(?:ه|ها|هم|هما|نا)$")
 

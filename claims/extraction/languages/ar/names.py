@@ -35,7 +35,7 @@ def is_surname(doc: Document, i: int) -> bool:
             at = doc.words.index(word, at, i)
         except ValueError:
             return False
-        if at > 0 and is_first_name(doc.words[at - 1]):
+        if at > 0 and is_first_name(doc.words[at - 1], before_surname=True):
             return True
         at += 1
     return False

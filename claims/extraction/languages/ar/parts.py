@@ -104,11 +104,9 @@ def _item(doc: Document, at: int, end: int) -> int:
             break
         if _is_joined(word):
             # «العسكرية والمدفعية»: two adjectives of one noun.
-            joined = word[1:]
-            if is_definite(joined) and is_adjective(joined) and is_adjective(words[i - 1]):
-                if not (i + 1 < end and is_definite(words[i + 1]) and not _is_and(words[i + 1])):
-                    i += 1
-                    continue
+            if _is_second_adjective(doc, i, end):
+                i += 1
+                continue
             break
         if closed and not is_definite(word) and not is_adjective(word):
             break
@@ -119,10 +117,13 @@ def _item(doc: Document, at: int, end: int) -> int:
     return i
 
 
+def _is_second_adjective(doc: Document, i: int, end: int) -> bool:
+    words, joined = doc.words, doc.words[i][1:]
+    if not (is_definite(joined) and is_adjective(joined) and is_adjective(words[i - 1])):
+        return False
+    return i + 1 >= end or not is_definite(words[i + 1]) or words[i + 1][0] == "و"
+
+
 def _is_joined(word: str) -> bool:
     """«و» with a word behind it, not a word that begins with it."""
     return len(word) > 3 and word[0] == "و" and word not in lex.WORDS_WITH_WAW
-
-
-def _is_and(word: str) -> bool:
-    return word[0] == "و"

@@ -36,7 +36,10 @@ def is_definite(word: str) -> bool:
 
 def is_adjective(word: str) -> bool:
     """By the ending or the list; bare names of people end so too, seldom with «ال»."""
-    return word in lex.ADJECTIVES or (len(word) > 4 and word.endswith(_NISBA))
+    if word in lex.ADJECTIVES or (len(word) > 4 and word.endswith(_NISBA)):
+        return True
+    # «الأزرق», «الأكبر»: colours and degrees.
+    return len(word) == 6 and word.startswith("الا") and word not in lex.NOUNS
 
 
 def is_name_in_marks(doc: Document, at: int) -> bool:
@@ -65,8 +68,8 @@ class Walk:
         "noun_object",
         "open",
         "prepositions",
-        "stop_at_medium",
         "start",
+        "stop_at_medium",
         "was",
     )
 
@@ -139,7 +142,7 @@ class Walk:
             return True
         if word in ("مع", "بين", "علي", "الي", "عن", "عند", "ضد", "حتي", "او"):
             return False
-        if i > self.start and (is_recipient(word) or is_request(word)):
+        if i > self.start and self._is_somebody_else(word):
             return False
         if self._takes_prefixed(word, i):
             return True
@@ -183,12 +186,14 @@ class Walk:
         return False
 
     def _name_fits(self, i: int) -> bool:
-        """A name in marks goes on a phrase, or begins one that a marked medium's name can be."""
-        if i > self.start:
+        """A name in marks is part of a naming where the sentence goes on to what is said."""
+        if self.stop_at_medium and i > self.start:
+            return False
+        if self.doc.quotation_at[i].is_name:
             return True
         after = self.doc.quotation_at[i].end
         if after >= self.limit:
-            return True
+            return False
         following = self.doc.words[after]
         return (
             following in lex.THAT
@@ -219,10 +224,8 @@ class Walk:
             return False
         if end >= len(words) or end == first:
             return False
-        if words[end] in COMMAS and end + 1 < len(words):
-            following = words[end + 1]
-            closed = following in lex.THAT or following in lex.FORMS or following in lex.ADJUNCTS
-            closed = closed or following == "في"
+        if words[end] in COMMAS:
+            closed = end - first >= 2 or self._comes_opener(end + 1)
         else:
             closed = words[end] in lex.THAT or words[end] == ":"
         if not closed:
@@ -230,6 +233,10 @@ class Walk:
         self.at = end
         self.was, self.open = "adjective", False
         return True
+
+    def _comes_opener(self, i: int) -> bool:
+        word = self.doc.words[i] if i < len(self.doc.words) else ""
+        return word in lex.THAT or word in lex.FORMS or word in lex.ADJUNCTS or word == "في"
 
     def _is_titled(self) -> bool:
         head = lex.NOUNS.get(self.first_word)
@@ -306,6 +313,14 @@ class Walk:
             and not lex.is_event(bare)
             and bare != "القول"
         )
+
+    def _is_somebody_else(self, word: str) -> bool:
+        """«لوكالة»: behind a speaker to whom it was said; behind a document whose it is."""
+        if is_request(word):
+            return True
+        head = lex.NOUNS.get(self.first_word)
+        is_paper = head is not None and head.kind in (NounClass.DOCUMENT, NounClass.IMAGE)
+        return not is_paper and is_recipient(word)
 
     def _takes_platform(self, i: int) -> bool:
         """«تقارير على منصة تلغرام»: where documents and posts stand belongs to their naming."""
@@ -424,19 +439,25 @@ class Walk:
         return len(word) > 6 or bare[-1] == "ة" or bare in lex.NOUNS or lex.is_event(bare)
 
     def _person_before(self, i: int) -> bool:
-        found = lex.NOUNS.get(self.doc.words[i - 1])
-        return found is not None and found.kind is NounClass.PERSON
+        word = self.doc.words[i - 1]
+        found = lex.NOUNS.get(word)
+        return found is not None and found.kind is NounClass.PERSON and not word.endswith(_NISBA)
 
     def _title_before(self, i: int) -> bool:
         for j in range(self.start, i):
-            found = lex.NOUNS.get(self.doc.words[j])
-            if found is not None and found.kind is NounClass.PERSON:
+            word = self.doc.words[j]
+            found = lex.NOUNS.get(word)
+            is_adjective_too = j > self.start and word.endswith(_NISBA)
+            if found is not None and found.kind is NounClass.PERSON and not is_adjective_too:
                 return True
         return False
 
 
-def is_first_name(word: str) -> bool:
-    """Whether a word can be somebody's first name, going by what it is not."""
+def is_first_name(word: str, *, before_surname: bool = False) -> bool:
+    """Whether a word can be somebody's first name, going by what it is not.
+
+    Before a surname with the article («فتحي الطوخي») an ending in ي is no adjective's.
+    """
     if word[0] == "و" and len(word) > 3 and word not in lex.WORDS_WITH_WAW:
         word = word[1:]
     return (
@@ -444,7 +465,7 @@ def is_first_name(word: str) -> bool:
         and word[0].isalpha()
         and _is_name_word(word)
         and not is_definite(word)
-        and not is_adjective(word)
+        and (word not in lex.ADJECTIVES if before_surname else not is_adjective(word))
         and word[0] not in "بلفكيت"
         and word[-1] != "ه"
     )

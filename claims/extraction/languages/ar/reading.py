@@ -110,7 +110,7 @@ class Reader:
     def _background(
         self, sentence: Sentence, at: int, end: int, triggers: list[int]
     ) -> tuple[list[Report], list[Words]]:
-        """«يذكر أن …»: what follows is the outlet's own voice, unless it names a source behind it."""
+        """«يذكر أن …»: the outlet's own voice, unless it names a source behind the content."""
         for j in range(at, min(at + 4, end)):
             if self.doc.words[j] in lex.THAT_HEADS:
                 at = j + 1
@@ -187,6 +187,11 @@ class _Pass:
         frame = follow(self.doc, i, form, self.end, has_subject=first[0] is not None)
         if frame is None:
             return
+        is_clear = frame.how in ("that", "colon", "quote", "bare")
+        if self.words[i] in lex.ONLY_CLEAR and not is_clear:
+            return
+        if self.words[i] in lex.ONLY_FIRST and i != self.first:
+            return
         if form.tense is Tense.PARTICIPLE:
             self._participle(i, form, frame)
             return
@@ -239,7 +244,7 @@ class _Pass:
             return self._antecedent(i - 1), i - 1, True
         if before in ("ما", "مما", "بما"):
             return None, i - 1, True
-        if before in ("كما", "ثم") or not before:
+        if before in ("كما", "ثم", "حين", "بينما", "فيما", "اذ", "حيث") or not before:
             return None, i, False
         if before in _BREAKS and before not in COMMAS:
             return None, i, False
@@ -266,7 +271,7 @@ class _Pass:
         if end == at:
             return None
         head = first_word or words[at]
-        is_known = at > self.floor and words[at - 1] in lex.WAS or is_surname(doc, at)
+        is_known = (at > self.floor and words[at - 1] in lex.WAS) or is_surname(doc, at)
         if is_definite(head) and head not in lex.NOUNS and is_known and not lex.is_event(head):
             pass  # «وكان المنجلي صرح»
         elif not can_speak(doc, at, end, first_word):
@@ -335,12 +340,17 @@ class _Pass:
         if self.words[i] in lex.NOUNS and frame.how not in ("that", "colon", "quote"):
             return
         is_apart = before in COMMAS or before in _CLOSING
+        if form.verb.sense == "again" and not is_apart:
+            return  # «إلى الجلوس مجددا»: an adverb
         is_adverbial = self.words[i][-1] == "ا" and self.words[i] not in lex.NOUNS
         if not is_apart and not is_adverbial and frame.how not in ("that", "colon", "quote"):
             return
         if form.agreement.number and self.words[i][-1] not in "اةن":
             return
         voices = [Voice(frame.subject, self._cue(i), form.agreement)]
+        if form.verb.sense == "relay" and frame.cites:
+            # «، ناقلة عن فلان قوله»: whoever spoke passes another on.
+            voices += [Voice(one) for one in frame.cites]
         if frame.subject is not None and not self.reports:
             voices[0].mention = None
         report = self._add(i, form, frame, voices, Manner.CONTINUED, i)
@@ -353,6 +363,8 @@ class _Pass:
     def _after_lead(self, i: int) -> int:
         """Behind an adjunct that opens the sentence («على الجانب الآخر، فتح …»)."""
         first = self.first
+        if step := starts_with(self.words, first, lex.RETURN_PHRASES):
+            return first + step
         if self.words[first] not in lex.LEADS:
             return first
         for j in range(first, min(i, first + 25)):
@@ -510,6 +522,9 @@ class _Pass:
             return None
         if words[start][-1] in "هم" and words[start] not in lex.NOUNS:
             return None  # «إن بلاده تدعو»: the speaker's own side
+        subject_end = end
+        if words[end] in lex.WAS and end + 1 < self.end:
+            end += 1  # «إن الوزير كان يكرر أن»
         form = lex.FORMS.get(words[end])
         if form is None or form.tense is not Tense.FINITE or form.joined or form.pronoun:
             return None
@@ -520,7 +535,7 @@ class _Pass:
             return None
         if frame.how not in ("that", "colon", "quote") and form.verb.sense == "say":
             return None
-        return end, frame, mention(doc, start, end), form
+        return end, frame, mention(doc, start, subject_end), form
 
     def _trim(self, found: Extent) -> Words | None:
         first, end = found.first, found.end
@@ -597,7 +612,13 @@ class _Pass:
         clause = i
         if subject is None:
             form = lex.FORMS["علق"]
-            subject, clause, _ = self._before(i, form) if words[i] == "لم" else (None, i, False)
+            if words[i] == "لم":
+                subject, clause, _ = self._before(i, form)
+            elif words[self.floor] in ("اما", "واما"):
+                # «أما الوزارة …، فلم تعلق»
+                named_end = phrase(doc, self.floor + 1, i)
+                if can_speak(doc, self.floor + 1, named_end):
+                    subject = mention(doc, self.floor + 1, named_end)
         extent_end = extent(doc, after, self.end, ANYBODY) if after < self.end else None
         content = self._trim(extent_end) if extent_end is not None else None
         if content is None:
@@ -637,8 +658,14 @@ class _Pass:
         return True
 
     def _rumours(self, i: int) -> None:
-        """«ترددت أنباء عن …», «ترددت أنباء أن …»."""
+        """«ترددت أنباء عن …», «ترددت أنباء أن …», «وتردد في الوزارة أن …»."""
         at = i + 1
+        if self.words[i].endswith("تردد"):
+            for j in range(at, min(i + 7, self.end)):
+                if self.words[j] in lex.THAT_HEADS:
+                    self._nobody(i, j + 1, Modality.HEDGED)
+                    return
+            return
         if at >= self.end or self.words[at] not in lex.HEARSAY_NOUNS:
             return
         for j in range(at + 1, min(at + 8, self.end)):
@@ -646,17 +673,27 @@ class _Pass:
             if word in lex.THAT_HEADS:
                 self._nobody(i, j + 1, Modality.HEDGED)
                 return
-            if word in ("عن", "حول", "بشأن") and j + 1 < self.end:
-                if self.words[j + 1] not in lex.THAT_HEADS:
-                    self._nobody(i, j + 1, Modality.HEDGED)
-                    return
+            is_about = word in ("عن", "حول", "بشأن") and j + 1 < self.end
+            if is_about and self.words[j + 1] not in lex.THAT_HEADS:
+                self._nobody(i, j + 1, Modality.HEDGED)
+                return
 
     def _likely(self, i: int) -> None:
         """«من المرجح أن …» at the head of a sentence."""
-        if i != self.first or i + 2 >= self.end:
+        if i != self.first or i + 3 >= self.end or self.words[i + 1] not in lex.LIKELY:
             return
-        if self.words[i + 1] in lex.LIKELY and self.words[i + 2] in lex.THAT_HEADS:
-            self._nobody(i + 1, i + 3, Modality.HEDGED)
+        at = i + 2
+        found = None
+        if self.words[at] in COMMAS:
+            # «ومن المرجح، وفقا لمندوب، أن …»
+            found = evidential_at(self.doc, at + 1, self.end)
+            at = found.end if found is not None else at
+            while at < self.end and self.words[at] in COMMAS:
+                at += 1
+        if at < self.end and self.words[at] in lex.THAT_HEADS:
+            self._nobody(i + 1, at + 1, Modality.HEDGED)
+            if found is not None and self.reports:
+                self._stack(self.reports[-1], found)
 
     def _nobody(self, i: int, start: int, modality: Modality) -> None:
         found = extent(self.doc, start, self.end, ANYBODY)
@@ -782,7 +819,11 @@ class _Pass:
             self._narrate(first, self.end)
             return
         start = self.returned if self.returned is not None else self.floor
-        while start < self.end and self.words[start] in _BREAKS | _CLOSING:
+        while start < self.end and (
+            self.words[start] in _BREAKS
+            or self.words[start] in _CLOSING
+            or (self.words[start] in lex.ADJUNCTS and not is_return(self.doc, start))
+        ):
             start += 1
         if start >= self.end or not (self.returned is not None or is_return(self.doc, start)):
             return

@@ -21,7 +21,6 @@ _BEFORE_YESTERDAY = f(_DATA["words"]["before_yesterday"])
 _COMING = fset(_DATA["words"]["coming"])
 _PAST = fset(_DATA["words"]["past"])
 _HEADS = frozenset(_DAYS) | frozenset(_WEEKDAYS) | _MONTH_HEADS
-_YEARS = range(1900, 2200)
 
 
 def times(
@@ -113,10 +112,9 @@ def _date(
         if close and stop < end and words[stop] == ")":
             stop += 1
     year = published.year if published else 0
-    if stop < end and words[stop].isdigit() and len(words[stop]) == 4:
-        if int(words[stop]) in _YEARS:
-            year = int(words[stop])
-            stop += 1
+    if stop < end and words[stop].isdecimal() and len(words[stop]) == 4:
+        year = int(words[stop])
+        stop += 1
     start = _start(doc, i - 1, first)
     return Words(start, stop), _day_of(year, month, day)
 

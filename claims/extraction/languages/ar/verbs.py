@@ -24,6 +24,8 @@ from claims.extraction.report import Mention
 
 # Words between a verb and its content, at most: longer ways were not seen.
 WINDOW = 60
+# «أن» is looked for so far behind a noun that might be the content itself.
+THAT_WITHIN = 12
 _PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "نحو", "دون", "مثل"))
 # Adjuncts of one word, behind which a subject may still come.
 _ADVERBS = lex.fset(
@@ -156,7 +158,13 @@ class Following:
         quotation = self.doc.quotation_at.get(j)
         if quotation is not None:
             if is_name_in_marks(self.doc, j) and self._is_subject_in_marks(j):
-                return self._subject(j) if self.frame.subject is None else self._skip(quotation.end)
+                if self.frame.subject is None:
+                    return self._subject(j)
+                if self.verb.sense == "tell":
+                    self.frame.recipients.append(mention(self.doc, j, quotation.end))
+                return self._skip(quotation.end)
+            if not (self.verb.that or self.verb.noun or self.verb.quotes):
+                return self._skip(quotation.end)
             return self._found(j, "quote")
         if word in COMMAS:
             self.in_clause = self.in_venue = False
@@ -190,7 +198,7 @@ class Following:
             or is_recipient(word)
             or is_definite(word)
             or (self.verb.noun and lex.is_event(word))
-            or (word in COMMAS and self.frame.subject is None and self._comes_that(after))
+            or (word in COMMAS and self._comes_that(after))
         )
 
     def _comes_that(self, start: int) -> bool:
@@ -326,14 +334,21 @@ class Following:
                     if not is_place and not is_recipient(following):
                         return self._found(j + 1, "preposition")
             return self._adjunct(j)
-        if ("ب" in verb.prepositions and word[0] == "ب" and len(word) > 2) or word == "ب":
-            if word not in lex.ADJUNCTS and word not in lex.EVIDENTIAL and word not in lex.NOUNS:
-                bare = word[1:]
-                if "ب" in verb.any_prepositions or lex.is_event(bare) or word == "ب":
-                    return self._found(j, "preposition")
+        if self._is_with_b(word):
+            return self._found(j, "preposition")
         if "ل" in verb.prepositions and word[0] == "ل" and lex.is_event(word[1:]):
             return self._found(j, "preposition")
         return None
+
+    def _is_with_b(self, word: str) -> bool:
+        """«رحب بالقرار», «أفاد بمقتل»: the joined «ب» of a verb that takes it."""
+        if word == "ب":
+            return "ب" in self.verb.prepositions
+        if "ب" not in self.verb.prepositions or word[0] != "ب" or len(word) < 3:
+            return False
+        if word in lex.ADJUNCTS or word in lex.EVIDENTIAL or word in lex.NOUNS:
+            return False
+        return "ب" in self.verb.any_prepositions or lex.is_event(word[1:])
 
     def _adjunct(self, j: int) -> bool | None:
         """Skip a preposition with its noun; a subject may follow, but only a known one."""
@@ -360,7 +375,9 @@ class Following:
             or is_recipient(word)
         ):
             return False
-        return word not in lex.ADJUNCTS and word not in lex.NOUNS and word not in _PREPOSITIONS
+        if word in lex.ADJUNCTS or word in lex.NOUNS or word in _PREPOSITIONS:
+            return False
+        return is_adjective(word) or (is_definite(word) and not lex.is_event(word))
 
     def _noun(self, j: int, word: str) -> bool | None:
         if word in lex.ADJUNCTS or word in lex.EVIDENTIAL:
@@ -370,9 +387,9 @@ class Following:
             return self._skip(j + 1) if word in _ADVERBS else self._adjunct(j)
         if word in lex.SAID_TO:
             return self._skip(j + 1)
-        if word in lex.DEMONSTRATIVES and j + 1 < self.limit:
-            if self.doc.words[j + 1] in lex.PERIODS:
-                return self._skip(j + 2)  # «هذا الأسبوع»
+        following = self.doc.words[j + 1] if j + 1 < self.limit else ""
+        if word in lex.DEMONSTRATIVES and following in lex.PERIODS:
+            return self._skip(j + 2)  # «هذا الأسبوع»
         if self.verb.past == "قال" and word in lex.DEMONSTRATIVES:
             return self._found(j, "bare")
         if word[0] in "بلك" and word not in lex.NOUNS and len(word) > 3 and self._is_prefixed(word):
@@ -385,10 +402,30 @@ class Following:
             # «صور التقطتها طائرة …»: a clause about the images
             return self._skip(max(phrase(self.doc, j + 1, self.limit), j + 1))
         if self._is_object_noun(j, word):
-            return self._found(j, "noun")
+            return self._that_comes(j) if self.verb.that else self._found(j, "noun")
         if self.verb.sense in _WITH_SECOND:
             return self._second(j)
         return self._skip(j + 1)
+
+    def _that_comes(self, j: int) -> bool | None:
+        """A noun may still belong to the subject: then «أن» comes before any break.
+
+        «أظهرت بيانات تتبع السفن أن …», but «أكد ضرورة أن …».
+        """
+        words = self.doc.words
+        for k in range(j + 1, min(j + THAT_WITHIN, self.limit)):
+            word = words[k]
+            if word in lex.THAT_HEADS:
+                if k == j + 1 or not opens(self.doc, k, self.verb) or lex.is_event(words[k - 1]):
+                    break
+                named = self.frame.subject
+                if named is not None and named.words.end == j:
+                    end = phrase(self.doc, named.words.first, k)
+                    self.frame.subject = mention(self.doc, named.words.first, end)
+                return self._found(k + 1, "that")
+            if not word[0].isalnum() or word in lex.RELATIVES or word in lex.FORMS:
+                break
+        return self._found(j, "noun")
 
     def _shows(self) -> bool:
         head = self.frame.subject.head if self.frame.subject else ""
@@ -458,12 +495,18 @@ class Following:
             return True
         if not self.verb.noun and self.verb.sense not in _WITH_SECOND:
             return True
-        is_addressee = found.kind is NounClass.PEOPLE and self.verb.sense in _WITH_SECOND
-        if is_addressee and (found.definite or self.form.joined):
-            return False  # «وناشد السكان البقاء»: those who are called
+        if found.kind is NounClass.PEOPLE and self.verb.sense in _WITH_SECOND:
+            return not self._is_addressee(end)
         gender = found.agreement.gender
         wanted = self.form.agreement.gender
         return not gender or not wanted or gender == wanted or found.kind is NounClass.PEOPLE
+
+    def _is_addressee(self, end: int) -> bool:
+        """«وناشد السكان البقاء»: those who are called, where no second noun comes."""
+        word = self.doc.words[end] if end < self.limit else ""
+        if word in self.verb.prepositions or lex.is_event(word):
+            return True
+        return "ب" in self.verb.prepositions and word[:1] == "ب"
 
     def _is_unknown_speaker(self, j: int, end: int) -> bool:
         """«الصفدراوي»: with the article, on no list, and no event: a surname or a calling.

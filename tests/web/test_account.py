@@ -84,6 +84,19 @@ def test_what_is_no_name_is_refused(client, layla, name: str) -> None:
     assert response.status_code == 400 and 'role="alert"' in response.content.decode()
 
 
+def test_odd_bytes_in_the_address_are_no_failure(client, layla) -> None:
+    assert sign_in(client, "wrong", query="?next=%00&a=" + "x" * 5000).status_code == 400
+
+
+def test_the_admin_is_entered_by_the_same_door(client, layla) -> None:
+    first = client.get("/admin/", follow=True)
+    assert first.redirect_chain[-1] == ("/sign-in/?next=/admin/", 302)
+    assert sign_in(client, query="?next=/admin/")["Location"] == "/admin/"
+    assert client.get("/admin/", follow=True).status_code == 403  # a reviewer
+    User.objects.filter(pk=layla.pk).update(is_staff=True)
+    assert client.get("/admin/").status_code == 200
+
+
 def test_empty_fields_are_each_told(client) -> None:
     body = client.post(reverse("sign_in")).content.decode()
     assert '<a href="#id_username">Write the name that you sign in with.</a>' in body

@@ -124,9 +124,9 @@ class ArticleFilter:
 def in_state(articles: ArticleQuerySet, state: str) -> ArticleQuerySet:
     """Those whose newest work is in this state."""
     newest = Job.objects.filter(version__article=OuterRef("pk")).order_by("-pk")
-    # Said twice: by the rows of jobs alone what is rare is found without reading all articles.
-    return (
-        articles.filter(pk__in=Job.objects.filter(state=state).values("version__article"))
-        .alias(job_state=Subquery(newest.values("state")[:1]))
-        .filter(job_state=state)
-    )
+    if state != Job.State.DONE:  # what is rare is found from its own rows, not by reading them all
+        articles = articles.filter(
+            pk__in=Job.objects.filter(state=state).values("version__article")
+        )
+    state_now = Subquery(newest.values("state")[:1])
+    return articles.alias(job_state=state_now).filter(job_state=state)

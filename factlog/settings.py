@@ -197,7 +197,8 @@ if PRODUCTION:
 
 # What one request may carry; a text over the limit is refused with a sentence by claims.ingest.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 2
+FILE_UPLOAD_HANDLERS = ["claims.web.uploads.Bounded"]
 
 # ── Language, time, files ───────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "en"

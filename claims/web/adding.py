@@ -18,11 +18,10 @@ from claims.ingest.text import MAX_CHARS, clean, decode
 from claims.models import Source
 from claims.web.head import language_name
 from claims.web.names import Name, shown
+from claims.web.uploads import FILE_AT_MOST
 
 LANGUAGES = ("ar", "en", "tr", "ru")
 OTHER = "other"
-# No text within the limit has more bytes than this, whatever its encoding.
-FILE_AT_MOST = 4 * MAX_CHARS + 4
 OUTLETS_OFFERED = 500
 
 

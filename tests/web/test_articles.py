@@ -219,8 +219,9 @@ class TestRefusals:
             (b"\xef\xbb\xbf\xff", "This text says that it is UTF-8 but is not"),
             (b"a" * 500_000, "The text has 500,000 characters"),
             (b"a" * 5_000_000, "The file has 5,000 kB"),
+            (b"a" * 50_000_000, "The file has 50,000 kB"),
         ],
-        ids=["empty", "pdf", "zip", "cyrillic", "wrong mark", "too long", "5 MB"],
+        ids=["empty", "pdf", "zip", "cyrillic", "wrong mark", "too long", "5 MB", "50 MB"],
     )
     def test_a_file_that_will_not_do_is_told_and_what_was_typed_stays(
         self, reviewer, sent, raw: bytes, sentence: str

@@ -1,15 +1,19 @@
 """The Arabic catalogue is whole, and what is served is what is written."""
 
+from collections.abc import Iterator
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from django.utils.translation import ngettext, override
+from django.utils.translation.template import templatize
 
-HERE = Path(__file__).resolve().parents[2] / "claims" / "locale" / "ar" / "LC_MESSAGES"
+ROOT = Path(__file__).resolve().parents[2]
+HERE = ROOT / "claims" / "locale" / "ar" / "LC_MESSAGES"
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +43,35 @@ def test_what_is_compiled_is_what_is_written(catalogue) -> None:
             assert compiled._catalog[key, form] == written  # type: ignore[attr-defined]
         if not message.pluralizable:
             assert compiled.gettext(key) == message.string
+
+
+KEYWORDS = {
+    **dict.fromkeys(("_", "gettext", "gettext_lazy"), None),
+    **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
+    **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
+    "npgettext": ((1, "c"), 2, 3),
+}
+
+
+def _marked(path: Path) -> Iterator[tuple[str | None, str]]:
+    """Context and text of all that a module or a template marks for translation."""
+    source = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        source = templatize(source, origin=str(path))
+    found = extract("python", BytesIO(source.encode()), KEYWORDS)
+    for _line, text, _comments, context in found:
+        yield context, text[0] if isinstance(text, tuple) else text
+
+
+def test_every_text_of_the_pages_is_in_it(catalogue) -> None:
+    held = {
+        (message.context, message.id[0] if isinstance(message.id, tuple) else message.id)
+        for message in catalogue
+    }
+    for path in (*(ROOT / "claims").rglob("*.py"), *(ROOT / "templates").rglob("*.html")):
+        # Commands speak English: to whoever runs factlog, in a terminal.
+        if "management" not in path.parts:
+            assert not [one for one in _marked(path) if one not in held], path
 
 
 @pytest.mark.parametrize(

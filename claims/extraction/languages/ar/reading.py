@@ -271,15 +271,8 @@ class _Pass:
         if end == at:
             return None
         head = first_word or words[at]
-        is_known = (at > self.floor and words[at - 1] in lex.WAS) or is_surname(doc, at)
-        if is_definite(head) and head not in lex.NOUNS and is_known and not lex.is_event(head):
-            pass  # «وكان المنجلي صرح»
-        elif not can_speak(doc, at, end, first_word):
+        if not self._can_precede(at, end, head):
             return None
-        elif head not in lex.NOUNS and head[0].isalpha() and head not in lex.COUNTS:
-            # Of unknown words only a name in several words stands before its verb.
-            if end - at < 2 or head[0] in "وبل":
-                return None
         j = end
         while j < i:
             word = words[j]
@@ -302,6 +295,21 @@ class _Pass:
         if gender and wanted and gender != wanted and named.head and named.agreement.number != "p":
             return None
         return named
+
+    def _can_precede(self, at: int, end: int, head: str) -> bool:
+        """Whether a phrase can be the subject of a verb behind it."""
+        doc, is_unknown = self.doc, head not in lex.NOUNS and head[0].isalpha()
+        if is_definite(head) and is_unknown and not lex.is_event(head):
+            # «وكان المنجلي صرح»: a surname, or whatever stands between «كان» and its verb
+            behind_was = at > self.floor and self.words[at - 1] in lex.WAS
+            if behind_was or is_surname(doc, at):
+                return True
+        if not can_speak(doc, at, end, head):
+            return False
+        if not is_unknown or head in lex.COUNTS:
+            return True
+        # Of unknown words only a name in several words stands before its verb.
+        return end - at >= 2 and head[0] not in "وبل"
 
     def _clause_starts(self, i: int) -> list[int]:
         """Where the clause of the verb may begin: behind the marks before it, nearest last."""

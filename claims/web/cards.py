@@ -78,9 +78,9 @@ def card_of(reading: Reading, claim: Claim, walk: list[Claim], choice: Choice) -
         time_date=date_format(claim.time_date, "j F Y") if claim.time_date else "",
         parts=tuple(text[start:end] for start, end in claim.parts),
         chain=(_outlet(reading), *_links(reading, chain)),
-        attribution=_attribution(chain),
+        attribution=_attribution(claim, chain),
         cue=text[claim.cue_start : claim.cue_end] if claim.cue_start is not None else "",
-        own_voice=not chain,
+        own_voice=claim.kind == Claim.Kind.NARRATION,
         report_count=Claim.objects.current().filter(statement=claim.statement_id).count(),
     )
 
@@ -197,10 +197,12 @@ def _notes(sources: list[Source]) -> dict[int, str]:
     }
 
 
-def _attribution(chain: list[Attribution]) -> str:
+def _attribution(claim: Claim, chain: list[Attribution]) -> str:
     """The sentence under the chain: what people know of whether this was really said."""
-    if not chain:
+    if claim.kind == Claim.Kind.NARRATION:
         return _("The text names no source: these are the outlet’s own words.")
+    if not chain:
+        return _("No source was found for these words.")
     status = chain[-1].status
     if status == Attribution.Status.ASSERTED:
         return _("As the article says. Nobody has looked for the original.")

@@ -38,6 +38,7 @@ class ClaimRow:
     quote: str
     language: str
     chain: tuple[Name | None, ...]  # outlet (None where it is not given) to origin
+    own_voice: bool
     status: str
     status_label: str
     kind: str
@@ -72,6 +73,7 @@ def _row(claim: Claim, chain: tuple[Name | None, ...]) -> ClaimRow:
         else f"{claim.quote[:QUOTE_AT_MOST]}…",
         language=article.language,
         chain=chain,
+        own_voice=claim.kind == Claim.Kind.NARRATION,
         status=claim.statement.corroboration,
         status_label=claim.statement.get_corroboration_display(),
         kind=str(claim.get_kind_display()),

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from claims.models import (
     Attribution,
@@ -32,9 +32,10 @@ from claims.web.source_history import history_of
 
 LATEST = 10
 # Counts of who passed it on, and the plot, read no more claims than this, the newest first.
-READ_AT_MOST = 5000
+READ_AT_MOST = 2000
 VOICES_AT_MOST = 8
 RELATIONS_AT_MOST = 40
+_TOLD_KINDS = (SourceName.Kind.ACRONYM, SourceName.Kind.FORMER)
 PUBLISHED = "published"  # the lane of the plot beside those of statuses and RELAYER
 
 
@@ -141,7 +142,7 @@ def _names(ids: list[int]) -> list[tuple[str, Name, str]]:
             continue
         seen.add((row.language, row.name))
         label = language_name(row.language) if row.language != before else ""
-        kind = "" if row.kind == SourceName.Kind.VARIANT else str(row.get_kind_display())
+        kind = str(row.get_kind_display()) if row.kind in _TOLD_KINDS else ""
         found.append((label, Name(row.name, row.language), kind))
         before = row.language
     return found
@@ -200,7 +201,6 @@ def _said(source: Source, ids: list[int], claims: ClaimQuerySet, role: str) -> S
 
 
 def _published(outlet: Outlet, ids: list[int], claims: ClaimQuerySet) -> Said:
-    links = Attribution.objects.filter(claim=OuterRef("pk"))
     read = _newest(claims)
     return Said(
         count=counted(claims),
@@ -208,7 +208,7 @@ def _published(outlet: Outlet, ids: list[int], claims: ClaimQuerySet) -> Said:
         all=reverse("claims") + address({"outlet": outlet.pk}),
         voices=((_("On the word of"), _links(read, Attribution.Role.ORIGIN, ids)),),
         alone=_("In its own voice"),
-        alone_count=read.exclude(Exists(links)).count(),
+        alone_count=read.filter(kind=Claim.Kind.NARRATION).count(),
     )
 
 
@@ -268,5 +268,7 @@ def _over_time(
         "%(count)d claims stand in articles without a date and are left out.",
         undated,
     ) % {"count": undated}
-    plot = plot_of({**labels, RELAYER: _("Passed on"), PUBLISHED: _("Published")}, counts)
+    plot = plot_of(
+        {**labels, RELAYER: _("Passed on"), PUBLISHED: pgettext("outlet", "Published")}, counts
+    )
     return plot, sentence if undated else ""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from claims.models import Source, SourceRelation
+from claims.models import Article, Source, SourceRelation
 from claims.review.permissions import may_decide_sources, may_read
 from claims.web.access import SignedIn, allowed
 from claims.web.listing import Count, ListRequest, counted, finished, leaf, options, swapped
@@ -41,6 +41,7 @@ class SourceRow:
     state: str
     state_label: str
     people: str
+    article: Article | None
     counts: Counts
     since: str
 
@@ -131,6 +132,7 @@ def _row(source: Source, names: dict[int, Name], counts: Counts) -> SourceRow:
         state=source.state,
         state_label="" if source.article_id else str(source.get_state_display()),
         people=people(source),
+        article=source.article,
         counts=counts,
         since=date_format(source.created_at, "j F Y"),
     )

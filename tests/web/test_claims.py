@@ -60,6 +60,12 @@ def test_the_chain_is_one_line_of_words(viewer, bridge) -> None:
     assert "Marsa Radio, in its own voice" in words
 
 
+def test_a_quotation_without_a_speaker_is_not_the_outlets_voice(viewer, bridge) -> None:
+    bridge.claims[1].links.all().delete()
+    told = " ".join(re.sub(r"<[^>]*>", "", page(viewer, kind="direct")).split())
+    assert "Marsa Radio, no source found" in told and "in its own voice" not in told
+
+
 @pytest.mark.parametrize(
     ("given", "left"),
     [

@@ -421,6 +421,15 @@ def test_an_article_without_an_outlet_is_read_all_the_same(viewer, bridge) -> No
     assert "Outlet not given, in its own voice" in card
 
 
+def test_a_quotation_without_a_speaker_is_not_the_outlets_voice(viewer, bridge) -> None:
+    bridge.claims[1].links.all().delete()
+    Claim.objects.filter(pk=bridge.claims[1].pk).update(cue_start=None, cue_end=None)
+    card = card_of(page(viewer, bridge, "?claim=2"))
+    assert "Marsa Radio , no source found" in card
+    assert "No source was found for these words." in card
+    assert "It stands in quotation marks." in card
+
+
 def test_the_registry_adds_whom_a_source_speaks_for_and_whom_it_may_be(viewer, bridge) -> None:
     bridge.nouri.relations.create(kind="speaks_for", target=bridge.ports)
     assert "Speaks for Ports Authority" in card_of(page(viewer, bridge, "?claim=6"))

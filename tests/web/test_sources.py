@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Source, SourceName
+from claims.models import Article, Source, SourceName
 from claims.web.listing import ROWS
 from claims.web.registry import find
 from tests.factories import SourceFactory
@@ -57,8 +57,10 @@ def test_what_waits_for_a_decision_is_a_view_of_its_own(viewer, bridge) -> None:
 
 def test_unnamed_groups_stand_apart_with_count_and_relayer(viewer, bridge) -> None:
     Source.objects.filter(pk=bridge.unnamed.pk).update(count=3, relayed_by=bridge.sidra)
+    Article.objects.update(title="عنوان المقال")
     body = page(viewer, state="article")
     assert names(body) == ["3 مصادر في الدفاع المدني"]
+    assert "in عنوان المقال" in words(body)
     assert "3 people" in body and "Passed on by: Sidra Agency" in words(body)
 
 

@@ -50,7 +50,12 @@ class Document:
         "words",
     )
 
-    def __init__(self, text: str, abbreviations: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        text: str,
+        abbreviations: frozenset[str] = frozenset(),
+        before_speech: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
         self._folded: Folded = folded(text)
         self.words: list[str] = _TOKEN.findall(self._folded.text)
@@ -63,6 +68,8 @@ class Document:
         self.sentences: list[Sentence] = []
         for first, end in self._lines():
             marks = [i for i in range(first, end) if self.words[i] in MARKS]
+            if before_speech:
+                marks = self._with_round(first, end, marks, before_speech)
             quotations = pair(self, first, end, marks) if marks else []
             self.quotations += quotations
             self.sentences += self._sentences(first, end, quotations, abbreviations)
@@ -91,6 +98,19 @@ class Document:
         """The index of the word that holds, or else follows, an offset of the folded text."""
         at = bisect_right(self.starts, offset) - 1
         return at if at >= 0 and offset < self.ends[at] else at + 1
+
+    def _with_round(
+        self, first: int, end: int, marks: list[int], before_speech: frozenset[str]
+    ) -> list[int]:
+        """Agency copy may set speech in round brackets: right behind a word of saying."""
+        words = self.words
+        opened = [
+            i for i in range(first + 1, end) if words[i] == "(" and words[i - 1] in before_speech
+        ]
+        if not opened:
+            return marks
+        closed = [i for i in range(opened[0], end) if words[i] == ")"]
+        return sorted([*marks, *opened, *closed])
 
     def _lines(self) -> Iterator[tuple[int, int]]:
         first = 0

@@ -28,7 +28,7 @@ class Engine:
 
     def __init__(self, pack: Pack, text: str, published: date | None) -> None:
         self.pack, self.published = pack, published
-        self.doc = Document(text, pack.abbreviations)
+        self.doc = Document(text, pack.abbreviations, pack.before_speech)
         self.reading: Read = pack.begin(self.doc)
         self.cast = Cast(self.reading.earlier)
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 # Marks that open or close by their form; the straight one and its like do both.
 _OPENING = {
+    "(": "round",
     "{": "brace",
     "“": "double",
     "„": "double",
@@ -14,9 +15,9 @@ _OPENING = {
     "‘": "single",
     "‚": "single",
 }
-_CLOSING = {"}": "brace", "”": "double", "»": "angle", "’": "single"}
+_CLOSING = {")": "round", "}": "brace", "”": "double", "»": "angle", "’": "single"}
 _EITHER = {'"': "double", "″": "double", "＂": "double", "“": "double"}
-MARKS = frozenset(_OPENING) | frozenset(_CLOSING) | frozenset(_EITHER)
+MARKS = (frozenset(_OPENING) | frozenset(_CLOSING) | frozenset(_EITHER)) - frozenset("()")
 # Quotations in quotations, at most: deeper ones are not seen, and floods of marks stay cheap.
 DEPTH_AT_MOST = 3
 # What may stand before a quotation that is never closed (otherwise the mark is a stray one).

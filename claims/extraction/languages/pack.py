@@ -23,6 +23,8 @@ class Pack(Protocol):
     """Everything the engine knows of a language."""
 
     abbreviations: frozenset[str]
+    # Words (and the colon) behind which round brackets may hold speech.
+    before_speech: frozenset[str]
 
     def begin(self, doc: Document) -> Read:
         """Start to read an article; also tells names in quotation marks from quotations."""

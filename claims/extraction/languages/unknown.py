@@ -15,6 +15,7 @@ class Unknown:
     """Finds quotations; neither sources nor narration, for both need grammar."""
 
     abbreviations: frozenset[str] = frozenset()
+    before_speech: frozenset[str] = frozenset()
 
     def begin(self, doc: Document) -> "UnknownArticle":
         return UnknownArticle(doc)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claims.extraction.document import Document, Sentence
-from claims.extraction.languages.ar import earlier, modality, parts, times
+from claims.extraction.languages.ar import earlier, lexicon, modality, parts, times
 from claims.extraction.languages.ar.names import mark_names
 from claims.extraction.languages.ar.reading import Reader
 from claims.extraction.report import Mention, Report, Words
@@ -15,6 +15,7 @@ class Arabic:
     """The pack: see the modules beside this one, each about one construction."""
 
     abbreviations: frozenset[str] = frozenset()
+    before_speech: frozenset[str] = lexicon.BEFORE_SPEECH
 
     def begin(self, doc: Document) -> "ArabicArticle":
         mark_names(doc)

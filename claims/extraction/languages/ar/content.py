@@ -31,6 +31,24 @@ _MAY_STOP = (
     | COMMAS
     | frozenset(("وهو", "وهي", "كما", "علي", "وعلي"))
 )
+# Behind a closed quotation these begin an adjunct of the saying, not of what is said.
+_AFTER_SPEECH = lex.fset(
+    (
+        "قبل",
+        "بعد",
+        "خلال",
+        "إثر",
+        "عقب",
+        "ردا",
+        "تعليقا",
+        "أثناء",
+        "لدى",
+        "حين",
+        "عندما",
+        "وهو",
+        "وهي",
+    )
+)
 # Coordinated without a comma these are acts of speech of the speaker, seldom told by them.
 _SPEECH_ACTS = frozenset(("call", "accuse", "judge", "deny", "pledge", "expect", "describe"))
 # Words between «لكن فلانا» and its verb, at most.
@@ -120,6 +138,8 @@ def _after_quotation(doc: Document, j: int, limit: int, speaker: Agreement) -> i
             return None
         return j
     if word in lex.GLOSSES or starts_with(words, j, lex.GLOSS_PHRASES):
+        return j
+    if word in _AFTER_SPEECH:
         return j
     if not word[0].isalnum():
         return j if j not in doc.quotation_at else None
@@ -221,7 +241,9 @@ def _says_by(doc: Document, j: int, limit: int) -> bool:
 
 
 def _is_said_of_it(doc: Document, j: int, limit: int) -> bool:
-    """«، وهي نسبة تقول الوزارة إنها …»."""
+    """«، وهي نسبة تقول الوزارة إنها …», «، وهو ما ينفيه …»."""
+    if j + 1 < limit and doc.words[j + 1] in lex.COMMENTS:
+        return True
     for k in range(j + 1, min(j + 5, limit)):
         form = lex.FORMS.get(doc.words[k])
         if form is not None and form.tense is Tense.FINITE:

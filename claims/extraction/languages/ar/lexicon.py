@@ -230,6 +230,12 @@ REPLIES = frozenset(letter + "رد" for letter in "يت") | {"يردوا", "يج
 NO_COMMENT = phrases_of(_CUES["no_comment"])
 BLAME = fset(("مسؤولية", "المسؤولية", "تبعات", "كامل", "كامل", "وزر", "تبعة"))
 PERIODS = fset(_WORDS["periods"])
+BEFORE_SPEECH = fset(
+    (":", "قوله", "قولها", "قولهم", "قولهما", "أن", "إن", "بأن", "إنه", "إنها", "بالقول")
+)
+COMMENTS = fset(_WORDS["comments"])
+SMALL = fset(_WORDS["small"])
+TELLING_HOW = fset(("روى", "حكى", "شرح", "تذكر", "أوضح", "وصف", "سرد"))
 SAID_TO = fset(
     (
         "فيه",

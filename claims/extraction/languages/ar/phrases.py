@@ -25,6 +25,7 @@ _ENDS_PHRASE = (
     | lex.RELATIVES
     | lex.DEMONSTRATIVES
     | lex.RETURNS
+    | lex.SMALL
     | lex.WAS
     | frozenset(lex.EVIDENTIAL)
 )
@@ -117,8 +118,10 @@ class Walk:
             return self._is_negated_adjective(i) and self._go("adjective", opens=False, words=2)
         if word in lex.ANONYMITY_VERBS and self._is_anonymity(i):
             return False
-        if len(word) == 1 and i + 1 in self.doc.quotation_at:
-            return False  # «لـ«س»»
+        if len(word) == 1 and (
+            i + 1 in self.doc.quotation_at or self.doc.words[i + 1 : i + 2] == ["("]
+        ):
+            return False  # «لـ«س»», «لـ(س)»
         if word in lex.DETERMINERS and i == self.start and i + 1 < self.limit:
             return self._go("number", opens=True)
         if word in lex.COUNTS or word[0].isdigit():
@@ -275,6 +278,8 @@ class Walk:
             return False
         if self.noun_object and kind is NounClass.DOCUMENT and self.was == "name":
             return False
+        if self.any_object and self.was == "name" and kind is not NounClass.PERSON:
+            return False
         if self.stop_at_medium and kind is NounClass.MEDIUM:
             return False
         return self._go("noun", opens=True)
@@ -411,8 +416,9 @@ class Walk:
                 return is_adjective(word) and self._go("adjective", opens=False)
             if self.open or is_adjective(word):
                 return self._go("adjective" if is_adjective(word) else "definite", opens=False)
-            if self.was == "definite" and self._person_before(i):
-                return not self.noun_object and self._go("name", opens=True)
+            if self.was == "definite" and not self.noun_object:
+                # «الشركة المالكة», «العقيد المسماري»
+                return self._go("name" if self._person_before(i) else "adjective", opens=False)
             return self.was == "name" and not self.noun_object and self._go("name", opens=True)
         if is_adjective(word):
             return self._go("adjective", opens=self.was in ("name", "number"))
@@ -672,7 +678,8 @@ def _is_attribute(doc: Document, i: int) -> bool:
         return False
     known = lex.NOUNS.get(before)
     if known is not None:
-        return known.kind is not NounClass.PERSON
+        # «العقيد المسماري» names, «محافظ المركزي» says of what.
+        return known.kind is not NounClass.PERSON or not known.definite
     return is_definite(before)
 
 

@@ -19,6 +19,7 @@ from claims.extraction.report import ANYBODY, Agreement, Manner, Mention, Report
 from claims.extraction.types import Kind, Modality
 
 _BREAKS = frozenset("،,؛;:.!?؟…")
+_BEFORE_CLAUSE = lex.fset(("ذلك", "ثم", "ما", "حين", "إذ", "حيث", "قد", "وقد"))
 _CLOSING = frozenset('"»”″')
 _PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "منذ"))
 _SENSE_MODALITY = {
@@ -181,8 +182,11 @@ class _Pass:
             return
         if not form.joined and i > self.first and self.words[i - 1] in _PREPOSITIONS:
             return  # «على طلب», «في رد»: a noun
-        if i + 1 < self.end and self.words[i + 1].startswith("عشر"):
+        following = self.words[i + 1] if i + 1 < self.end else ""
+        if following.startswith("عشر"):
             return  # «اثني عشر»
+        if self.words[i] in lex.ANONYMITY_VERBS and following in lex.ANONYMITY:
+            return  # «طلب عدم ذكر اسمه»
         first = self._before(i, form) if self._may_have_subject(i, form) else (None, i, False)
         frame = follow(self.doc, i, form, self.end, has_subject=first[0] is not None)
         if frame is None:
@@ -190,7 +194,7 @@ class _Pass:
         is_clear = frame.how in ("that", "colon", "quote", "bare")
         if self.words[i] in lex.ONLY_CLEAR and not is_clear:
             return
-        if self.words[i] in lex.ONLY_FIRST and i != self.first:
+        if self.words[i] in lex.ONLY_FIRST and i != self.first and following not in lex.THAT_HEADS:
             return
         if form.tense is Tense.PARTICIPLE:
             self._participle(i, form, frame)
@@ -213,7 +217,8 @@ class _Pass:
         if form.tense is not Tense.FINITE or form.joined or i <= self.floor:
             return False
         if self.words[i - 1] in COMMAS:
-            return self.words[self.floor] in lex.WAS  # «وكان الناطق …، أعلن»
+            # «وكان الناطق …، أعلن», «لكن فلانا، الذي يدير …، يجادل»
+            return self.words[self.floor] in lex.WAS or self.words[self.floor] in lex.BUT
         return self.words[i - 1] not in _BREAKS
 
     def _is_bold(self, i: int, form: Form, subject: Mention | None) -> bool:
@@ -226,7 +231,7 @@ class _Pass:
         before = self.words[i - 1]
         if before in _BREAKS or before in _CLOSING or before in _DASHES or before == ")":
             return True
-        if before in lex.CLAUSE_OPENERS or before in lex.RETURNS or before in ("ذلك", "ثم", "ما"):
+        if before in lex.CLAUSE_OPENERS or before in lex.RETURNS or before in _BEFORE_CLAUSE:
             return True
         start = self._after_lead(i)
         return start > self.first or self.words[self.first] in lex.LEADS
@@ -278,6 +283,8 @@ class _Pass:
             word = words[j]
             if word in lex.ADJUNCTS or word in COMMAS or word in ("قد", "-"):
                 j += 1
+            elif word in lex.ANONYMITY_VERBS or word in lex.RELATIVES:
+                j = i if words[j - 1] not in COMMAS or words[i - 1] in COMMAS else j + i
             elif word in ("في", "من", "علي", "خلال"):
                 j = max(phrase(doc, j + 1, i), j + 2)
             elif j == end and word.endswith(("ها", "ه")) and not is_definite(words[at]):
@@ -299,10 +306,10 @@ class _Pass:
     def _can_precede(self, at: int, end: int, head: str) -> bool:
         """Whether a phrase can be the subject of a verb behind it."""
         doc, is_unknown = self.doc, head not in lex.NOUNS and head[0].isalpha()
-        if is_definite(head) and is_unknown and not lex.is_event(head):
+        if is_unknown and not lex.is_event(head):
             # «وكان المنجلي صرح»: a surname, or whatever stands between «كان» and its verb
             behind_was = at > self.floor and self.words[at - 1] in lex.WAS
-            if behind_was or is_surname(doc, at):
+            if behind_was or (is_definite(head) and is_surname(doc, at)):
                 return True
         if not can_speak(doc, at, end, head):
             return False
@@ -610,7 +617,8 @@ class _Pass:
         cue, after = at, at + 1
         end = phrase(doc, after, self.end, prepositions=frozenset(("علي", "عن")))
         subject = None
-        if end > after and can_speak(doc, after, end):
+        is_named = after < self.end and (words[after] in lex.NOUNS or words[after][0] not in "بل")
+        if is_named and end > after and can_speak(doc, after, end):
             subject = mention(doc, after, end)
             after = end
         while after < self.end and words[after] in lex.ADJUNCTS and words[after] not in ("علي",):

@@ -202,7 +202,12 @@ class Following:
         )
 
     def _comes_that(self, start: int) -> bool:
-        return any(w in lex.THAT_HEADS for w in self.doc.words[start : min(start + 12, self.limit)])
+        for word in self.doc.words[start : min(start + 12, self.limit)]:
+            if word in lex.THAT_HEADS:
+                return True
+            if word in lex.FORMS:
+                return False
+        return False
 
     def _word(self, j: int, word: str) -> bool | None:
         if word in lex.THAT_HEADS:
@@ -212,6 +217,8 @@ class Following:
             return self._skip(j + 1)
         if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
             return self._recipient(j, word)
+        if word == "ل" and self.doc.words[j + 1 : j + 2] == ["("]:
+            return self._recipient_in_brackets(j + 2)
         if word in lex.EVIDENTIAL and (word.lstrip("و")).startswith("نقل"):
             return self._cites(j)
         if self._is_anonymity(j):
@@ -283,6 +290,14 @@ class Following:
             named = mention(self.doc, first, end, first_word=bare, prefix=prefix)
         self.frame.recipients.append(named)
         return self._skip(end)
+
+    def _recipient_in_brackets(self, first: int) -> bool | None:
+        """«لـ(الزيل اليوم)»."""
+        for end in range(first + 1, min(first + 6, self.limit)):
+            if self.doc.words[end] == ")":
+                self.frame.recipients.append(mention(self.doc, first, end))
+                return self._skip(end + 1)
+        return self._skip(first)
 
     def _medium_end(self, j: int) -> int:
         """The end of a medium's name behind «لوكالة» …"""
@@ -387,6 +402,8 @@ class Following:
             return self._skip(j + 1) if word in _ADVERBS else self._adjunct(j)
         if word in lex.SAID_TO:
             return self._skip(j + 1)
+        if word == "كيف" and self.verb.past in lex.TELLING_HOW:
+            return self._found(j, "noun")
         following = self.doc.words[j + 1] if j + 1 < self.limit else ""
         if word in lex.DEMONSTRATIVES and following in lex.PERIODS:
             return self._skip(j + 2)  # «هذا الأسبوع»
@@ -486,8 +503,6 @@ class Following:
         word = self.doc.words[j]
         found = lex.NOUNS.get(word)
         if self.loose and found is None and j not in self.doc.quotation_at:
-            return False
-        if self.form.pronoun and not self.verb.that:
             return False
         if self.form.agreement.number in ("d", "p"):
             return False

@@ -2,11 +2,14 @@
 
 import html
 import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -26,8 +29,8 @@ pytestmark = pytest.mark.django_db
 TEXT = "قالت هيئة الموانئ إن الجسر أُغلق.\n\nوأضافت أن العمل بدأ."
 
 
-def signed_in(role: str) -> Client:
-    user = User.objects.create_user(f"{role}-1", password=None)
+def signed_in(role: str, number: int = 1) -> Client:
+    user = User.objects.create_user(f"{role}-{number}", password=None)
     user.groups.add(Group.objects.get_or_create(name=role)[0])
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
@@ -156,6 +159,25 @@ class TestAdding:
 
     def test_strangers_sign_in_first(self, client) -> None:
         assert add(client)["Location"] == "/sign-in/?next=/articles/add/"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_article_sent_four_times_at_once_is_one() -> None:
+    clients = [signed_in("reviewer", n) for n in range(4)]
+    together = threading.Barrier(len(clients))
+
+    def send(client: Client) -> str:
+        together.wait()
+        try:
+            return add(client, outlet="Marsa Radio")["Location"]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(clients)) as pool:
+        opened = set(pool.map(send, clients))
+    article = Article.objects.get()
+    assert opened == {reverse("article", args=[article.pk])}
+    assert (Outlet.objects.count(), Job.objects.count()) == (1, 1)
 
 
 GIVEN = {

@@ -12,6 +12,9 @@ from babel.messages.pofile import read_po
 from django.utils.translation import ngettext, override
 from django.utils.translation.template import templatize
 
+from claims.errors import InputRefused
+from claims.ingest.fields import parse_published
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "claims" / "locale" / "ar" / "LC_MESSAGES"
 
@@ -89,3 +92,11 @@ def test_arabic_counts_as_arabic_does(count: int, words: str) -> None:
     with override("ar"):
         said = ngettext("%(count)d claim", "%(count)d claims", count) % {"count": count}
     assert said == words
+
+
+def test_numbers_and_addresses_keep_their_order_in_arabic() -> None:
+    """Alone in a line that runs to the left, 2026-11-24 would be read as 24-11-2026."""
+    with override("ar"), pytest.raises(InputRefused) as refused:
+        parse_published("31/02/2026")
+    assert "\u2066" + "2026-11-24" + "\u2069" in str(refused.value)
+    assert "\u2068" + "31/02/2026" + "\u2069" in str(refused.value)

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 import claims
 from claims.extraction import extract
+from claims.extraction.languages import LANGUAGES as READ
 from claims.extraction.types import Claim, Extraction, Kind, Role, Span
 from tests.extraction.prose import INVISIBLE, LANGUAGES, MARKS, VOWELS, anything, marks, prose
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
-# One claim each, with its speaker, however little of a language an engine knows.
+# One claim each, with its speaker, where the language is read.
 SENTENCES = {
     "ar": "قال محافظ درنيل علي نور إن الجسر الحجري أغلق أمام السيارات.",
     "en": "Ali Noor, the governor of Dernil, said that the stone bridge was closed to cars.",
@@ -68,6 +69,10 @@ def _is_inside(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
+def test_every_language_that_is_read_is_tried() -> None:
+    assert {*READ} <= {*LANGUAGES} & {*SENTENCES}
+
+
 @every_language
 @settings(max_examples=150, deadline=None)
 @given(data=st.data(), published=st.none() | st.dates())
@@ -101,6 +106,7 @@ def test_a_text_of_unsaid_language_is_read_in_the_one_that_is_recognised(text: s
 def test_text_added_in_front_only_shifts_the_spans(language: str, prefix: str) -> None:
     by = len(prefix) + 2
     alone = extract(SENTENCES[language], language).claims
+    assert len(alone) == (language in READ)
     after = extract(f"{prefix}\n\n{SENTENCES[language]}", language).claims
     shifted = [claim for claim in after if claim.content.start >= by]
     assert [[*spans(claim)] for claim in shifted] == [

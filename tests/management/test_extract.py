@@ -74,6 +74,20 @@ def test_files_come_out_as_lines_in_their_order(run, tmp_path):
     assert (said, code) == ([], 0)
 
 
+def test_every_claim_stands_with_its_words_and_its_chain(run, tmp_path):
+    article = written(tmp_path, "article.txt", ARABIC)
+    [told] = lines(run(article, "--format", "jsonl")[0])
+    assert told["language_known"]
+    assert [claim["content"]["quote"] for claim in told["claims"]] == [
+        "الجسر مغلق",
+        "المدارس مفتوحة",
+    ]
+    for claim in told["claims"]:
+        [origin] = claim["attribution"]
+        named = origin["antecedent"] or origin["mention"]
+        assert named["quote"] == ARABIC[named["start"] : named["end"]] == "محافظ درنيل"
+
+
 def test_articles_as_json_lines_keep_what_they_say_of_themselves(run, tmp_path):
     articles = written(
         tmp_path,

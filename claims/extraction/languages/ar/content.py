@@ -151,7 +151,7 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
     word = words[j]
     if word in COMMAS:
         return _says_by(doc, j, limit)
-    form = lex.FORMS.get(word)
+    form = lex.FORMS.get(word) if word not in lex.ONLY_FIRST else None
     if word in lex.BUT_THEY:
         return _goes_on(doc, j + 1, limit)
     if word in lex.BUT:
@@ -171,6 +171,8 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
         return False
     frame = follow(doc, j, form, limit)
     if frame is None:
+        return False
+    if word in lex.ONLY_CLEAR and frame.how not in ("that", "colon", "quote"):
         return False
     if form.tense is Tense.PARTICIPLE:
         if form.verb.sense == "again" and not after_comma:

@@ -405,9 +405,10 @@ class Walk:
                     # «سفارات عدة رعاياها»: somebody of theirs; «صور التقطتها»: a clause
                     return False
         if self.noun_object and i > self.start and lex.is_event(word):
-            if not self.open or self.was in ("name", "place"):
+            # Only a noun takes such a noun as its complement («لجنة تحقيق»), and not each does.
+            if not self.open or self.was != "noun":
                 return False
-            if self.was == "noun" and not is_definite(word) and _stands_alone(self.doc, i - 1):
+            if not is_definite(word) and _stands_alone(self.doc, i - 1):
                 return False
         if is_definite(word):
             if i == self.start:

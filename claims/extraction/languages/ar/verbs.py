@@ -8,6 +8,7 @@ from typing import cast
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.evidentials import evidential_at
 from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense, Verb
 from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import (
@@ -70,6 +71,8 @@ _ADVERBS = lex.fset(
 )
 # Verbs with somebody or something as object before what is said of it.
 _WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
+_WITH_ADDRESSEE = frozenset(("call", "accuse", "pledge"))
+_WHAT = frozenset(("ما", "مما", "بما"))
 _CLAUSE_ADJUNCTS = lex.fset(
     ("حين", "عندما", "لما", "بينما", "فيما", "إذ", "حيث", "وهو", "وهي", "وهم", "قبيل")
 )
@@ -170,7 +173,8 @@ class Following:
             self.in_clause = self.in_venue = False
             following = words[j + 1] if j + 1 < self.limit else ""
             form = lex.FORMS.get(following)
-            if form is None or is_definite(following) or following in lex.EVIDENTIAL:
+            is_none = form is None or following in lex.ONLY_FIRST or following in lex.ADJUNCTS
+            if is_none or is_definite(following) or following in lex.EVIDENTIAL:
                 return self._skip(j + 1)
             return self._skip(j + 1) if self._is_anonymity(j + 1) else False
         if word == "(":
@@ -221,6 +225,12 @@ class Following:
             return self._recipient_in_brackets(j + 2)
         if word in lex.EVIDENTIAL and (word.lstrip("و")).startswith("نقل"):
             return self._cites(j)
+        if word in lex.EVIDENTIAL:
+            found = evidential_at(self.doc, j, self.limit)
+            if found is not None:
+                # «وأوضح المصدر وفقا لقناة … أن»: who passed it on
+                self.frame.recipients += found.speakers
+                return self._skip(found.end)
         if self._is_anonymity(j):
             self.in_clause = True
             return self._skip(j + 2)
@@ -232,7 +242,7 @@ class Following:
             self.verb = inner
             self.said_again = True
             return self._skip(j + 1)
-        form = lex.FORMS.get(word)
+        form = lex.FORMS.get(word) if word not in lex.ONLY_FIRST else None
         if form is not None and form.verb.past == "قال" and self._goes_with(j, form):
             return self._skip(j + 1)
         if form is not None and not is_definite(word) and word not in lex.NOUNS:
@@ -417,7 +427,10 @@ class Following:
             return self._subject(j)
         if j == self.frame.subject.words.end and word.endswith(("ها", "ته")) and self._shows():
             # «صور التقطتها طائرة …»: a clause about the images
-            return self._skip(max(phrase(self.doc, j + 1, self.limit), j + 1))
+            following = self.doc.words[j + 2] if j + 2 < self.limit else ""
+            return self._skip(
+                j + 3 if is_adjective(following) or following.endswith("ة") else j + 2
+            )
         if self._is_object_noun(j, word):
             return self._that_comes(j) if self.verb.that else self._found(j, "noun")
         if self.verb.sense in _WITH_SECOND:
@@ -510,8 +523,9 @@ class Following:
             return True
         if not self.verb.noun and self.verb.sense not in _WITH_SECOND:
             return True
-        if found.kind is NounClass.PEOPLE and self.verb.sense in _WITH_SECOND:
-            return not self._is_addressee(end)
+        is_group = found.agreement.number in ("d", "p") and self.verb.sense in _WITH_ADDRESSEE
+        if is_group and self._is_addressee(end):
+            return False
         gender = found.agreement.gender
         wanted = self.form.agreement.gender
         return not gender or not wanted or gender == wanted or found.kind is NounClass.PEOPLE
@@ -519,7 +533,7 @@ class Following:
     def _is_addressee(self, end: int) -> bool:
         """«وناشد السكان البقاء»: those who are called, where no second noun comes."""
         word = self.doc.words[end] if end < self.limit else ""
-        if word in self.verb.prepositions or lex.is_event(word):
+        if word in self.verb.prepositions or (self.verb.noun and lex.is_event(word)):
             return True
         return "ب" in self.verb.prepositions and word[:1] == "ب"
 
@@ -568,7 +582,10 @@ class Following:
             if word in lex.THAT_HEADS and verb.that and opens(self.doc, k, verb):
                 self.j = k
                 return None
-            if word in ".؛;!?؟:" or (word in lex.FORMS and k > j and not is_definite(word)):
+            if word in ".؛;!?؟:":
+                break
+            is_verb = word in lex.FORMS and k > j and not is_definite(word)
+            if is_verb and words[k - 1] not in _WHAT and words[k - 1] not in lex.RELATIVES:
                 break
         return self._skip(j + 1)
 

@@ -55,8 +55,6 @@ class Engine:
         if content is None:
             return None
         links = self._chain(report)
-        if links is None:
-            return None
         modality = report.modality
         if modality is None:
             unconfirmed = any(
@@ -132,13 +130,13 @@ class Engine:
         return self.doc.span(words.first, words.end, words.prefix)
 
     # ── Chains ──────────────────────────────────────────────────────────────────────────────────
-    def _chain(self, report: Report) -> list[Link] | None:
-        """From the outermost relayer to the origin; None where nobody can be meant."""
+    def _chain(self, report: Report) -> list[Link]:
+        """From the outermost relayer to the origin; empty where the text names nobody."""
         if report.manner is Manner.NOBODY:
             return []
         origin = self._voice(report.voices[-1], report)
         if origin is None:
-            return None
+            return []
         named = [self._voice(voice, report) for voice in report.voices[:-1]]
         relayers = [link for link in named if link is not None]
         relayers = [one for one in relayers if one.speaker is not origin.speaker]

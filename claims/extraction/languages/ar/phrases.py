@@ -137,7 +137,7 @@ class Walk:
             return self._take_known(word, found, i)
         if word in ("في", "من", "لدي", "داخل"):
             return self._take_place(word, i)
-        if word in lex.INSIDE_MENTION or word in ("باسم", "بلسان"):
+        if word in lex.INSIDE_MENTION:
             return self._go("noun", opens=True)
         if word == "بن" or word == "ابو" or word == "ال" or word == "بنت" or word == "ابن":
             return self._go("name", opens=True)

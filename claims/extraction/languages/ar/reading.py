@@ -4,7 +4,7 @@ from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import Extent, extent, is_return, starts_with
 from claims.extraction.languages.ar.evidentials import Evidential, evidential_at
-from claims.extraction.languages.ar.lexicon import Form, Tense
+from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense
 from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import (
     COMMAS,
@@ -82,6 +82,8 @@ class Reader:
         if not sentence.opens_line:
             return first
         words = self.doc.words
+        if words[first] in lex.FORMS:
+            return first
         for i in range(first + 1, min(first + DATELINE_AT_MOST, end - 1)):
             if words[i] in lex.FORMS or words[i] in lex.THAT:
                 return first
@@ -208,6 +210,8 @@ class _Pass:
             subject = self._antecedent(i, strict=True)
             if subject is not None:
                 clause, embedded = subject.words.first, True
+        if form.verb.sense == "show" and frame.how == "noun" and not _shows(subject):
+            return  # «أظهرت الأزمة حدود القوة»
         if frame.how in ("noun", "preposition", "decline") and not self._is_bold(i, form, subject):
             return
         self._report(i, form, frame, subject, clause, embedded)
@@ -852,6 +856,14 @@ class _Pass:
         """Bylines, codes of agencies and the like are no claims: they are short."""
         if sum(word[0].isalpha() for word in self.words[first:end]) >= NARRATION_AT_LEAST:
             self.narration.append(Words(first, end))
+
+
+def _shows(subject: Mention | None) -> bool:
+    """Whether it is images or papers that show a bare noun; of others the verb says less."""
+    if subject is None:
+        return True
+    known = lex.NOUNS.get(subject.head)
+    return known is not None and known.kind in (NounClass.IMAGE, NounClass.DOCUMENT)
 
 
 _NO_STATEMENT = frozenset((("دون", "ان"), ("من", "دون"), ("من", "غير")))

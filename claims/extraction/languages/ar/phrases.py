@@ -557,7 +557,7 @@ def can_speak(doc: Document, first: int, end: int, first_word: str | None = None
             for i in range(first + 1, min(end, first + 4))
         )
     if not word[0].isalnum():  # a name in marks
-        return True
+        return any(doc.words[i][0].isalnum() for i in range(first + 1, end))
     if is_definite(word):
         return False
     return not lex.is_event(word)
@@ -574,8 +574,9 @@ def mention(
     if at + 1 < end and head_word in lex.DETERMINERS:
         at += 1
         head_word = words[at]
-    if at + 1 < end and (head_word in lex.COUNTS or head_word.isdigit()):
-        count = lex.COUNTS.get(head_word) or (int(head_word) if len(head_word) < 7 else None)
+    if at + 1 < end and (head_word in lex.COUNTS or head_word.isdecimal()):
+        told = int(head_word) if head_word.isdecimal() and len(head_word) < 7 else 0
+        count = lex.COUNTS.get(head_word) or told or None
         at += 1
         head_word = words[at]
     found = lex.NOUNS.get(head_word)

@@ -97,11 +97,11 @@ def _date(
     words = doc.words
     month, stop = 0, i
     for length in (2, 1):
-        name = (word, *words[i + 1 : i + length])
-        if name in _MONTHS:
+        name = (word, *words[i + 1 : min(i + length, end)])
+        if len(name) == length and name in _MONTHS:
             month, stop = _MONTHS[name], i + length
             break
-    if not month or i == first or not words[i - 1].isdigit():
+    if not month or i == first or not words[i - 1].isdecimal():
         return None
     day = int(words[i - 1]) if len(words[i - 1]) < 3 else 0
     if not 1 <= day <= 31:

@@ -9,6 +9,8 @@ INVISIBLE = (
     "\u2066\u2067\u2068\u2069\u061c\u00ad\ufeff"
 )
 VOWELS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+# Digits of other scripts, and what is called a digit and is none.
+NUMBERS = ("12", "١٢", "۴", "²", "③", "½", "1,200", "4نوفمبر", "0", "99999999")
 
 WORDS = {
     "ar": """
@@ -53,7 +55,7 @@ _BETWEEN = st.sampled_from([" "] * 8 + ["\n", "\n\n", "", "، ", ": ", " «", "�
 
 def prose(language: str) -> st.SearchStrategy[str]:
     """Cues, names, content and marks of one language in any order."""
-    word = st.sampled_from(WORDS[language].split() + list(MARKS))
+    word = st.sampled_from([*WORDS[language].split(), *MARKS, *NUMBERS])
     return st.lists(st.tuples(word, _BETWEEN), max_size=60).map(
         lambda pairs: "".join(part for pair in pairs for part in pair)
     )

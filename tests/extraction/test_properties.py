@@ -150,6 +150,25 @@ def test_progress_ends_with_all_done(language: str, data: st.DataObject) -> None
     assert found.sentences >= bool(re.search(r"\w", text))
 
 
+# Each once raised, or gave something that is none.
+ODD = [
+    ". د و4نوفمبر",
+    "قال الوزير في ² نوفمبر إن الجسر مغلق.",
+    "قال الوزير في 12 نوفمبر ²²²² إن الجسر مغلق.",
+    "قالت ③ مصادر إن الجسر مغلق.",
+    "قالت 0 مصادر إن الجسر مغلق.",
+    f"قالت {'9' * 5_000} مصادر إن الجسر مغلق.",
+    "نفى ″,”الجيش",
+    "’ا2حسب ا ذلك وثيقة اتهم«ى»",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+@pytest.mark.parametrize("published", [None, date.min, date(2026, 11, 24), date.max])
+def test_odd_text_is_read_soundly(text: str, published: date | None) -> None:
+    assert_sound(text, extract(text, "ar", published), "ar")
+
+
 HOSTILE = {
     **{f"{mark} a hundred thousand times": mark * 100_000 for mark in MARKS},
     "tatweel": "قال" + "\u0640" * 500_000 + " المحافظ إن الجسر مغلق.",

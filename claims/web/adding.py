@@ -41,19 +41,31 @@ class Told(forms.Field):
             raise ValidationError(str(refused)) from refused
 
 
-def _one_line(most: int) -> Callable[[str], str]:
-    def read(given: str) -> str:
-        line = " ".join(given.split())
-        if "\0" in line:
-            raise InputRefused(_("It holds NUL characters; write it anew."))
-        if len(line) > most:
-            raise InputRefused(
-                _("It has %(chars)d characters; %(most)d are kept at most.")
-                % {"chars": len(line), "most": most}
-            )
-        return line
+def _title(given: str) -> str:
+    return _one_line(
+        given,
+        TITLE_AT_MOST,
+        nul=_("The title holds NUL characters; write it anew."),
+        long=_("The title has %(chars)d characters; %(most)d are kept at most."),
+    )
 
-    return read
+
+def _outlet(given: str) -> str:
+    return _one_line(
+        given,
+        NAME_AT_MOST,
+        nul=_("The outlet’s name holds NUL characters; write it anew."),
+        long=_("The outlet’s name has %(chars)d characters; %(most)d are kept at most."),
+    )
+
+
+def _one_line(given: str, most: int, *, nul: str, long: str) -> str:
+    line = " ".join(given.split())
+    if "\0" in line:
+        raise InputRefused(nul)
+    if len(line) > most:
+        raise InputRefused(long % {"chars": len(line), "most": most})
+    return line
 
 
 def _languages() -> list[tuple[str, str]]:
@@ -87,7 +99,7 @@ class AddForm(forms.Form):
         error_messages={"invalid": gettext_lazy("Choose the file once more.")},
     )
     outlet = Told(
-        _one_line(NAME_AT_MOST),
+        _outlet,
         label=gettext_lazy("Outlet"),
         widget=forms.TextInput(attrs=_attributes(dir="auto", list="outlets")),
         help_text=gettext_lazy("One of those offered, or a new name. The address may tell it too."),
@@ -105,7 +117,7 @@ class AddForm(forms.Form):
         help_text=gettext_lazy("Where it was published. One address is one article."),
     )
     title = Told(
-        _one_line(TITLE_AT_MOST),
+        _title,
         label=gettext_lazy("Title"),
         widget=forms.TextInput(attrs=_attributes(dir="auto")),
     )

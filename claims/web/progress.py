@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 
 from claims.models import Job
 
-# A worker takes what waits within a second or two; after this long something is wrong.
-LONG = timedelta(seconds=30)
+# A worker takes what waits within a second or two, and what it gave back within a minute or so,
+# when the sweep has sent it again; after this long something is wrong.
+LONG, LONG_AGAIN = timedelta(seconds=30), timedelta(minutes=3)
 # Seconds until the panel looks again.
 SOON, LATER = 1, 5
 
@@ -53,7 +54,8 @@ def _is_late(job: Job) -> bool:
     now = timezone.now()
     if job.state == Job.State.RUNNING:
         return job.lease_until is not None and job.lease_until < now
-    return job.queued_at < now - LONG and not _works_anybody()
+    again = job.started_at if job.attempts else None
+    return (again + LONG_AGAIN if again else job.queued_at + LONG) < now and not _works_anybody()
 
 
 def _works_anybody() -> bool:

@@ -18,7 +18,7 @@ Axe = Callable[[Page], list[str]]
 PASSWORD = "a-long-secret-phrase"  # of every person of conftest
 TEXT = "قالت هيئة الموانئ إن الجسر أُغلق أمس.\n\nوأضافت أن العمل في إصلاحه بدأ."
 ARTICLE = re.compile(r"/articles/\d+/")
-LOOKS = [(360, "ar", "dark"), (360, "en", "light"), (1440, "ar", "light"), (1440, "en", "dark")]
+LOOKS = [(360, "ar", "dark"), (360, "en", "light"), (1440, "ar", "light"), (1920, "en", "dark")]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -203,10 +203,10 @@ class TestRefusals:
             ("published", "yesterday", "yesterday is not a date"),
             ("url", "marsa.example", "marsa.example is not an address"),
             ("url", "javascript:alert(1)", "is not an address"),
-            ("title", "ط" * 501, "It has 501 characters; 500 are kept at most."),
-            ("title", "a\0b", "It holds NUL characters"),
-            ("outlet", "م" * 301, "It has 301 characters; 300 are kept at most."),
-            ("outlet", "a\0b", "It holds NUL characters"),
+            ("title", "ط" * 501, "The title has 501 characters; 500 are kept at most."),
+            ("title", "a\0b", "The title holds NUL characters"),
+            ("outlet", "م" * 301, "The outlet’s name has 301 characters; 300 are kept"),
+            ("outlet", "a\0b", "The outlet’s name holds NUL characters"),
             ("language", "xx", "Choose a language of the list."),
             ("language_code", "farsi", "farsi is not the code of a language"),
             ("language_code", "", "Write the code of the language"),
@@ -334,7 +334,14 @@ class TestProgress:
     def test_it_says_why_a_try_came_to_nothing(self, viewer) -> None:
         job = JobFactory()
         jobs.take(job.pk).give_back("The text could not be worked through (MemoryError).")
-        assert "The last try did not come to its end: The text could not" in progress(viewer, job)
+        Job.objects.update(queued_at=timezone.now() - timedelta(minutes=2))
+        told = progress(viewer, job)
+        assert "The last try did not come to its end: The text could not" in told
+        assert "no worker is busy" not in told  # it waits for the sweep
+        Job.objects.update(started_at=timezone.now() - timedelta(minutes=5))
+        assert "no worker is busy" in progress(viewer, job)
+        Job.objects.update(state="failed")
+        assert "no worker is busy" not in progress(viewer, jobs.retry(job))
 
     def test_done_leads_to_the_claims(self, viewer) -> None:
         job = JobFactory(state="done")

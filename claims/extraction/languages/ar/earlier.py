@@ -13,7 +13,7 @@ PREFIXES = ("", "ل", "ب", "و", "ول", "وب")
 def earlier(doc: Document, named: Mention) -> Mention | None:
     """The first fuller mention of the same source before this one, whoever speaks there."""
     first, end = named.words.first, named.words.end
-    if named.anonymous and not named.generic:
+    if (named.anonymous and not named.generic) or not doc.words[first][0].isalnum():
         return None
     if not named.head and len(named.names) == 1:
         return _bearer(doc, first, first)

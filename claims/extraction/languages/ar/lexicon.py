@@ -166,7 +166,8 @@ def _forms() -> dict[str, Form]:
     for word, form in made:
         forms.setdefault(word, form)
     for word, form in made:
-        if form.tense is Tense.FINITE and word[-1] not in "اه":
+        clear = word in ONLY_CLEAR or "و" + word in ONLY_CLEAR
+        if form.tense is Tense.FINITE and word[-1] not in "اه" and not clear:
             for pronoun in _PRONOUNS[:3]:
                 forms.setdefault(word + pronoun, _with(form, pronoun=True))
     for word, form in list(forms.items()):
@@ -201,10 +202,11 @@ def _with(form: Form, *, joined: bool = False, pronoun: bool = False) -> Form:
     )
 
 
-# Forms that are another, far commoner word (preposition, noun, name).
-_NEVER_CUES = fset(_CUES["never"])
+# Forms that need a clear opener, and those that are cues at the head of a sentence only.
 ONLY_CLEAR = fset(_CUES["only_clear"])
 ONLY_FIRST = fset(_CUES["only_first"])
+# Forms that are another, far commoner word (preposition, noun, name).
+_NEVER_CUES = fset(_CUES["never"])
 FORMS: dict[str, Form] = _forms()
 # «التأكيد», «بالقول», «دعوته»: behind another verb these carry the saying.
 SAYING_NOUNS: dict[str, Verb] = _saying_nouns()

@@ -571,6 +571,9 @@ def mention(
     head_word = first_word or words[first]
     count: int | None = None
     at = first
+    if first in doc.quotation_at and first + 1 < end:
+        at = first + 1  # «"لواء الصخرة"»
+        head_word = words[at]
     if at + 1 < end and head_word in lex.DETERMINERS:
         at += 1
         head_word = words[at]

@@ -383,7 +383,7 @@ class Following:
         if is_venue and lex.is_venue(self.doc.words[at]):
             # «في بيان», «في مؤتمر صحفي»: the phrase is short, what follows may be the subject.
             at += 1
-            self.in_venue = self.frame.subject is not None
+            self.in_venue = True
             while at < self.limit and self._is_venue_tail(at):
                 at += 1
             return self._skip(at)
@@ -523,12 +523,16 @@ class Following:
             return True
         if not self.verb.noun and self.verb.sense not in _WITH_SECOND:
             return True
-        is_group = found.agreement.number in ("d", "p") and self.verb.sense in _WITH_ADDRESSEE
+        is_group = found.agreement.number in ("d", "p") and self._has_addressee()
         if is_group and self._is_addressee(end):
             return False
         gender = found.agreement.gender
         wanted = self.form.agreement.gender
         return not gender or not wanted or gender == wanted or found.kind is NounClass.PEOPLE
+
+    def _has_addressee(self) -> bool:
+        """«دعا», «اتهم», «ناشد» have whom they address as object; «طلب من» has not."""
+        return self.verb.sense in _WITH_ADDRESSEE and "من" not in self.verb.prepositions
 
     def _is_addressee(self, end: int) -> bool:
         """«وناشد السكان البقاء»: those who are called, where no second noun comes."""

@@ -57,6 +57,8 @@ class Statement(models.Model):
                 ),
             ),
         ]
+        # Nearly all statements are unassessed; lists ask for the others.
+        indexes: ClassVar = [models.Index(fields=["corroboration"], name="statement_by_status")]
 
     def __str__(self) -> str:
         return f"statement {self.pk}"

@@ -94,7 +94,7 @@ class Cast:
         fitting = [
             speaker
             for speaker in reversed(self._known)
-            if speaker.head in mention.heads
+            if (speaker.head in mention.heads or (mention.person and mention.heads & speaker.bag))
             and (not mention.bag or mention.bag & speaker.bag or not speaker.bag)
         ]
         if not fitting:

@@ -47,6 +47,8 @@ class Mention:
     names: frozenset[str]
     bag: frozenset[str]
     agreement: Agreement
+    # Somebody, rather than a body or a document.
+    person: bool = False
     generic: bool = False
     indefinite: bool = False
     anonymous: bool = False

@@ -147,6 +147,8 @@ class Walk:
             return False
         if i > self.start and self._is_somebody_else(word):
             return False
+        if self._is_named_recipient(word, i):
+            return False
         if self._takes_prefixed(word, i):
             return True
         return self._take_other(word, i)
@@ -327,6 +329,12 @@ class Walk:
         is_paper = head is not None and head.kind in (NounClass.DOCUMENT, NounClass.IMAGE)
         return not is_paper and is_recipient(word)
 
+    def _is_named_recipient(self, word: str, i: int) -> bool:
+        """«مسؤولان مطلعان لأورفيلا»: behind somebody who is described, not named."""
+        head = lex.NOUNS.get(self.first_word)
+        is_somebody = head is not None and head.kind in (NounClass.PERSON, NounClass.PEOPLE)
+        return is_somebody and self.was != "name" and i > self.start and is_to_a_name(word)
+
     def _takes_platform(self, i: int) -> bool:
         """«تقارير على منصة تلغرام»: where documents and posts stand belongs to their naming."""
         head = lex.NOUNS.get(self.first_word)
@@ -500,6 +508,21 @@ def is_request(word: str) -> bool:
     return word[0] == "ل" and lex.without_prefix(word).removeprefix("ال") in lex.REQUESTS
 
 
+def is_to_a_name(word: str) -> bool:
+    """«لأورفيلا»: a joined «ل» with a bare word that no list knows."""
+    bare = word[1:]
+    return (
+        len(word) > 4
+        and word[0] == "ل"
+        and word[1] != "ل"
+        and word not in lex.NOUNS
+        and bare not in lex.NOUNS
+        and not is_definite(bare)
+        and not lex.is_event(bare)
+        and bare not in lex.DETERMINERS
+    )
+
+
 def is_recipient(word: str) -> bool:
     """«لوكالة», «لرويترز», «للصحفيين»: to whom something was said."""
     if word[0] != "ل" or len(word) < 4:
@@ -607,6 +630,7 @@ def mention(
         bag=frozenset(_bare(w) for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL)
         | (names if not head else frozenset()),
         agreement=agreement,
+        person=found is not None and found.kind is NounClass.PERSON,
         generic=found is not None and _is_generic(doc, at, end, found, head_word),
         indefinite=unnamed and not is_definite(head_word),
         anonymous=unnamed,

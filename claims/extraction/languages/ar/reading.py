@@ -206,6 +206,8 @@ class _Pass:
         subject, clause, embedded = frame.subject, i, False
         if subject is None and not frame.origin_is_clitic:
             subject, clause, embedded = first
+            if subject is None and self.words[i][0] == "ف":
+                subject = self._behind_amma(i)
         if subject is None and frame.subject is None and self._may_have_subject(i, form):
             subject = self._antecedent(i, strict=True)
             if subject is not None:
@@ -215,6 +217,15 @@ class _Pass:
         if frame.how in ("noun", "preposition", "decline") and not self._is_bold(i, form, subject):
             return
         self._report(i, form, frame, subject, clause, embedded)
+
+    def _behind_amma(self, i: int) -> Mention | None:
+        """«أما الوزارة … فقالت», «أما الوزارة …، فلم تعلق»."""
+        if self.words[self.floor] not in ("اما", "واما"):
+            return None
+        end = phrase(self.doc, self.floor + 1, i)
+        if end == self.floor + 1 or not can_speak(self.doc, self.floor + 1, end):
+            return None
+        return mention(self.doc, self.floor + 1, end)
 
     def _may_have_subject(self, i: int, form: Form) -> bool:
         """Whether a subject may stand before the verb: never behind «و» or a break."""
@@ -634,11 +645,8 @@ class _Pass:
             form = lex.FORMS["علق"]
             if words[i] == "لم":
                 subject, clause, _ = self._before(i, form)
-            elif words[self.floor] in ("اما", "واما"):
-                # «أما الوزارة …، فلم تعلق»
-                named_end = phrase(doc, self.floor + 1, i)
-                if can_speak(doc, self.floor + 1, named_end):
-                    subject = mention(doc, self.floor + 1, named_end)
+            else:
+                subject = self._behind_amma(i)
         extent_end = extent(doc, after, self.end, ANYBODY) if after < self.end else None
         content = self._trim(extent_end) if extent_end is not None else None
         if content is None:
@@ -722,7 +730,8 @@ class _Pass:
             return
         if not self.reports:
             self._lead(self.first, i)
-        self.reports.append(Report(Words(i, i + 1), content, Manner.NOBODY, [], modality, clause=i))
+        cue = Words(i, i + 1, 1 if _joins(self.words[i]) else 0)
+        self.reports.append(Report(cue, content, Manner.NOBODY, [], modality, clause=i))
         self._go_on(found)
 
     # ── Attribution adjuncts ────────────────────────────────────────────────────────────────────
@@ -755,14 +764,23 @@ class _Pass:
         last.voices = links + last.voices
 
     def _voices(self, found: Evidential) -> list[Voice]:
-        cue = found.second_cue if found.second_cue is not None else found.cue
+        cue = self._evidential_cue(found)
         if not found.speakers:
-            return [Voice(None, Words(cue, cue + 1))]
-        return [Voice(one, Words(cue, cue + 1)) for one in found.speakers]
+            return [Voice(None, cue)]
+        return [Voice(one, cue) for one in found.speakers]
+
+    def _evidential_cue(self, found: Evidential) -> Words:
+        """The verb of «ما ذكره», else the preposition, without «و»."""
+        at = found.second_cue if found.second_cue is not None else found.cue
+        return Words(at, at + 1, 1 if _joins(self.words[at]) else 0)
 
     def _forward(self, i: int, found: Evidential) -> None:
         """«وبحسب الوزارة، فإن …»: the content follows."""
         words, start = self.words, found.end
+        if start < self.end and words[start] in lex.ADJUNCTS:
+            # «وبحسب وثيقة اطلعت عليها …، طُلب»: a clause about the source
+            comma = next((j for j in range(start, self.end) if words[j] in COMMAS), start)
+            start = comma
         while start < self.end and words[start] in COMMAS:
             start += 1
         if start < self.end and words[start] in lex.FORMS and words[start] not in lex.NOUNS:
@@ -778,10 +796,8 @@ class _Pass:
         if content is None:
             return
         manner = Manner.DROPPED if not found.speakers else Manner.NAMED
-        cue = found.second_cue if found.second_cue is not None else found.cue
-        self.reports.append(
-            Report(Words(cue, cue + 1), content, manner, self._voices(found), clause=i)
-        )
+        cue = self._evidential_cue(found)
+        self.reports.append(Report(cue, content, manner, self._voices(found), clause=i))
         self._go_on(extent_)
 
     def _chain_ahead(self, start: int, form: Form, found: Evidential) -> None:
@@ -802,10 +818,8 @@ class _Pass:
         if content is None or content.end - content.first < NARRATION_AT_LEAST:
             return
         manner = Manner.DROPPED if not found.speakers else Manner.NAMED
-        cue = found.second_cue if found.second_cue is not None else found.cue
-        self.reports.append(
-            Report(Words(cue, cue + 1), content, manner, self._voices(found), clause=first)
-        )
+        cue = self._evidential_cue(found)
+        self.reports.append(Report(cue, content, manner, self._voices(found), clause=first))
         self.floor, self.returned = found.end, None
 
     # ── The outlet's own voice ──────────────────────────────────────────────────────────────────
@@ -848,6 +862,8 @@ class _Pass:
         if start >= self.end or not (self.returned is not None or is_return(self.doc, start)):
             return
         length = starts_with(self.words, start, lex.RETURN_PHRASES) or 1
+        if self.words[start] == "ولم":
+            length = 0  # «ولم يتسن التحقق»: the phrase is the statement
         if tuple(self.words[start : start + 2]) in _NO_STATEMENT or self.words[start] == "دون":
             return
         self._narrate(start + length, self.end)
@@ -864,6 +880,13 @@ def _shows(subject: Mention | None) -> bool:
         return True
     known = lex.NOUNS.get(subject.head)
     return known is not None and known.kind in (NounClass.IMAGE, NounClass.DOCUMENT)
+
+
+def _joins(word: str) -> bool:
+    """Whether «و» or «ف» is joined to a word of hearsay or attribution."""
+    bare = word[1:]
+    known = bare in lex.EVIDENTIAL or bare in lex.HEARSAY or bare in lex.HEARSAY_NOUN_VERBS
+    return word[0] in "وف" and (known or bare in lex.FORMS)
 
 
 _NO_STATEMENT = frozenset((("دون", "ان"), ("من", "دون"), ("من", "غير")))

@@ -18,6 +18,7 @@ from claims.extraction.languages.ar.phrases import (
     is_definite,
     is_name_in_marks,
     is_recipient,
+    is_to_a_name,
     mention,
     phrase,
 )
@@ -221,6 +222,10 @@ class Following:
             return self._skip(j + 1)
         if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
             return self._recipient(j, word)
+        if is_to_a_name(word) and self._is_closed(j + 1):
+            named = mention(self.doc, j, j + 1, first_word=word[1:], prefix=1)
+            self.frame.recipients.append(named)
+            return self._skip(j + 1)
         if word == "ل" and self.doc.words[j + 1 : j + 2] == ["("]:
             return self._recipient_in_brackets(j + 2)
         if word in lex.EVIDENTIAL and (word.lstrip("و")).startswith("نقل"):
@@ -301,6 +306,12 @@ class Following:
         self.frame.recipients.append(named)
         return self._skip(end)
 
+    def _is_closed(self, j: int) -> bool:
+        """Whether what was said, or an adjunct of the saying, comes next."""
+        word = self.doc.words[j] if j < self.limit else ""
+        known = word in lex.THAT or word in lex.ADJUNCTS or word in COMMAS or word == ":"
+        return known or j in self.doc.quotation_at
+
     def _recipient_in_brackets(self, first: int) -> bool | None:
         """«لـ(الزيل اليوم)»."""
         for end in range(first + 1, min(first + 6, self.limit)):
@@ -349,6 +360,8 @@ class Following:
         """A preposition that the verb governs begins the content; others begin an adjunct."""
         verb, words = self.verb, self.doc.words
         following = words[j + 1] if j + 1 < self.limit else ""
+        if word == "من" and following in lex.FROM_ADJUNCTS - lex.THAT:
+            return self._skip(j + 2)
         if word in _PREPOSITIONS:
             if following in lex.THAT_HEADS and opens(self.doc, j + 1, verb):
                 return self._skip(j + 1)
@@ -359,7 +372,7 @@ class Following:
                     if not is_place and not is_recipient(following):
                         return self._found(j + 1, "preposition")
             return self._adjunct(j)
-        if self._is_with_b(word):
+        if self._is_with_b(word) and not is_surname(self.doc, j):
             return self._found(j, "preposition")
         if "ل" in verb.prepositions and word[0] == "ل" and lex.is_event(word[1:]):
             return self._found(j, "preposition")
@@ -372,6 +385,8 @@ class Following:
         if "ب" not in self.verb.prepositions or word[0] != "ب" or len(word) < 3:
             return False
         if word in lex.ADJUNCTS or word in lex.EVIDENTIAL or word in lex.NOUNS:
+            return False
+        if word in lex.INSIDE_MENTION:
             return False
         return "ب" in self.verb.any_prepositions or lex.is_event(word[1:])
 
@@ -470,6 +485,8 @@ class Following:
 
     def _is_object_noun(self, j: int, word: str) -> bool:
         if not self.verb.noun or not word[0].isalpha():
+            return False
+        if word[0] == "و" and word not in lex.NOUNS and not lex.is_event(word):
             return False
         return self.verb.any_noun or lex.is_event(word)
 
@@ -645,6 +662,9 @@ def _decline(doc: Document, i: int, limit: int) -> Frame | None:
         ):
             at = j + 1 if word == "عن" else j
             return None if _is_name_withheld(doc, at) else Frame(at, "decline", subject)
+        if subject is not None and word in COMMAS:
+            j += 1
+            continue
         if subject is not None or not (word[0].isalnum() or j in doc.quotation_at):
             return None
         end = phrase(doc, j, limit, noun_object=True, prepositions=frozenset(("عن",)))

@@ -225,6 +225,25 @@ def test_the_list_is_filtered_and_walked_by_keyboard(visit: Visit) -> None:
     expect(page.get_by_role("link", name="انهيار الجسر")).to_have_count(0)
 
 
+def test_the_account_is_changed_by_keyboard(visit: Visit) -> None:
+    page = visit(reverse("account"))
+    main = page.get_by_role("main")
+    for name in ("Dark", "Turn single keys off", "العربية"):
+        main.get_by_role("button", name=name).focus()
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+    html = page.locator("html")
+    expect(html).to_have_attribute("dir", "rtl")
+    expect(html).to_have_attribute("data-theme", "dark")
+    expect(html).to_have_attribute("data-keys", "off")
+    pressed = main.locator("[aria-pressed=true]").all_inner_texts()
+    assert pressed == ["العربية", "داكن"]
+    main.get_by_role("button", name="سجّل الخروج").press("Enter")
+    expect(page.get_by_text("سُجّل خروجك.")).to_be_visible()
+    page.goto(page.url.split("/sign-in/")[0] + reverse("account"))
+    expect(page.get_by_role("heading", name="سجّل الدخول")).to_be_visible()
+
+
 def test_guessing_a_password_ends_at_a_page_of_ours(
     visit: Visit, axe: Axe, person: Callable[[str], User], forgive: Callable[[str], None]
 ) -> None:

@@ -16,12 +16,12 @@ from claims.ingest.fields import parse_address, parse_language, parse_published
 from claims.ingest.outlets import NAME_AT_MOST
 from claims.ingest.text import MAX_CHARS, clean, decode
 from claims.models import Source
+from claims.web.claim_filter import LANGUAGES
 from claims.web.head import language_name
 from claims.web.names import Name, shown
 from claims.web.uploads import FILE_AT_MOST
 
-LANGUAGES = ("ar", "en", "tr", "ru")
-OTHER = "other"
+OTHER = "other"  # in "language": the code stands in "language_code"
 OUTLETS_OFFERED = 500
 
 

@@ -107,11 +107,6 @@ class ClaimFilter:
         """The address with this source in place of the typed name."""
         return replace(self, who="", source=source).address()
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether any filter beside the search is set."""
-        return any(one for key, one in self.asked().items() if key not in ("q", "as"))
-
     def apply(self) -> ClaimQuerySet:
         """The current claims that pass, in no order."""
         claims = Claim.objects.current()

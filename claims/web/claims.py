@@ -25,7 +25,7 @@ from claims.web.listing import (
     swapped,
 )
 from claims.web.names import Name, shown
-from claims.web.registry import find
+from claims.web.registry import FOUND_AT_MOST, find
 
 QUOTE_AT_MOST = 320  # two lines of the widest list show less
 
@@ -114,7 +114,8 @@ def _context(request: ListRequest, wanted: ClaimFilter, meant: list[Source]) -> 
         "choices": _choices(wanted, outlets, names),
     }
     if meant:  # which source is asked first: a list of all claims would be another answer
-        return context | {"said": _("Several sources have this name.")}
+        more = len(meant) == FOUND_AT_MOST
+        return context | {"said": _("Several sources have this name."), "more": more}
     claims = wanted.apply()
     count = counted(claims)
     page = leaf(

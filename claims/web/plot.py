@@ -18,6 +18,7 @@ from claims.models import Statement
 COLUMNS_AT_MOST = 24
 TICKS_AT_MOST = 6
 WIDTH, LABELS, LANE, TOP = 732, 168, 46, 24
+_COLUMN_AT_MOST = 72.0  # a few dots stand beside their labels, not in the middle of nowhere
 _DOT_OF_ONE, _LARGEST, _HOLDS_A_NUMBER = 5.0, 19.0, 9.5
 
 
@@ -72,9 +73,10 @@ def plot_of(labels: Mapping[str, str], counts: Counts) -> Plot | None:
         return None
     unit, starts = _periods(min(days), max(days))
     begun = {key: _by_start(counts[key], unit.start) for key in labels if counts.get(key)}
-    columns = [_Column(start, _x(place, len(starts))) for place, start in enumerate(starts)]
+    wide = min(_COLUMN_AT_MOST, (WIDTH - LABELS) / len(starts))
+    columns = [_Column(start, _x(wide * (place + 0.5))) for place, start in enumerate(starts)]
     largest = max(number for lane in begun.values() for number in lane.values())
-    room = min(_LARGEST, (WIDTH - LABELS) / len(starts) / 2)
+    room = min(_LARGEST, wide / 2)
     scale = min(_DOT_OF_ONE, room / sqrt(largest))
     lanes = tuple(
         Lane(key, labels[key], TOP + LANE * place + LANE // 2, _dots(lane, columns, scale))
@@ -168,8 +170,8 @@ def _by_start(days: Counter[date], start: Callable[[date], date]) -> Counter[dat
     return found
 
 
-def _x(place: int, columns: int) -> float:
-    x = LABELS + (WIDTH - LABELS) * (place + 0.5) / columns
+def _x(beyond_labels: float) -> float:
+    x = LABELS + beyond_labels
     return WIDTH - x if get_language_bidi() else x
 
 

@@ -1,5 +1,8 @@
 """Finding entries of the registry by a part of any of their names."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.db.models.functions import Length, StrIndex
 
@@ -10,6 +13,7 @@ FOUND_AT_MOST = 20
 # A name that stands within the words asked for ("the spokesman X" holds "X") is found too, unless
 # it is so short that it may stand in any words.
 _SHORTEST_WITHIN = 3
+_PARTS_READ = 8  # further words of a description tell nothing more
 _NAMES_READ = 200  # one entry may have many names that fit
 
 
@@ -44,10 +48,23 @@ def find(words: str) -> list[Source]:
 
 
 def find_unnamed(words: str) -> list[Source]:
-    """Unnamed sources of any article whose description holds these words, the newest first."""
-    folded = fold_name(words)
-    if not folded:
+    """Unnamed sources of any article whose description shares words with these, the nearest first.
+
+    Two queries.
+    """
+    parts = [one for one in fold_name(words).split() if len(one) >= _SHORTEST_WITHIN]
+    parts = parts[:_PARTS_READ]
+    if not parts:
         return []
-    names = SourceName.objects.filter(folded__contains=folded).values("source")
-    unnamed = Source.objects.standing().filter(kind=Source.Kind.UNNAMED_GROUP, pk__in=names)
-    return list(unnamed.select_related("article", "relayed_by").order_by("-id")[:FOUND_AT_MOST])
+    rows = SourceName.objects.filter(
+        reduce(or_, (Q(folded__contains=one) for one in parts)),
+        source__kind=Source.Kind.UNNAMED_GROUP,
+        source__merged_into=None,
+    ).order_by("-source_id")
+    shared = [
+        (-sum(one in folded for one in parts), -pk)
+        for pk, folded in rows.values_list("source_id", "folded")[:_NAMES_READ]
+    ]
+    nearest = list(dict.fromkeys(-pk for _rank, pk in sorted(shared)))[:FOUND_AT_MOST]
+    found = Source.objects.select_related("article").in_bulk(nearest)
+    return [found[pk] for pk in nearest]

@@ -17,7 +17,7 @@ from claims.web.access import SignedIn, allowed
 from claims.web.head import language_name
 from claims.web.listing import number, options, words_of
 from claims.web.names import Name, shown
-from claims.web.registry import find, find_unnamed
+from claims.web.registry import FOUND_AT_MOST, find, find_unnamed
 
 LANGUAGES = ("ar", "en", "tr", "ru")
 REASON_AT_MOST = 2000
@@ -123,6 +123,7 @@ def source_merge(request: SignedIn, source_id: int) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     words = words_of(given.get("q", "")) or (source.suggestion or source).name
     found = find_unnamed(words) if source.is_unnamed else find(words)
+    more = len(found) == FOUND_AT_MOST
     found = [one for one in found if one.pk != source.pk]
     names = shown([source, *found])
     chosen = number(request.POST.get("into", ""))
@@ -138,6 +139,7 @@ def source_merge(request: SignedIn, source_id: int) -> HttpResponse:
         "name": names[source.pk],
         "words": words,
         "found": [(one, names[one.pk], _beside(one)) for one in found],
+        "more": more,
         "chosen": chosen,
     }
     to = target.pk if target else None

@@ -63,6 +63,17 @@ def test_search_finds_vowelled_and_bare_words(
     expect(page.locator(".list-head .note")).to_contain_text(words)
 
 
+def test_on_a_narrow_page_what_was_found_stands_before_the_filters(
+    visit: Visit, bridge: Bridge
+) -> None:
+    page = visit("/claims/", width=360, height=780)
+    page.locator("summary").click()
+    page.get_by_label("Kind").select_option("direct")
+    page.get_by_role("button", name="Apply the filters").click()
+    expect(page.get_by_role("heading", name="3 claims")).to_be_focused()
+    expect(page.get_by_label("Kind")).to_be_hidden()
+
+
 def test_a_source_is_chosen_by_its_name(visit: Visit, bridge: Bridge) -> None:
     page = visit("/claims/")
     page.locator("summary").click()

@@ -136,7 +136,9 @@ def test_unnamed_sources_are_merged_with_unnamed_ones_only(reviewer, bridge) -> 
     group = a_source(
         "مصادر في الدفاع المدني", "unnamed_group", state="proposed", article=other.article
     )
-    body = ask(reviewer, "source_merge", group, "?q=الدفاع")
+    far = a_source("مصدر أمني", "unnamed_group", state="proposed", article=other.article)
+    body = ask(reviewer, "source_merge", group)
+    assert f'value="{far.pk}"' not in body
     assert f'value="{bridge.unnamed.pk}"' in body and f'value="{bridge.ports.pk}"' not in body
     status, _ = send(reviewer, "source_merge", group, into=bridge.unnamed.pk)
     assert status == 302

@@ -9,6 +9,7 @@
 
   // ── Swaps ────────────────────────────────────────────────────────────────────────────────────
   let open = false;      // whether the filters stood open
+  let used = "";         // the id of the control that was used
   let turned = false;    // whether a page was turned: then reading goes on from the top
 
   document.body.addEventListener("htmx:beforeRequest", function (event) {
@@ -22,16 +23,21 @@
       location.assign(event.detail.pathInfo.requestPath);
       return;
     }
+    // Where the page is narrow, open filters would stand in front of what they found.
+    used = document.activeElement ? document.activeElement.id : "";
     const filters = region().querySelector("details");
-    open = Boolean(filters && filters.open);
+    open = Boolean(filters && filters.open) && matchMedia("(min-width: 40rem)").matches;
   });
   document.body.addEventListener("htmx:afterSwap", function () {
     const filters = region().querySelector("details");
     if (filters && open) filters.open = true;
+    // htmx looked for it while the filters were closed.
+    const same = used && document.getElementById(used);
+    if (same && same !== document.activeElement) same.focus({ preventScroll: true });
     const place = document.querySelector("[data-said]:not([data-region])");
     place.textContent = region().dataset.said;
   });
-  // htmx gives the focus back to what has the same id; where that is gone, the heading takes it.
+  // Where the control of the same id is gone or hidden, the heading takes the focus.
   document.body.addEventListener("htmx:afterSettle", function () {
     const lost = !document.activeElement || document.activeElement === document.body;
     const heading = document.getElementById("list-h");

@@ -1,0 +1,193 @@
+"""What is said in Arabic: how content opens, where it ends, and what the outlet says itself."""
+
+import pytest
+
+from tests.extraction.arabic import lacking, table, told
+
+OPENINGS = """
+# every spelling of إن opens the content, and its suffix is left out
+قال الوزير ان الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+أكد الوزير إن الجسر مغلق.
+  indirect by الوزير cue أكد says الجسر مغلق
+قال الوزير بأن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+أشار الوزير إلى أن الجسر مغلق.
+  indirect by الوزير cue أشار says الجسر مغلق
+شدد الوزير على أن الجسر مغلق.
+  indirect by الوزير cue شدد says الجسر مغلق
+قالت القوات إنها سيطرت على التل.
+  indirect by القوات cue قالت says سيطرت على التل
+وقال الجنود إنهم عادوا إلى التل.
+  indirect by الجنود cue قال says عادوا إلى التل
+وأكد الوزير بأنه استقال.
+  indirect by الوزير cue أكد says استقال
+
+# conjuncts under one verb stay together
+قال الوزير إن الجسر مغلق وإن السد سليم.
+  indirect by الوزير cue قال says الجسر مغلق وإن السد سليم
+وأكدت البلدية أن الماء عاد وأن الخزان امتلأ.
+  indirect by البلدية cue أكدت says الماء عاد وأن الخزان امتلأ
+
+# a noun object: a preposition of its own is left out, one on the noun stays
+أعلن الجيش سيطرته على القرية.
+  indirect by الجيش cue أعلن says سيطرته على القرية
+أعلنت الشرطة مقتل ثلاثة جنود في انفجار.
+  indirect by الشرطة cue أعلنت says مقتل ثلاثة جنود في انفجار
+كشفت الوزارة عن خطة لترميم الجسر.
+  indirect by الوزارة cue كشفت says خطة لترميم الجسر
+أشار الوزير إلى وجود خلاف بين الشركات.
+  indirect by الوزير cue أشار says وجود خلاف بين الشركات
+شددت الوزيرة على أهمية فتح الطريق.
+  indirect by الوزيرة cue شددت says أهمية فتح الطريق
+أفاد مراسل وكالة سدرة بمقتل أربعة أشخاص.
+  indirect by مراسل وكالة سدرة cue أفاد says بمقتل أربعة أشخاص
+رحبت النقابة بقرار الوزارة.
+  indirect by النقابة cue رحبت says بقرار الوزارة
+أدان المجلس الهجوم على القافلة.
+  indirect by المجلس cue أدان says الهجوم على القافلة
+أعلن الحزب انسحابه من الحكومة.
+  indirect by الحزب cue أعلن says انسحابه من الحكومة
+أكد المتحدث سقوط ثلاثة صواريخ قرب المطار.
+  indirect by المتحدث cue أكد says سقوط ثلاثة صواريخ قرب المطار
+انتقدت المعارضة تأخر الحكومة في صرف الرواتب.
+  indirect by المعارضة cue انتقدت says تأخر الحكومة في صرف الرواتب
+
+# the accused, the described and the cause belong to the content
+اتهمت النقابة الشركة بعرقلة الاتفاق.
+  indirect by النقابة cue اتهمت says الشركة بعرقلة الاتفاق
+واتهم قائد الحرس المتمردين بخرق الهدنة.
+  indirect by قائد الحرس cue اتهم says المتمردين بخرق الهدنة
+ووصف الوزير القرار بأنه خطأ.
+  indirect by الوزير cue وصف says القرار بأنه خطأ
+عزا الخبير الانهيار إلى الأمطار.
+  indirect by الخبير cue عزا says الانهيار إلى الأمطار
+
+# a statement of two verbs is two claims of one source
+نفت الوزارة استقالة الوزير واتهمت الصحافة بنشر الشائعات.
+  indirect denied by الوزارة cue نفت says استقالة الوزير
+  indirect by ∅ = الوزارة cue اتهمت says الصحافة بنشر الشائعات
+
+# an image or a document speaks
+أظهرت صور نشرت على الإنترنت دبابات في الشارع.
+  indirect by صور cue أظهرت says دبابات في الشارع
+وكشفت وثيقة مسربة أن المخازن فارغة.
+  indirect by وثيقة مسربة cue كشفت says المخازن فارغة
+وخلص تحقيق برلماني إلى أن الكلفة تضاعفت.
+  indirect by تحقيق برلماني cue خلص says الكلفة تضاعفت
+"""
+
+ENDINGS = """
+# content ends at what the outlet adds
+قال الوزير إن الجسر مغلق، فيما أغلقت المتاجر أبوابها.
+  indirect by الوزير cue قال says الجسر مغلق
+  narration says أغلقت المتاجر أبوابها
+قالت البلدية إن الماء عاد، بينما ينتظر السكان شاحنات الخبز.
+  indirect by البلدية cue قالت says الماء عاد
+  narration says ينتظر السكان شاحنات الخبز
+أعلن الجيش سيطرته على القرية، وذلك بعد معركة استمرت يومين.
+  indirect by الجيش cue أعلن says سيطرته على القرية
+  narration says بعد معركة استمرت يومين
+
+# content ends at an evidential, a participle, another verb of saying
+قال الوزير إن الجسر مغلق، لافتا إلى وجود خطة لترميمه.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by … = الوزير cue لافتا says وجود خطة لترميمه
+قال الوزير إن الجسر مغلق وأكد أن السد سليم.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by ∅ = الوزير cue أكد says السد سليم
+
+# … but not at a clause of the content itself
+قال الوزير إن الجسر الذي انهار العام الماضي فتح.
+  indirect by الوزير cue قال says الجسر الذي انهار العام الماضي فتح
+قال الوزير إن الجسر مغلق لأن المياه ارتفعت.
+  indirect by الوزير cue قال says الجسر مغلق لأن المياه ارتفعت
+قال الوزير إن الجسر مغلق، وإن الطريق آمن، وإن السد سليم.
+  indirect by الوزير cue قال says الجسر مغلق، وإن الطريق آمن، وإن السد سليم
+
+# the end of the line ends it, full stop or not
+قال الوزير إن الجسر مغلق¶وصلت السفينة فجرا إلى الميناء
+  indirect by الوزير cue قال says الجسر مغلق
+  narration says وصلت السفينة فجرا إلى الميناء
+"""
+
+NARRATION = """
+# the outlet's own voice: a sentence, a claim
+أغلقت المتاجر أبوابها في درنيل. وعاد الهدوء إلى السوق.
+  narration says أغلقت المتاجر أبوابها في درنيل
+  narration says وعاد الهدوء إلى السوق
+
+# background formulas are the outlet's
+يذكر أن الجسر بني قبل خمسين عاما.
+  narration says الجسر بني قبل خمسين عاما
+يشار إلى أن المدينة بلا كهرباء منذ شهر.
+  narration says المدينة بلا كهرباء منذ شهر
+جدير بالذكر أن الجسر بني قبل خمسين عاما.
+  narration says الجسر بني قبل خمسين عاما
+
+# … but يذكر with a subject says something
+ويذكر المؤرخ سامر الطويل أن الجسر بني قبل خمسين عاما.
+  indirect by المؤرخ سامر الطويل cue يذكر says الجسر بني قبل خمسين عاما
+
+# neither a dateline nor a byline is a claim
+درنيل (سدرة) - أغلق الجسر أمام السيارات.
+  narration says أغلق الجسر أمام السيارات
+"""
+
+LACKING = """
+# an object without an article behind a title (حال الجرحى) is taken for a part of the subject
+وصف الطبيب حال الجرحى بأنها خطرة.
+  indirect by الطبيب cue وصف says حال الجرحى بأنها خطرة
+
+# an object that may be an adjective is taken for one of the subject, in spite of its gender
+اتهم الوزير المعارضة بعرقلة الاتفاق.
+  indirect by الوزير cue اتهم says المعارضة بعرقلة الاتفاق
+
+# the object of a coordinated verb is taken for its subject
+نفى الوزير الخبر واتهم خصومه بالكذب.
+  indirect denied by الوزير cue نفى says الخبر
+  indirect by ∅ = الوزير cue اتهم says خصومه بالكذب
+نفت الوزارة استقالة الوزير واتهمت خصومه بنشر الشائعات.
+  indirect denied by الوزارة cue نفت says استقالة الوزير
+  indirect by ∅ = الوزارة cue اتهمت says خصومه بنشر الشائعات
+
+# an image with a clause behind it (مقطع مصور نشره …) does not speak
+أظهر مقطع مصور نشره ناشطون جنودا قرب السد.
+  indirect by مقطع مصور cue أظهر says جنودا قرب السد
+
+# a relative clause without الذي stays in the source before إن
+وأظهرت صور التقطت من الجو أن الجسر سليم.
+  indirect by صور cue أظهرت says الجسر سليم
+
+# a cue keeps its «و» at the head of a sentence
+وجاء في رسالة من النقابة أن الأجور لم تصرف.
+  indirect by رسالة من النقابة cue جاء says الأجور لم تصرف
+
+# content goes on over دون أن
+قال الوزير إن الجسر مغلق دون أن يذكر موعدا لفتحه.
+  indirect by الوزير cue قال says الجسر مغلق
+
+# a relative clause hides the modality of the verb behind it
+قال الوزير إن الجسر الذي انهار العام الماضي سيعود.
+  indirect future by الوزير cue قال says الجسر الذي انهار العام الماضي سيعود
+
+# تجدر الإشارة is not read as a formula
+وتجدر الإشارة إلى أن المدينة بلا كهرباء منذ شهر.
+  narration says المدينة بلا كهرباء منذ شهر
+
+# مشيرا إلى with a noun object is lost
+قال الوزير إن الجسر مغلق، مشيرا إلى ارتفاع المياه.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by … = الوزير cue مشيرا says ارتفاع المياه
+قالت الوزيرة إن الجسر مغلق، مشيرة إلى وجود خلاف بين الشركات.
+  indirect by الوزيرة cue قالت says الجسر مغلق
+  indirect by … = الوزيرة cue مشيرة says وجود خلاف بين الشركات
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    table(OPENINGS) + table(ENDINGS) + table(NARRATION) + lacking(LACKING),
+)
+def test_what_is_said(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -1,0 +1,141 @@
+"""Quotations in Arabic: every mark, nested, long, unclosed, stray, and names that quote nobody."""
+
+import pytest
+
+from tests.extraction.arabic import lacking, table, told
+
+MARKS = """
+# every mark opens and closes a quotation
+قال المتحدث إن (الجسر مغلق والطريق آمن).
+  direct by المتحدث cue قال says الجسر مغلق والطريق آمن
+قال الوزير: "الجسر مغلق".
+  direct by الوزير cue قال says الجسر مغلق
+قال الوزير: «الجسر مغلق».
+  direct by الوزير cue قال says الجسر مغلق
+قال الوزير: “الجسر مغلق”.
+  direct by الوزير cue قال says الجسر مغلق
+قال الوزير: „الجسر مغلق“.
+  direct by الوزير cue قال says الجسر مغلق
+قال الوزير ″الجسر مغلق منذ الفجر″.
+  direct by الوزير cue قال says الجسر مغلق منذ الفجر
+قال الوزير: »الجسر مغلق«.
+  direct by الوزير cue قال says الجسر مغلق
+
+# with a colon, without one, with إن before the mark or inside it
+قال الوزير "الجسر مغلق منذ الفجر".
+  direct by الوزير cue قال says الجسر مغلق منذ الفجر
+قال الوزير إن "الجسر مغلق منذ الفجر".
+  direct by الوزير cue قال says الجسر مغلق منذ الفجر
+قال الوزير: "إن الجسر مغلق منذ الفجر".
+  direct by الوزير cue قال says الجسر مغلق منذ الفجر
+وقال الوزير إن: الجسر مغلق منذ الفجر.
+  indirect by الوزير cue قال says الجسر مغلق منذ الفجر
+
+# a colon without marks
+قالت الشركة في بيان: الأجور صرفت. وأضاف البيان: الطريق آمن.
+  direct by الشركة cue قالت says الأجور صرفت
+  direct by البيان = الشركة cue أضاف says الطريق آمن
+
+# a verb of saying with no opener at all
+وعن موعد الاقتراع قال الوزير هذه مسألة قانونية.
+  direct by الوزير cue قال says هذه مسألة قانونية
+
+# some words in marks
+قال الوزير إن الجسر "آمن تماما" أمام السيارات.
+  mixed by الوزير cue قال says الجسر "آمن تماما" أمام السيارات
+قال الوزير: "الطريق مفتوح" أمام الشاحنات.
+  mixed by الوزير cue قال says "الطريق مفتوح" أمام الشاحنات
+وصفت النقابة القرار بأنه "كارثة".
+  mixed by النقابة cue وصفت says القرار بأنه "كارثة"
+
+# a gloss behind the mark is the outlet's
+قال الوزير: «ناقشنا الأمر معهم»، أي النقابة.
+  direct by الوزير cue قال says ناقشنا الأمر معهم
+وقال الجندي: "غادرنا الميناء" الواقع شرق المدينة.
+  direct by الجندي cue قال says غادرنا الميناء
+
+# the quotation before its verb
+"الجسر مغلق منذ الفجر"، قال الوزير.
+  direct by الوزير cue قال says الجسر مغلق منذ الفجر
+«لن نرحل من هنا»، يقول الصياد سالم الحاج.
+  direct future by الصياد سالم الحاج cue يقول says لن نرحل من هنا
+"""
+
+LONG = """
+# a quotation of several sentences is one claim
+قال الوزير: "الجسر مغلق. الطريق آمن. عدنا الآن". وأضاف أن السد سليم.
+  direct by الوزير cue قال says الجسر مغلق. الطريق آمن. عدنا الآن
+  indirect by ∅ = الوزير cue أضاف says السد سليم
+قال الوزير: «هل الجسر آمن؟ نعم! الجسر آمن».
+  direct by الوزير cue قال says هل الجسر آمن؟ نعم! الجسر آمن
+وقالت أم لأربعة أطفال "خرجنا ليلا. لم نحمل شيئا."
+  direct by أم لأربعة أطفال cue قالت says خرجنا ليلا. لم نحمل شيئا
+
+# two dots go on in the same breath
+قال الوزير: "الجسر مغلق.. والطريق آمن".
+  direct by الوزير cue قال says الجسر مغلق.. والطريق آمن
+
+# a quotation in a quotation
+قال الوزير: «سمعت الضابط يصرخ "ابتعدوا" ثم انهار الجسر».
+  direct by الوزير cue قال says سمعت الضابط يصرخ "ابتعدوا" ثم انهار الجسر
+
+# a quotation that is never closed ends with its line
+قال الوزير: "الجسر مغلق. الطريق آمن.¶وقالت البلدية إن الماء عاد.
+  direct by الوزير cue قال says الجسر مغلق. الطريق آمن
+  indirect by البلدية cue قالت says الماء عاد
+قال الوزير: «الجسر مغلق والطريق آمن.¶وقالت البلدية إن الماء عاد.
+  direct by الوزير cue قال says الجسر مغلق والطريق آمن
+  indirect by البلدية cue قالت says الماء عاد
+
+# what follows the quotation is another claim
+قال الوزير: "الجسر مغلق". وقالت البلدية إن الماء عاد.
+  direct by الوزير cue قال says الجسر مغلق
+  indirect by البلدية cue قالت says الماء عاد
+قال الوزير: "الجسر مغلق"، مضيفا: "الطريق آمن".
+  direct by الوزير cue قال says الجسر مغلق
+  direct by … = الوزير cue مضيفا says الطريق آمن
+"""
+
+NAMES = """
+# a name in marks quotes nobody
+أعلنت حركة «الراية البيضاء» أن مقاتليها انسحبوا.
+  indirect by حركة «الراية البيضاء» cue أعلنت says مقاتليها انسحبوا
+وقالت الوزارة إن سفينة "نجمة البحر" غادرت الميناء.
+  indirect by الوزارة cue قالت says سفينة "نجمة البحر" غادرت الميناء
+وقال قائد الحرس إن عملية «درع الشمال» انتهت.
+  indirect by قائد الحرس cue قال says عملية «درع الشمال» انتهت
+وذكرت صحيفة "الضفاف" أن المصنع أغلق.
+  indirect by صحيفة "الضفاف" cue ذكرت says المصنع أغلق
+غادرت سفينة «نجمة البحر» الميناء فجرا.
+  narration says غادرت سفينة «نجمة البحر» الميناء فجرا
+انتشر مقاتلو «الراية البيضاء» في التلال.
+  narration says انتشر مقاتلو «الراية البيضاء» في التلال
+
+# … but one marked word that is none makes the content mixed
+وقال المهندس إن المبنى "آمن" تماما.
+  mixed by المهندس cue قال says المبنى "آمن" تماما
+"""
+
+LACKING = """
+# parentheses are not read as marks behind a verb of saying
+قال الوزير (الجسر مغلق منذ الفجر ولن يفتح).
+  direct by الوزير cue قال says الجسر مغلق منذ الفجر ولن يفتح
+
+# a later sentence of a quotation decides its modality
+قال الوزير: "الجسر مغلق. سنعود غدا".
+  direct by الوزير cue قال says الجسر مغلق. سنعود غدا
+
+# a closing mark that nothing opened stays at the end of the content
+قال الوزير إن الجسر مغلق".
+  indirect by الوزير cue قال says الجسر مغلق
+قال الوزير إن الجسر مغلق». وأضاف أن السد سليم.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by ∅ = الوزير cue أضاف says السد سليم
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), table(MARKS) + table(LONG) + table(NAMES) + lacking(LACKING)
+)
+def test_what_is_quoted(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

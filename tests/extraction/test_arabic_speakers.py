@@ -1,0 +1,294 @@
+"""Who speaks in Arabic: before and after the verb, dropped, and taken up again by another name."""
+
+import pytest
+
+from tests.extraction.arabic import lacking, table, told
+
+SUBJECTS = """
+# verb before its subject
+قال محافظ درنيل إن الجسر مغلق.
+  indirect by محافظ درنيل cue قال says الجسر مغلق
+وأعلنت وزيرة الصحة مريم حداد أن المستشفى فتح أبوابه.
+  indirect by وزيرة الصحة مريم حداد cue أعلنت says المستشفى فتح أبوابه
+وقال شهود إن النار أتت على السوق.
+  indirect by شهود cue قال says النار أتت على السوق
+ذكرت وكالة سدرة أن الميناء توقف عن العمل.
+  indirect by وكالة سدرة cue ذكرت says الميناء توقف عن العمل
+وأفاد بيان للجيش بأن الطريق آمن.
+  indirect by بيان للجيش cue أفاد says الطريق آمن
+وكشف تقرير للأمم المتحدة أن المخازن فارغة.
+  indirect by تقرير للأمم المتحدة cue كشف says المخازن فارغة
+وصرح الناطق باسم البلدية سامر الطويل بأن الأشغال انتهت.
+  indirect by الناطق باسم البلدية سامر الطويل cue صرح says الأشغال انتهت
+
+# subject before its verb
+لكن طبيبا قال إن المصابين في حال جيدة.
+  indirect by طبيبا cue قال says المصابين في حال جيدة
+وكان المصرف أعلن أنه خفض الفائدة.
+  indirect by المصرف cue أعلن says خفض الفائدة
+وكانت الوزارة قد أكدت أن المدارس آمنة.
+  indirect by الوزارة cue أكدت says المدارس آمنة
+غير أن مهندسا أوضح أن السد سليم.
+  indirect by مهندسا cue أوضح says السد سليم
+المدير العام قال في رسالة: "الأشغال انتهت".
+  direct by المدير العام cue قال says الأشغال انتهت
+الحكومة من جهتها أكدت أن الرواتب صرفت.
+  indirect by الحكومة cue أكدت says الرواتب صرفت
+
+# an adjunct between source and content
+وقال الوزير للصحفيين عقب الاجتماع إن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+وقال الوزير عقب الاجتماع إن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+قال الوزير أمس الأحد إن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+وقالت الوزارة في بيان إن الجسر مغلق.
+  indirect by الوزارة cue قالت says الجسر مغلق
+وأكد رئيس البلدية خلال مؤتمر صحفي في درنيل أن الجسر مغلق.
+  indirect by رئيس البلدية cue أكد says الجسر مغلق
+وقال الوزير للصحفيين إن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+وقال الوزير بعد أن التقى رئيس البلدية إن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+وقال الوزير ردا على سؤال إن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+وفي بيان صدر مساء، قالت الوزارة إن الجسر مغلق.
+  indirect by الوزارة cue قالت says الجسر مغلق
+وقال سائق كان ينتظر قرب الجسر إن الطريق مغلق.
+  indirect by سائق cue قال says الطريق مغلق
+وقالت الطبيبة التي تعمل في المستشفى إن الجرحى عشرة.
+  indirect by الطبيبة cue قالت says الجرحى عشرة
+
+# an opening that belongs to an adjunct or to an impersonal
+وأكدت الوزيرة أنه من المتوقع أن تنتهي الأشغال في الربيع.
+  indirect future by الوزيرة cue أكدت says من المتوقع أن تنتهي الأشغال في الربيع
+
+# apposition and title
+قال أبو سالم، وهو صياد، إن الماء عاد.
+  indirect by أبو سالم، وهو صياد cue قال says الماء عاد
+وقال العقيد حسن الرملي، قائد المنطقة الشرقية، إن الجسر مغلق.
+  indirect by العقيد حسن الرملي، قائد المنطقة الشرقية cue قال says الجسر مغلق
+وقال المتحدث باسم وزارة الدفاع العقيد حسن الرملي إن الجسر مغلق.
+  indirect by المتحدث باسم وزارة الدفاع العقيد حسن الرملي cue قال says الجسر مغلق
+
+# من جانبه and its like are no part of a source
+من جانبه، قال الوزير إن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+وقال الوزير بدوره إن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+"""
+
+DROPPED = """
+# a dropped subject is the last speaker
+قال مدير المرفأ إن السفن عادت. وأضاف أن الرافعات تعمل. وتابع أن العمال عادوا.
+  indirect by مدير المرفأ cue قال says السفن عادت
+  indirect by ∅ = مدير المرفأ cue أضاف says الرافعات تعمل
+  indirect by ∅ = مدير المرفأ cue تابع says العمال عادوا
+قالت البلدية إن الماء عاد وأكدت أن الخزان امتلأ.
+  indirect by البلدية cue قالت says الماء عاد
+  indirect by ∅ = البلدية cue أكدت says الخزان امتلأ
+
+# the suffix behind إن is the subject of the content
+قال الوزير إن القوات عادت. وأكد أنها تسلمت مواقعها.
+  indirect by الوزير cue قال says القوات عادت
+  indirect by ∅ = الوزير cue أكد says تسلمت مواقعها
+
+# the gender of the verb goes before nearness
+قالت الطبيبة ليلى منصور إن الجرحى عشرة. وقال مدير المرفأ إن السفن عادت. وأضافت أن الدواء ناقص.
+  indirect by الطبيبة ليلى منصور cue قالت says الجرحى عشرة
+  indirect by مدير المرفأ cue قال says السفن عادت
+  indirect by ∅ = الطبيبة ليلى منصور cue أضافت says الدواء ناقص
+قال مدير المرفأ إن السفن عادت. وقالت البلدية إن الماء انقطع. وأوضح أن الرافعات تعمل.
+  indirect by مدير المرفأ cue قال says السفن عادت
+  indirect by البلدية cue قالت says الماء انقطع
+  indirect by ∅ = مدير المرفأ cue أوضح says الرافعات تعمل
+
+# a plural that is not human is a feminine singular
+قال مدير المرفأ إن السفن عادت. وذكرت مصادر أمنية أن النار أخمدت. وأضافت أن أحدا لم يصب.
+  indirect by مدير المرفأ cue قال says السفن عادت
+  indirect by مصادر أمنية cue ذكرت says النار أخمدت
+  indirect by ∅ = مصادر أمنية cue أضافت says أحدا لم يصب
+
+# a human plural
+قال سكان إن الماء انقطع. وأكدت البلدية أن الخزان امتلأ. وأضافوا أن الشاحنات لم تصل.
+  indirect by سكان cue قال says الماء انقطع
+  indirect by البلدية cue أكدت says الخزان امتلأ
+  indirect by ∅ = سكان cue أضافوا says الشاحنات لم تصل
+
+# a dual
+قال مصدران أمنيان إن النار أخمدت. وذكرت البلدية أن السوق مغلق. وأضافا أن أحدا لم يصب.
+  indirect by مصدران أمنيان cue قال says النار أخمدت
+  indirect by البلدية cue ذكرت says السوق مغلق
+  indirect by ∅ = مصدران أمنيان cue أضافا says أحدا لم يصب
+وقال ضابطان إن الطريق مغلق. وقالا إن الجسر سليم.
+  indirect by ضابطان cue قال says الطريق مغلق
+  indirect by ∅ = ضابطان cue قالا says الجسر سليم
+
+# a verb before its subject is singular whatever the subject's number
+قالت البلدية إن الماء انقطع. وأضاف السكان أن الخزان فارغ.
+  indirect by البلدية cue قالت says الماء انقطع
+  indirect by السكان cue أضاف says الخزان فارغ
+
+# who acts without stating anything may speak next
+وصلت المبعوثة هند الرفاعي إلى درنيل وقالت إن المحادثات بدأت.
+  narration says وصلت المبعوثة هند الرفاعي إلى درنيل
+  indirect by ∅ = المبعوثة هند الرفاعي cue قالت says المحادثات بدأت
+
+# nobody is left to be meant
+وأضاف أن الجسر مغلق.
+  indirect by nobody cue أضاف says الجسر مغلق
+"""
+
+REPEATED = """
+# a generic noun is the latest speaker of its sort
+قال مصدر أمني إن النار أخمدت. وأضاف المصدر أن السوق مغلق.
+  indirect by مصدر أمني cue قال says النار أخمدت
+  indirect by المصدر = مصدر أمني cue أضاف says السوق مغلق
+قال مصدران أمنيان إن النار أخمدت. وأضاف المصدران أن السوق مغلق.
+  indirect by مصدران أمنيان cue قال says النار أخمدت
+  indirect by المصدران = مصدران أمنيان cue أضاف says السوق مغلق
+ذكرت مصادر طبية أن الجرحى عشرة. وقالت المصادر إن الدواء ناقص.
+  indirect by مصادر طبية cue ذكرت says الجرحى عشرة
+  indirect by المصادر = مصادر طبية cue قالت says الدواء ناقص
+قال مصدر أمني إن النار أخمدت. وقالت البلدية إن السوق مغلق. وأكد المصدر نفسه أن أحدا لم يصب.
+  indirect by مصدر أمني cue قال says النار أخمدت
+  indirect by البلدية cue قالت says السوق مغلق
+  indirect by المصدر = مصدر أمني cue أكد says أحدا لم يصب
+
+# its number may slip
+قال مصدر حكومي إن الرواتب صرفت. وأضافت المصادر أن الأسعار ثابتة.
+  indirect by مصدر حكومي cue قال says الرواتب صرفت
+  indirect by المصادر = مصدر حكومي cue أضافت says الأسعار ثابتة
+ذكرت مصادر طبية أن الجرحى عشرة. وقال المصدر إن الدواء ناقص.
+  indirect by مصادر طبية cue ذكرت says الجرحى عشرة
+  indirect by المصدر = مصادر طبية cue قال says الدواء ناقص
+
+# an indefinite noun introduces somebody else
+قال مصدر أمني إن النار أخمدت. وقال مصدر طبي إن الجرحى عشرة. وأضاف المصدر الأمني أن السوق مغلق.
+  indirect by مصدر أمني cue قال says النار أخمدت
+  indirect by مصدر طبي cue قال says الجرحى عشرة
+  indirect by المصدر الأمني = مصدر أمني cue أضاف says السوق مغلق
+
+# somebody who was only mentioned before
+وصل وزير النقل سامر الطويل إلى درنيل. وقال الطويل إن الأشغال بدأت.
+  narration says وصل وزير النقل سامر الطويل إلى درنيل
+  indirect by الطويل = وزير النقل سامر الطويل cue قال says الأشغال بدأت
+
+# a title alone
+قال وزير النقل سامر الطويل إن الجسر مغلق. وأوضح الوزير أن الأشغال بدأت.
+  indirect by وزير النقل سامر الطويل cue قال says الجسر مغلق
+  indirect by الوزير = وزير النقل سامر الطويل cue أوضح says الأشغال بدأت
+قالت المتحدثة باسم البلدية ليلى منصور إن الماء انقطع. وأكدت المتحدثة أن الخزان فارغ.
+  indirect by المتحدثة باسم البلدية ليلى منصور cue قالت says الماء انقطع
+  indirect by المتحدثة = المتحدثة باسم البلدية ليلى منصور cue أكدت says الخزان فارغ
+
+# a surname alone, and a title with it
+قال المتحدث باسم الجيش العقيد حسن الرملي إن الطريق آمن. وأضاف العقيد الرملي أن الجنود عادوا.
+  indirect by المتحدث باسم الجيش العقيد حسن الرملي cue قال says الطريق آمن
+  indirect by العقيد الرملي = المتحدث باسم الجيش العقيد حسن الرملي cue أضاف says الجنود عادوا
+قال وزير النقل سامر الطويل إن الجسر مغلق. وأضاف الطويل أن الأشغال بدأت.
+  indirect by وزير النقل سامر الطويل cue قال says الجسر مغلق
+  indirect by الطويل = وزير النقل سامر الطويل cue أضاف says الأشغال بدأت
+قال العقيد حسن الرملي، قائد الحرس، إن الطريق آمن. وأضاف العقيد الرملي أن الجنود عادوا.
+  indirect by العقيد حسن الرملي، قائد الحرس cue قال says الطريق آمن
+  indirect by العقيد الرملي = العقيد حسن الرملي، قائد الحرس cue أضاف says الجنود عادوا
+قال وزير النقل سامر الطويل إن الجسر مغلق. وقالت الطبيبة إن الجرحى عشرة. وقال الطويل إن الطريق آمن.
+  indirect by وزير النقل سامر الطويل cue قال says الجسر مغلق
+  indirect by الطبيبة cue قالت says الجرحى عشرة
+  indirect by الطويل = وزير النقل سامر الطويل cue قال says الطريق آمن
+
+# two persons of one title are two
+قال الوزير سامر الطويل إن الجسر مغلق. وقال الوزير نبيل قدور إن السد سليم.
+  indirect by الوزير سامر الطويل cue قال says الجسر مغلق
+  indirect by الوزير نبيل قدور cue قال says السد سليم
+
+# a body by its shorter name
+أعلنت وزارة الزراعة أن القمح يكفي. وقالت الوزارة إن الأسعار ثابتة.
+  indirect by وزارة الزراعة cue أعلنت says القمح يكفي
+  indirect by الوزارة = وزارة الزراعة cue قالت says الأسعار ثابتة
+ذكر مرصد الأنهار المستقل أن الماء ارتفع. وأوضح المرصد أن السد سليم.
+  indirect by مرصد الأنهار المستقل cue ذكر says الماء ارتفع
+  indirect by المرصد = مرصد الأنهار المستقل cue أوضح says السد سليم
+قالت منظمة جسر الإغاثة إن المخيم يغرق. وأكدت جسر الإغاثة أن الخيام لا تكفي.
+  indirect by منظمة جسر الإغاثة cue قالت says المخيم يغرق
+  indirect by جسر الإغاثة = منظمة جسر الإغاثة cue أكدت says الخيام لا تكفي
+
+# two bodies of one sort are two
+أعلنت وزارة الزراعة أن القمح يكفي. وأعلنت وزارة الصحة أن الدواء ناقص. وقالت وزارة الزراعة إنه كثير.
+  indirect by وزارة الزراعة cue أعلنت says القمح يكفي
+  indirect by وزارة الصحة cue أعلنت says الدواء ناقص
+  indirect by وزارة الزراعة = وزارة الزراعة cue قالت says كثير
+
+# a statement speaks for whoever made it
+قالت وزارة الزراعة في بيان إن القمح يكفي. وأضاف البيان أن الأسعار ثابتة.
+  indirect by وزارة الزراعة cue قالت says القمح يكفي
+  indirect by البيان = وزارة الزراعة cue أضاف says الأسعار ثابتة
+"""
+
+NOT_SAYING = """
+# a word of the same letters that says nothing
+غادرت ثلاث شاحنات نقل الميناء فجرا.
+  narration says غادرت ثلاث شاحنات نقل الميناء فجرا
+تسلم الزبون كشف حساب من المصرف.
+  narration says تسلم الزبون كشف حساب من المصرف
+وافق المجلس على الميزانية بعد أن ناقشها أسبوعا.
+  narration says وافق المجلس على الميزانية بعد أن ناقشها أسبوعا
+وقع انفجار قرب المحطة بعد أن خرج العمال منها.
+  narration says وقع انفجار قرب المحطة بعد أن خرج العمال منها
+نقلت سيارات الإسعاف الجرحى إلى المستشفى.
+  narration says نقلت سيارات الإسعاف الجرحى إلى المستشفى
+ينتظر السكان وصول مركب تابع للوزارة.
+  narration says ينتظر السكان وصول مركب تابع للوزارة
+رفضت النقابة المشاركة في الاجتماع.
+  narration says رفضت النقابة المشاركة في الاجتماع
+تابع المتفرجون المباراة من الشرفات.
+  narration says تابع المتفرجون المباراة من الشرفات
+زاد سعر الخبز في درنيل ضعفين.
+  narration says زاد سعر الخبز في درنيل ضعفين
+نقلت الرسالة من يد إلى يد حتى وصلت إلى المدينة.
+  narration says نقلت الرسالة من يد إلى يد حتى وصلت إلى المدينة
+كشف طبي مجاني في درنيل للأطفال هذا الأسبوع.
+  narration says كشف طبي مجاني في درنيل للأطفال هذا الأسبوع
+"""
+
+LACKING = """
+# a surname with a rank that was not told before is taken for somebody else
+قال المتحدث باسم الجيش حسن الرملي إن الطريق آمن. وأضاف العقيد الرملي أن الجنود عادوا.
+  indirect by المتحدث باسم الجيش حسن الرملي cue قال says الطريق آمن
+  indirect by العقيد الرملي = المتحدث باسم الجيش حسن الرملي cue أضاف says الجنود عادوا
+
+# two persons of one family are taken for one
+قال المحامي سامر الطويل إن موكله بريء. وقالت الطبيبة هند الطويل إن الجرحى عشرة.
+  indirect by المحامي سامر الطويل cue قال says موكله بريء
+  indirect by الطبيبة هند الطويل cue قالت says الجرحى عشرة
+
+# the object of the act before is taken for a part of its subject
+زار وزير النقل سامر الطويل الجسر صباحا. وقال الطويل إن الأشغال بدأت.
+  narration says زار وزير النقل سامر الطويل الجسر صباحا
+  indirect by الطويل = وزير النقل سامر الطويل cue قال says الأشغال بدأت
+التقى الوزير سامر الطويل السفيرة وقال إن المحادثات بدأت.
+  narration says التقى الوزير سامر الطويل السفيرة
+  indirect by ∅ = الوزير سامر الطويل cue قال says المحادثات بدأت
+
+# a name that is spelt like a preposition (علي, على) cuts its source or hides its report
+قال الوزير علي حسن إن الجسر مغلق. وأضاف حسن أن السد سليم.
+  indirect by الوزير علي حسن cue قال says الجسر مغلق
+  indirect by حسن = الوزير علي حسن cue أضاف says السد سليم
+قالت زينة علي إن الجسر مغلق. وأضافت علي أن السد سليم.
+  indirect by زينة علي cue قالت says الجسر مغلق
+  indirect by علي = زينة علي cue أضافت says السد سليم
+قال محافظ درنيل علي نور إن الجسر مغلق.
+  indirect by محافظ درنيل علي نور cue قال says الجسر مغلق
+
+# a title cuts off the name behind it where it begins with أبو
+قال القائد أبو سالم إن الماء عاد.
+  indirect by القائد أبو سالم cue قال says الماء عاد
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    table(SUBJECTS) + table(DROPPED) + table(REPEATED) + table(NOT_SAYING) + lacking(LACKING),
+)
+def test_who_speaks(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -1,0 +1,129 @@
+"""How a source stands to what is said in Arabic: denied, declined, wanted, expected, hearsay."""
+
+import pytest
+
+from tests.extraction.arabic import lacking, table, told
+
+DENIED = """
+# a denial: the content is what is denied
+نفت الشركة خفض الإنتاج.
+  indirect denied by الشركة cue نفت says خفض الإنتاج
+نفى الوزير أن تكون الحكومة استقالت.
+  indirect denied by الوزير cue نفى says تكون الحكومة استقالت
+ونفت البلدية وجود إصابات بين العمال.
+  indirect denied by البلدية cue نفت says وجود إصابات بين العمال
+ونقلت صحيفة الضفاف عن الوزير نفيه الاستقالة.
+  indirect denied by صحيفة الضفاف > الوزير cue نقلت says الاستقالة
+كذبت الوزارة الأنباء عن إغلاق المدارس.
+  indirect denied by الوزارة cue كذبت says الأنباء عن إغلاق المدارس
+
+# … but a negated verb of saying denies nothing
+لم يقل الوزير متى يفتح الجسر.
+  narration says لم يقل الوزير متى يفتح الجسر
+"""
+
+DECLINED = """
+# who declines to say
+رفضت الوزارة التعليق على الخبر.
+  no_comment declined by الوزارة cue رفضت says التعليق على الخبر
+رفض المتحدث تأكيد النبأ.
+  no_comment declined by المتحدث cue رفض says تأكيد النبأ
+لم ترد وزارة الدفاع على طلب للتعليق.
+  no_comment declined by وزارة الدفاع cue ترد says على طلب للتعليق
+امتنع المدرب عن الخوض في التفاصيل.
+  no_comment declined by المدرب cue امتنع says الخوض في التفاصيل
+ولم يعلق الجيش على الهجوم.
+  no_comment declined by الجيش cue يعلق says على الهجوم
+قال الوزير: "لا أستطيع الخوض في التفاصيل".
+  no_comment declined by الوزير cue قال says لا أستطيع الخوض في التفاصيل
+
+# … but an act that is refused is none
+رفضت النقابة المشاركة في الاجتماع.
+  narration says رفضت النقابة المشاركة في الاجتماع
+رفض الحارس تسليم المفتاح للعمال.
+  narration says رفض الحارس تسليم المفتاح للعمال
+امتنع السكان عن شراء الخبز أسبوعا.
+  narration says امتنع السكان عن شراء الخبز أسبوعا
+"""
+
+HEARSAY = """
+# impersonal hearsay has no source
+ترددت أنباء عن استقالة الوزير.
+  indirect hedged by nobody cue ترددت says استقالة الوزير
+يعتقد أن الجسر انهار بسبب الأمطار.
+  indirect hedged by nobody cue يعتقد says الجسر انهار بسبب الأمطار
+
+# … but a named person who believes or expects speaks
+رجح خبراء أن يهطل المطر.
+  indirect hedged by خبراء cue رجح says يهطل المطر
+توقع المصرف ارتفاع الأسعار في الشتاء.
+  indirect future by المصرف cue توقع says ارتفاع الأسعار في الشتاء
+
+# unconfirmed reports
+وذكرت تقارير غير مؤكدة أن القائد قتل.
+  indirect hedged by تقارير غير مؤكدة cue ذكرت says القائد قتل
+"""
+
+MODALITY = """
+# a call or a wish
+طالبت النقابة بزيادة الأجور.
+  indirect desired by النقابة cue طالبت says بزيادة الأجور
+دعت البلدية السكان إلى ترشيد المياه.
+  indirect desired by البلدية cue دعت says ترشيد المياه
+قال الطبيب إن المخزون يجب أن يزداد.
+  indirect desired by الطبيب cue قال says المخزون يجب أن يزداد
+وقال الوزير إنه يجب فتح الطريق.
+  indirect desired by الوزير cue قال says يجب فتح الطريق
+وحث المبعوث الأطراف على ضبط النفس.
+  indirect desired by المبعوث cue حث says ضبط النفس
+
+# what is to come
+قال الوزير إن القوات ستعود غدا.
+  indirect future by الوزير cue قال says القوات ستعود غدا
+تعهد الرئيس بإعادة الإعمار.
+  indirect future by الرئيس cue تعهد says بإعادة الإعمار
+قالت الوزيرة إن المدارس لن تغلق.
+  indirect future by الوزيرة cue قالت says المدارس لن تغلق
+قال المدير إن المصنع سوف يفتح في الربيع.
+  indirect future by المدير cue قال says المصنع سوف يفتح في الربيع
+
+# … but neither a noun with the same letter, nor a later clause, nor a condition
+قال الوزير إن سيارات الإسعاف وصلت.
+  indirect by الوزير cue قال says سيارات الإسعاف وصلت
+قال الوزير إن الأعمال بدأت وسينتهي الجسر في الربيع.
+  indirect by الوزير cue قال says الأعمال بدأت وسينتهي الجسر في الربيع
+قال الوزير إن سياسة الحكومة ثابتة.
+  indirect by الوزير cue قال says سياسة الحكومة ثابتة
+
+# what is only possible
+قال الخبير إن السد قد ينهار.
+  indirect hedged by الخبير cue قال says السد قد ينهار
+قال الخبير إن من الممكن إنقاذ السد.
+  indirect hedged by الخبير cue قال says من الممكن إنقاذ السد
+وقالت الوكالة إن القائد ربما غادر المدينة.
+  indirect hedged by الوكالة cue قالت says القائد ربما غادر المدينة
+
+# … but قد before what has happened hedges nothing, nor does an inability
+قال الخبير إن السد قد انهار.
+  indirect by الخبير cue قال says السد قد انهار
+قالت الوزيرة إن الفرق لا يمكنها الوصول إلى القرية.
+  indirect by الوزيرة cue قالت says الفرق لا يمكنها الوصول إلى القرية
+"""
+
+LACKING = """
+# طالب before a plural is taken for a student
+طالب العمال بزيادة الأجور.
+  indirect desired by العمال cue طالب says بزيادة الأجور
+
+# a future of a verb that begins with ف (سيفتح) is taken for a sword
+قال الوزير إن الجسر سيفتح غدا.
+  indirect future by الوزير cue قال says الجسر سيفتح غدا
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    table(DENIED) + table(DECLINED) + table(HEARSAY) + table(MODALITY) + lacking(LACKING),
+)
+def test_how_it_is_put(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from claims.extraction.cast import Cast, Link
-from claims.extraction.document import Document, Sentence
+from claims.extraction.document import Document
 from claims.extraction.languages.pack import Pack, Read
 from claims.extraction.report import Manner, Report, Voice, Words
 from claims.extraction.types import (
@@ -38,8 +38,10 @@ class Engine:
             if on_progress and done % PROGRESS_EVERY == 0 and done:
                 on_progress(done, len(sentences))
             reports, narration = self.reading.sentence(sentence)
-            for report in reports:
-                claim = self._attributed(report, sentence)
+            for at, report in enumerate(reports):
+                # «أمس، أعلن …»: what opens a sentence dates its first report
+                since = sentence.first if at == 0 else report.clause
+                claim = self._attributed(report, since)
                 if claim is not None:
                     yield claim
             for words in narration:
@@ -50,7 +52,7 @@ class Engine:
             on_progress(len(sentences), len(sentences))
 
     # ── Claims ──────────────────────────────────────────────────────────────────────────────────
-    def _attributed(self, report: Report, sentence: Sentence) -> Claim | None:
+    def _attributed(self, report: Report, since: int) -> Claim | None:
         content = self._trimmed(report.content)
         if content is None:
             return None
@@ -67,7 +69,7 @@ class Engine:
             modality=modality,
             cue=self._span(report.cue) if report.cue else None,
             attribution=tuple(self._link(one, at, links) for at, one in enumerate(links)),
-            time=self._time(report.clause, content.first),
+            time=self._time(min(since, report.clause), content.first),
             parts=self._parts(content),
         )
 
@@ -122,6 +124,8 @@ class Engine:
         return tuple(self._span(part) for part in self.pack.parts(self.doc, content))
 
     def _time(self, first: int, end: int) -> TimeExpression | None:
+        if end <= first:
+            return None
         for words, day in self.pack.times(self.doc, first, min(end, first + 40), self.published):
             return TimeExpression(self._span(words), day)
         return None

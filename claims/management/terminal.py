@@ -19,12 +19,16 @@ _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim: its number, its words, the names from the outermost relayer to the origin, how."""
+    """One claim: its number, its words, the names from the outermost relayer to the origin, how.
+
+    ``is_narration`` where the outlet itself says it.
+    """
 
     number: int
     words: str
     chain: Sequence[str]
     how: str
+    is_narration: bool
 
 
 def console_for(file: TextIO) -> Console:
@@ -45,7 +49,7 @@ def print_claims(console: Console, title: str, rows: Iterable[Row]) -> None:
         table.add_row(
             str(row.number),
             _Lines(isolated(words)),
-            _Lines(said_by(row.chain)),
+            _Lines(said_by(row.chain, row.is_narration)),
             row.how.lower(),
         )
     console.print()
@@ -72,10 +76,10 @@ class _Lines:
         return Measurement.get(console, options, self.words)
 
 
-def said_by(chain: Sequence[str]) -> str:
+def said_by(chain: Sequence[str], is_narration: bool) -> str:
     """The origin first, then through whom, from the nearest relayer to the outermost."""
     if not chain:
-        return "the outlet itself"
+        return "the outlet itself" if is_narration else "nobody named"
     return " via ".join(isolated(" ".join(name.split())) for name in reversed(chain))
 
 

@@ -17,7 +17,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from claims.errors import FactlogError, InputRefused
 from claims.extraction import extract
 from claims.extraction.claims_format import document
-from claims.extraction.types import Claim, Extraction
+from claims.extraction.types import Claim, Extraction, Kind
 from claims.ingest.fields import parse_language, parse_published
 from claims.management.given import STDIN, Given, items, size_of
 from claims.management.terminal import Row, console_for, isolated, print_claims
@@ -152,7 +152,8 @@ def row(text: str, number: int, claim: Claim) -> Row:
     how = [claim.kind.replace("_", " "), claim.modality]
     if claim.time and claim.time.date:
         how.append(claim.time.date.isoformat())
-    return Row(number, claim.content.of(text), chain, ", ".join(how))
+    is_narration = claim.kind is Kind.NARRATION
+    return Row(number, claim.content.of(text), chain, ", ".join(how), is_narration)
 
 
 SHAPES: dict[str, Callable[[Given, Extraction, Console], None]] = {

@@ -113,4 +113,5 @@ def row(claim: Claim) -> Row:
         claim.quote,
         [str(link.source.merged_into or link.source) for link in links],
         f"{claim.get_kind_display()}, {claim.get_modality_display()}",
+        is_narration=claim.kind == Claim.Kind.NARRATION,
     )

@@ -238,6 +238,7 @@ BEFORE_SPEECH = fset(
 COMMENTS = fset(_WORDS["comments"])
 SMALL = fset(_WORDS["small"])
 TELLING_HOW = fset(("روى", "حكى", "شرح", "تذكر", "أوضح", "وصف", "سرد"))
+SPEAKING_FOR = fset(("متحدث", "ناطق"))
 SAID_TO = fset(
     (
         "فيه",

@@ -10,6 +10,7 @@ from claims.extraction.languages.ar.lexicon import NounClass
 from claims.extraction.report import Agreement, Mention, Words
 
 AT_MOST = 16  # words of a mention
+NEAR = 400  # words around, in which a name may stand without its prefix
 PERSONAL_NAMES = 4  # words of a person's name
 NAME_AT_MOST = 6  # words between marks that are taken for a name
 COMMAS = frozenset("،,")
@@ -333,7 +334,11 @@ class Walk:
         """«مسؤولان مطلعان لأورفيلا»: behind somebody who is described, not named."""
         head = lex.NOUNS.get(self.first_word)
         is_somebody = head is not None and head.kind in (NounClass.PERSON, NounClass.PEOPLE)
-        return is_somebody and self.was != "name" and i > self.start and is_to_a_name(word)
+        if not is_somebody or self.was == "name" or i == self.start or not is_to_a_name(word):
+            return False
+        # «ليانا» has the same shape: what remains must stand elsewhere as a word of its own.
+        near = self.doc.words[max(0, i - NEAR) : i + NEAR]
+        return word[1:] in near
 
     def _takes_platform(self, i: int) -> bool:
         """«تقارير على منصة تلغرام»: where documents and posts stand belongs to their naming."""
@@ -583,6 +588,8 @@ def can_speak(doc: Document, first: int, end: int, first_word: str | None = None
         return any(doc.words[i][0].isalnum() for i in range(first + 1, end))
     if is_definite(word):
         return False
+    if first + 1 < end and doc.words[first + 1][0].isdigit():
+        return False  # «رقم 17»
     return not lex.is_event(word)
 
 
@@ -613,11 +620,7 @@ def mention(
         names = frozenset(_personal_names(doc, at + 1, end))
     else:
         names = frozenset(_names(doc, at, end, head_word))
-    unnamed = (
-        found is not None
-        and found.stem in lex.UNNAMED
-        and not (found.kind is NounClass.PERSON and _has_personal_name(doc, at, end))
-    )
+    unnamed = found is not None and _is_unnamed(doc, at, end, found)
     unconfirmed = any(
         words[i] == "غير" and words[i + 1].startswith(("مؤكد", "موثق")) for i in range(at, end - 1)
     )
@@ -727,6 +730,28 @@ def _names(doc: Document, at: int, end: int, head_word: str) -> list[str]:
     return names
 
 
+def _is_unnamed(doc: Document, at: int, end: int, found: lex.Noun) -> bool:
+    """«مصادر في الجيش», «معلمة من حي …»: somebody of a sort, whom no name makes known."""
+    if found.stem in lex.UNNAMED:
+        return not (found.kind is NounClass.PERSON and _has_personal_name(doc, at, end))
+    if found.kind not in (NounClass.PERSON, NounClass.PEOPLE) or found.definite:
+        return False
+    if found.stem in lex.SPEAKING_FOR:
+        return False  # «متحدث باسم الشرطة»: an office, not anybody
+    for i in range(at, end - 1):
+        following = doc.words[i + 1]
+        if following in _SMALL or _is_indefinite_adjective(following) or following[0] in "بل":
+            return True
+        known = lex.NOUNS.get(following)
+        if known is None or known.kind is not NounClass.BODY or known.definite:
+            return False  # «مدير المستشفى», «وزير دفاع زندورا», a name
+    return True
+
+
+def _is_indefinite_adjective(word: str) -> bool:
+    return not is_definite(word) and (is_adjective(word) or (len(word) == 4 and word[-1] == "ي"))
+
+
 def _has_personal_name(doc: Document, at: int, end: int) -> bool:
     """«العقيد أحمد المسماري» but not «عقيد في شرطة الأنبار» nor «مسؤول كبير»."""
     for i in range(at + 1, end):
@@ -737,6 +762,8 @@ def _has_personal_name(doc: Document, at: int, end: int) -> bool:
             return True
         if not word[0].isalpha() or is_adjective(word) or word in lex.NOUNS:
             continue
+        if not is_definite(doc.words[at]) and _is_indefinite_adjective(word):
+            continue  # «مصدر أمني»
         if is_definite(word) or word[0] in "بل":
             return i == at + 1 and is_definite(doc.words[at])
         return True

@@ -15,6 +15,9 @@ _WEEKDAYS: dict[str, int] = {f(word): day for word, day in _DATA["weekdays"].ite
 _MONTHS: dict[tuple[str, ...], int] = {
     tuple(f(name).split()): month for name, month in _DATA["months"].items()
 }
+_TODAY = f("اليوم")
+_NOT_BEFORE_TODAY = fset(_DATA["words"]["not_before_today"])
+_NOT_AFTER_TODAY = fset(_DATA["words"]["not_after_today"])
 _MONTH_HEADS = frozenset(name[0] for name in _MONTHS)
 _PARTS_OF_DAY = fset(_DATA["words"]["parts_of_day"])
 _BEFORE_YESTERDAY = f(_DATA["words"]["before_yesterday"])
@@ -55,6 +58,8 @@ def _day(
 ) -> tuple[Words, date | None] | None:
     """«أمس الجمعة», «مساء السبت», «أول من أمس», «الأربعاء المقبل»."""
     words = doc.words
+    if word == _TODAY and _is_some_day(doc, i, first, end):
+        return None
     start, stop = _start(doc, i, first), i + 1
     prefix = len(words[i]) - len(word) if start == i else 0
     if word in _DAYS:
@@ -71,6 +76,13 @@ def _day(
     if ahead or (stop < end and words[stop] in _PAST):
         stop += 1
     return Words(start, stop, prefix), _weekday(published, weekday, ahead)
+
+
+def _is_some_day(doc: Document, i: int, first: int, end: int) -> bool:
+    """«في اليوم الثالث», «ذلك اليوم», «اليوم نفسه»: no *today*."""
+    if i > first and doc.words[i - 1] in _NOT_BEFORE_TODAY:
+        return True
+    return i + 1 < end and doc.words[i + 1] in _NOT_AFTER_TODAY
 
 
 def _weekday(published: date | None, weekday: int, ahead: bool) -> date | None:

@@ -50,6 +50,10 @@ ALLOWED_HOSTS = env.list(
     "FACTLOG_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
 CSRF_TRUSTED_ORIGINS = env.list("FACTLOG_TRUSTED_ORIGINS", default=[])
+# So many proxies of ours stand before the web server and append to X-Forwarded-For.
+PROXIES = env.int("FACTLOG_PROXIES", 0)
+if PROXIES < 0:
+    raise ImproperlyConfigured(f"FACTLOG_PROXIES is {PROXIES}; it may be 0, 1, 2 ...")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -165,6 +169,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "claims.web.access.client_address"
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "claims.web.account.locked_out"
 

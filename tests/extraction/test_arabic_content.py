@@ -30,6 +30,14 @@ OPENINGS = """
   indirect by البلدية cue أكدت says الماء عاد وأن الخزان امتلأ
 
 # a noun object: a preposition of its own is left out, one on the noun stays
+وأعرب الوزير عن قلقه من الوضع في المخيمات.
+  indirect by الوزير cue أعرب says قلقه من الوضع في المخيمات
+وحذرت المنظمة من انهيار السد في أي لحظة.
+  indirect by المنظمة cue حذرت says انهيار السد في أي لحظة
+وتبنت الحركة الهجوم على القافلة.
+  indirect by الحركة cue تبنت says الهجوم على القافلة
+وأعلن مصدر أمني اعتقال خمسة أشخاص في درنيل.
+  indirect by مصدر أمني cue أعلن says اعتقال خمسة أشخاص في درنيل
 أعلن الجيش سيطرته على القرية.
   indirect by الجيش cue أعلن says سيطرته على القرية
 أعلنت الشرطة مقتل ثلاثة جنود في انفجار.
@@ -69,6 +77,12 @@ OPENINGS = """
   indirect by ∅ = الوزارة cue اتهمت says الصحافة بنشر الشائعات
 
 # an image or a document speaks
+وتظهر صور الأقمار الصناعية حفرا قرب المدرج.
+  indirect by صور الأقمار الصناعية cue تظهر says حفرا قرب المدرج
+وأظهر استطلاع للرأي أن الحزب يتقدم.
+  indirect by استطلاع للرأي cue أظهر says الحزب يتقدم
+وتشير تقارير إلى أن القائد فر.
+  indirect by تقارير cue تشير says القائد فر
 أظهرت صور نشرت على الإنترنت دبابات في الشارع.
   indirect by صور cue أظهرت says دبابات في الشارع
 وكشفت وثيقة مسربة أن المخازن فارغة.
@@ -98,6 +112,10 @@ ENDINGS = """
   indirect by ∅ = الوزير cue أكد says السد سليم
 
 # … but not at a clause of the content itself
+وقال الوزير إن الجسر مغلق، لكنه سيفتح قريبا.
+  indirect by الوزير cue قال says الجسر مغلق، لكنه سيفتح قريبا
+وقال المرصد إن عشرة جنود قتلوا، بينهم ضابطان.
+  indirect by المرصد cue قال says عشرة جنود قتلوا، بينهم ضابطان
 قال الوزير إن الجسر الذي انهار العام الماضي فتح.
   indirect by الوزير cue قال says الجسر الذي انهار العام الماضي فتح
 قال الوزير إن الجسر مغلق لأن المياه ارتفعت.
@@ -182,6 +200,14 @@ LACKING = """
 قالت الوزيرة إن الجسر مغلق، مشيرة إلى وجود خلاف بين الشركات.
   indirect by الوزيرة cue قالت says الجسر مغلق
   indirect by … = الوزيرة cue مشيرة says وجود خلاف بين الشركات
+
+# content goes on over لكنه لم يذكر, which is the outlet's
+وقال الوزير إن الجسر مغلق، لكنه لم يذكر موعدا لفتحه.
+  indirect by الوزير cue قال says الجسر مغلق
+
+# a report inside a background formula is read as the outlet's voice
+يذكر أن الوزير أعلن أن الجسر مغلق.
+  indirect by الوزير cue أعلن says الجسر مغلق
 """
 
 

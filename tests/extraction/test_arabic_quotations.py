@@ -41,6 +41,18 @@ MARKS = """
   direct by الوزير cue قال says هذه مسألة قانونية
 
 # some words in marks
+وصف الوزير القرار بأنه "كارثة" بكل المقاييس.
+  mixed by الوزير cue وصف says القرار بأنه "كارثة" بكل المقاييس
+وقال الوزير إن القرار "خطوة" نحو السلام.
+  mixed by الوزير cue قال says القرار "خطوة" نحو السلام
+وقال الوزير إن "القرار خطوة" نحو السلام.
+  mixed by الوزير cue قال says "القرار خطوة" نحو السلام
+وقال الوزير إن "القرار خطوة مهمة" لكنها لا تكفي.
+  mixed by الوزير cue قال says "القرار خطوة مهمة" لكنها لا تكفي
+وقالت الوزيرة إن "الجسر مغلق"، وإن "السد سليم".
+  mixed by الوزيرة cue قالت says "الجسر مغلق"، وإن "السد سليم"
+ونفى الوزير "وجود أي خلاف" داخل الحكومة.
+  mixed denied by الوزير cue نفى says "وجود أي خلاف" داخل الحكومة
 قال الوزير إن الجسر "آمن تماما" أمام السيارات.
   mixed by الوزير cue قال says الجسر "آمن تماما" أمام السيارات
 قال الوزير: "الطريق مفتوح" أمام الشاحنات.
@@ -55,6 +67,8 @@ MARKS = """
   direct by الجندي cue قال says غادرنا الميناء
 
 # the quotation before its verb
+«لا ننام هنا منذ أسبوع» يقول الطبيب.
+  direct by الطبيب cue يقول says لا ننام هنا منذ أسبوع
 "الجسر مغلق منذ الفجر"، قال الوزير.
   direct by الوزير cue قال says الجسر مغلق منذ الفجر
 «لن نرحل من هنا»، يقول الصياد سالم الحاج.
@@ -88,6 +102,12 @@ LONG = """
   indirect by البلدية cue قالت says الماء عاد
 
 # what follows the quotation is another claim
+وقال الوزير "إن الجسر مغلق" مضيفا أن "السد سليم".
+  direct by الوزير cue قال says الجسر مغلق
+  direct by … = الوزير cue مضيفا says السد سليم
+وقال الوزير: "الجسر مغلق"، لكنه أكد أن الطريق آمن.
+  direct by الوزير cue قال says الجسر مغلق
+  indirect by ∅ = الوزير cue أكد says الطريق آمن
 قال الوزير: "الجسر مغلق". وقالت البلدية إن الماء عاد.
   direct by الوزير cue قال says الجسر مغلق
   indirect by البلدية cue قالت says الماء عاد
@@ -131,6 +151,21 @@ LACKING = """
 قال الوزير إن الجسر مغلق». وأضاف أن السد سليم.
   indirect by الوزير cue قال says الجسر مغلق
   indirect by ∅ = الوزير cue أضاف says السد سليم
+
+# the clause behind a quotation is lost where it goes on with لدى
+وقال الوزير إنه "لا نية" لدى الحكومة لرفع الأسعار.
+  mixed by الوزير cue قال says "لا نية" لدى الحكومة لرفع الأسعار
+
+# a quoted noun object is taken for a name of its source or hides the report
+وأكد الوزير «ضرورة» وقف القتال.
+  mixed by الوزير cue أكد says «ضرورة» وقف القتال
+وأعلن الجيش في بيان "السيطرة على التل" بعد معركة.
+  mixed by الجيش cue أعلن says "السيطرة على التل" بعد معركة
+
+# a quotation that stands alone behind its speaker's is read as the outlet's voice
+وقال الطبيب: "عشرة جرحى هنا". "لا دواء لدينا".
+  direct by الطبيب cue قال says عشرة جرحى هنا
+  direct by ∅ = الطبيب says لا دواء لدينا
 """
 
 

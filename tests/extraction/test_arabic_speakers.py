@@ -64,12 +64,24 @@ SUBJECTS = """
   indirect future by الوزيرة cue أكدت says من المتوقع أن تنتهي الأشغال في الربيع
 
 # apposition and title
+وقال خالد الزين، المتحدث باسم الحركة، عبر الهاتف إن المقاتلين انسحبوا.
+  indirect by خالد الزين، المتحدث باسم الحركة cue قال says المقاتلين انسحبوا
+وقال رئيس الوزراء كريم الجابر في كلمة أمام البرلمان إن الحكومة باقية.
+  indirect by رئيس الوزراء كريم الجابر cue قال says الحكومة باقية
 قال أبو سالم، وهو صياد، إن الماء عاد.
   indirect by أبو سالم، وهو صياد cue قال says الماء عاد
 وقال العقيد حسن الرملي، قائد المنطقة الشرقية، إن الجسر مغلق.
   indirect by العقيد حسن الرملي، قائد المنطقة الشرقية cue قال says الجسر مغلق
 وقال المتحدث باسم وزارة الدفاع العقيد حسن الرملي إن الجسر مغلق.
   indirect by المتحدث باسم وزارة الدفاع العقيد حسن الرملي cue قال says الجسر مغلق
+
+# one of several, several, and two together
+وقال أحد السكان إن الماء انقطع.
+  indirect by أحد السكان cue قال says الماء انقطع
+وقال عدد من السكان إن الماء انقطع.
+  indirect by عدد من السكان cue قال says الماء انقطع
+وقال الوزير ورئيس البلدية إن الجسر مغلق.
+  indirect by الوزير ورئيس البلدية cue قال says الجسر مغلق
 
 # من جانبه and its like are no part of a source
 من جانبه، قال الوزير إن الجسر مغلق.
@@ -134,6 +146,20 @@ DROPPED = """
   narration says وصلت المبعوثة هند الرفاعي إلى درنيل
   indirect by ∅ = المبعوثة هند الرفاعي cue قالت says المحادثات بدأت
 
+# a sentence of somebody else about another thing stands between
+قال الوزير إن الجسر مغلق. وأكد مدير المرور أن الطريق مفتوح. وأضاف أن السيارات تمر.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by مدير المرور cue أكد says الطريق مفتوح
+  indirect by ∅ = مدير المرور cue أضاف says السيارات تمر
+
+# the object of a verb whose subject is dropped is not its subject
+قال الوزير إن الجسر مغلق. واتهم الشركة بعرقلة الاتفاق.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by ∅ = الوزير cue اتهم says الشركة بعرقلة الاتفاق
+قال الوزير إن الجسر مغلق. ودعا السكان إلى الهدوء.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect desired by ∅ = الوزير cue دعا says الهدوء
+
 # nobody is left to be meant
 وأضاف أن الجسر مغلق.
   indirect by nobody cue أضاف says الجسر مغلق
@@ -175,6 +201,9 @@ REPEATED = """
   indirect by الطويل = وزير النقل سامر الطويل cue قال says الأشغال بدأت
 
 # a title alone
+قال رئيس الوزراء كريم الجابر إن الحكومة باقية. وأضاف رئيس الوزراء أن الخزينة ملأى.
+  indirect by رئيس الوزراء كريم الجابر cue قال says الحكومة باقية
+  indirect by رئيس الوزراء = رئيس الوزراء كريم الجابر cue أضاف says الخزينة ملأى
 قال وزير النقل سامر الطويل إن الجسر مغلق. وأوضح الوزير أن الأشغال بدأت.
   indirect by وزير النقل سامر الطويل cue قال says الجسر مغلق
   indirect by الوزير = وزير النقل سامر الطويل cue أوضح says الأشغال بدأت
@@ -283,6 +312,35 @@ LACKING = """
 # a title cuts off the name behind it where it begins with أبو
 قال القائد أبو سالم إن الماء عاد.
   indirect by القائد أبو سالم cue قال says الماء عاد
+
+# whom a verb with a dropped subject accuses or describes is taken for its subject
+قال الوزير إن الجسر مغلق. واتهم المقاول بعرقلة الاتفاق.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by ∅ = الوزير cue اتهم says المقاول بعرقلة الاتفاق
+قالت الحركة إن المقاتلين انسحبوا. واتهمت القوات بقصف المدنيين.
+  indirect by الحركة cue قالت says المقاتلين انسحبوا
+  indirect by ∅ = الحركة cue اتهمت says القوات بقصف المدنيين
+قال الوزير إن الجسر مغلق. ووصف المقاول بأنه كاذب.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by ∅ = الوزير cue وصف says المقاول بأنه كاذب
+
+# مطلع behind a noun is taken for the beginning of a month
+وأكد مصدر مطلع أن الصفقة تمت.
+  indirect by مصدر مطلع cue أكد says الصفقة تمت
+
+# a ministry by its adjective alone (الخارجية) is taken for somebody else
+قالت وزارة الخارجية إن السفير عاد. وأضافت الخارجية أن المحادثات بدأت.
+  indirect by وزارة الخارجية cue قالت says السفير عاد
+  indirect by الخارجية = وزارة الخارجية cue أضافت says المحادثات بدأت
+
+# a part of the full mention is taken for it
+قالت وزارة الخارجية السلمادية إن السفير عاد. وأضافت الخارجية أن المحادثات بدأت.
+  indirect by وزارة الخارجية السلمادية cue قالت says السفير عاد
+  indirect by الخارجية = وزارة الخارجية السلمادية cue أضافت says المحادثات بدأت
+
+# a passive behind its source is taken for the verb that says (بيان نشر … إن)
+وقال بيان نشر على موقع الوزارة إن الجسر مغلق.
+  indirect by بيان cue قال says الجسر مغلق
 """
 
 

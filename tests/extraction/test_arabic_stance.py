@@ -24,6 +24,8 @@ DENIED = """
 
 DECLINED = """
 # who declines to say
+ورفض المتحدث الإدلاء بأي تصريح.
+  no_comment declined by المتحدث cue رفض says الإدلاء بأي تصريح
 رفضت الوزارة التعليق على الخبر.
   no_comment declined by الوزارة cue رفضت says التعليق على الخبر
 رفض المتحدث تأكيد النبأ.
@@ -48,6 +50,10 @@ DECLINED = """
 
 HEARSAY = """
 # impersonal hearsay has no source
+وأفيد أن القائد قتل.
+  indirect hedged by nobody cue أفيد says القائد قتل
+ويتوقع أن يصل الوفد غدا.
+  indirect future by nobody cue يتوقع says يصل الوفد غدا
 ترددت أنباء عن استقالة الوزير.
   indirect hedged by nobody cue ترددت says استقالة الوزير
 يعتقد أن الجسر انهار بسبب الأمطار.
@@ -78,6 +84,10 @@ MODALITY = """
   indirect desired by المبعوث cue حث says ضبط النفس
 
 # what is to come
+وهددت الحركة بقصف الميناء.
+  indirect future by الحركة cue هددت says بقصف الميناء
+ورأى المحلل نبيل قدور أن الأزمة ستطول.
+  indirect future by المحلل نبيل قدور cue رأى says الأزمة ستطول
 قال الوزير إن القوات ستعود غدا.
   indirect future by الوزير cue قال says القوات ستعود غدا
 تعهد الرئيس بإعادة الإعمار.

@@ -158,6 +158,10 @@ LACKING = """
   indirect by الطبيب cue وصف says حال الجرحى بأنها خطرة
 
 # an object that may be an adjective is taken for one of the subject, in spite of its gender
+واتهم النظام المعارضة بخرق الهدنة.
+  indirect by النظام cue اتهم says المعارضة بخرق الهدنة
+ودعا الوزير المعارضة إلى الحوار.
+  indirect desired by الوزير cue دعا says الحوار
 اتهم الوزير المعارضة بعرقلة الاتفاق.
   indirect by الوزير cue اتهم says المعارضة بعرقلة الاتفاق
 

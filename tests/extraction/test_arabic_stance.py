@@ -128,6 +128,10 @@ LACKING = """
 # a future of a verb that begins with ف (سيفتح) is taken for a sword
 قال الوزير إن الجسر سيفتح غدا.
   indirect future by الوزير cue قال says الجسر سيفتح غدا
+
+# توعد is not among the verbs that announce
+وتوعد القائد بالرد على الهجوم.
+  indirect future by القائد cue توعد says بالرد على الهجوم
 """
 
 

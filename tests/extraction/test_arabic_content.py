@@ -71,6 +71,22 @@ OPENINGS = """
 عزا الخبير الانهيار إلى الأمطار.
   indirect by الخبير cue عزا says الانهيار إلى الأمطار
 
+# subject and object are told apart by what can be one name
+واتهم النائب نبيل قدور شركة نهر بالغش.
+  indirect by النائب نبيل قدور cue اتهم says شركة نهر بالغش
+واتهم الرئيس التيماري الغرب بتأجيج الحرب.
+  indirect by الرئيس التيماري cue اتهم says الغرب بتأجيج الحرب
+وأبلغ الوزير البرلمان أن الجسر مغلق.
+  indirect by الوزير cue أبلغ says الجسر مغلق
+وحذرت الوزارة المواطنين من شرب الماء.
+  indirect by الوزارة cue حذرت says شرب الماء
+وناشدت المنظمة المجتمع الدولي التدخل.
+  indirect desired by المنظمة cue ناشدت says المجتمع الدولي التدخل
+ووصف السكان الوضع بأنه كارثي.
+  indirect by السكان cue وصف says الوضع بأنه كارثي
+ودعا المبعوث الدولي الأطراف إلى الحوار.
+  indirect desired by المبعوث الدولي cue دعا says الحوار
+
 # a statement of two verbs is two claims of one source
 نفت الوزارة استقالة الوزير واتهمت الصحافة بنشر الشائعات.
   indirect denied by الوزارة cue نفت says استقالة الوزير
@@ -212,6 +228,45 @@ LACKING = """
 # a report inside a background formula is read as the outlet's voice
 يذكر أن الوزير أعلن أن الجسر مغلق.
   indirect by الوزير cue أعلن says الجسر مغلق
+
+# a plural in ين, which no singular subject has beside it, is taken for a part of it
+وحذر الجيش المتمردين من الاقتراب.
+  indirect by الجيش cue حذر says الاقتراب
+وأخبرت الطبيبة الصحفيين بأن الجرحى عشرة.
+  indirect by الطبيبة cue أخبرت says الجرحى عشرة
+ونصحت الشرطة السائقين بتجنب الطريق.
+  indirect desired by الشرطة cue نصحت says بتجنب الطريق
+
+# a body behind a full name is taken for a part of it
+واتهم النائب نبيل قدور الحكومة بالكذب.
+  indirect by النائب نبيل قدور cue اتهم says الحكومة بالكذب
+ووصف الرئيس كريم الجابر المعارضة بأنها خائنة.
+  indirect by الرئيس كريم الجابر cue وصف says المعارضة بأنها خائنة
+
+# a country behind an adjective of its ruler is taken for his name
+واتهم وزير الخارجية التيماري سلمادا بخرق الهدنة.
+  indirect by وزير الخارجية التيماري cue اتهم says سلمادا بخرق الهدنة
+
+# a counterpart (نظيره) is taken for a part of the subject
+ودعا وزير الخارجية نظيره إلى زيارة درنيل.
+  indirect desired by وزير الخارجية cue دعا says زيارة درنيل
+وقال الوزير لنظيره إن الحدود مغلقة.
+  indirect by الوزير cue قال says الحدود مغلقة
+
+# people behind a verb in the singular are taken for its object
+واتهم السكان البلدية بالإهمال.
+  indirect by السكان cue اتهم says البلدية بالإهمال
+وطالب النواب الوزير بالاستقالة.
+  indirect desired by النواب cue طالب says بالاستقالة
+
+# حمل with a responsibility is known in the feminine only
+وحمل الوزير المقاول مسؤولية الانهيار.
+  indirect by الوزير cue حمل says المقاول مسؤولية الانهيار
+
+# a report that the main clause only frames (بعد إعلان … أن) is not seen
+وجاءت الخطوة بعد إعلان الحكومة أن الرواتب لن تصرف.
+  narration says وجاءت الخطوة بعد إعلان الحكومة أن الرواتب لن تصرف
+  indirect future by الحكومة cue إعلان says الرواتب لن تصرف
 """
 
 

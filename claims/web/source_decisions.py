@@ -14,12 +14,12 @@ from claims.models import Source
 from claims.review.permissions import may_decide_sources
 from claims.sources import decisions
 from claims.web.access import SignedIn, allowed
+from claims.web.claim_filter import LANGUAGES
 from claims.web.head import language_name
 from claims.web.listing import number, options, words_of
 from claims.web.names import Name, shown
 from claims.web.registry import FOUND_AT_MOST, find, find_unnamed
 
-LANGUAGES = ("ar", "en", "tr", "ru")
 REASON_AT_MOST = 2000
 # What no source that a text names can be confirmed as.
 _NO_KIND = (Source.Kind.UNNAMED_GROUP, Source.Kind.UNKNOWN)

@@ -2,11 +2,13 @@
 
 A claim that was found is right if its content matches that of an annotated one and its source is
 the annotated entity by one of its full mentions. Annotated claims that a fair reader may leave out
-are neither asked for nor held against whoever finds them.
+are neither asked for nor held against whoever finds them. From the project's folder,
+python -m tests.extraction.figures FILE... prints it.
 """
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +33,14 @@ class Figure(NamedTuple):
     right: int
     found: int
     wanted: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.right else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted if self.right else 0.0
 
     @property
     def f1(self) -> float:
@@ -185,3 +195,13 @@ def is_same(named: Bag, mention: Bag) -> bool:
 
 def dice(one: Bag, other: Bag) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        figure = end_to_end(Path(name))
+        print(
+            f"{name}: precision {figure.precision:.3f}, recall {figure.recall:.3f}, "
+            f"F1 {figure.f1:.3f} ({figure.right} right, {figure.found} found, "
+            f"{figure.wanted} asked for)"
+        )

@@ -48,7 +48,12 @@ def test_the_annotation_itself_is_all_right(article: dict[str, Any]) -> None:
 def test_what_finds_nothing_gets_nothing() -> None:
     figure = score(ARTICLES[0], [])
     assert (figure.right, figure.found) == (0, 0)
-    assert figure.f1 == 0
+    assert (figure.precision, figure.recall, figure.f1) == (0, 0, 0)
+
+
+def test_precision_is_of_what_was_found_and_recall_of_what_is_asked_for() -> None:
+    figure = Figure(right=3, found=4, wanted=12)
+    assert (figure.precision, figure.recall, figure.f1) == (0.75, 0.25, 0.375)
 
 
 # A source with one claim of two sentences, another one, and a claim that may be left out.

@@ -150,13 +150,15 @@ def test_filtering_by_kind_and_modality(visit: Visit, address: str) -> None:
     page.get_by_role("link", name="Expected").click()
     expect(page.locator("[role=status][data-said]")).to_have_text("1 of 7 claims shown")
     assert "kind=direct" in page.url and "modality=future" in page.url
+    page.get_by_role("link", name="Show all").click()
+    expect(page.locator("[role=status][data-said]")).to_have_text("")
+    expect(page.get_by_role("link", name="Direct quotation")).to_be_visible()  # still open
 
 
 def test_enter_goes_to_the_card_and_escape_back(visit: Visit, address: str) -> None:
     page = visit(address + "?claim=2")
     page.keyboard.press("Enter")
     expect(page.locator("#card-h")).to_be_focused()
-    page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Claim 2")).to_be_focused()
 

@@ -10,6 +10,8 @@
   const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   const card = () => panel.querySelector("[data-shown]");
   const numbers = all(".num", text);
+  // On a narrow page the card is a sheet over the text, otherwise it stands beside it.
+  const isSheet = () => getComputedStyle(panel).position === "fixed";
 
   // claim number -> [element, link, role] of the words it rests on (data-m, see web/drawing.py).
   const words = new Map();
@@ -54,6 +56,8 @@
 
   // ── The way to another state: the address first, then the card ───────────────────────────────
   let focusWas = null;
+  let openWas = false; // of the kinds and modalities, which come anew with each answer
+  const more = () => document.getElementById("more-filters");
 
   function go(address, keep) {
     address = address.split("#")[0];
@@ -86,7 +90,7 @@
     const words = document.getElementById("c" + wanted);
     const box = words && words.getBoundingClientRect();
     const room = panel.getBoundingClientRect();
-    const bottom = getComputedStyle(panel).position === "fixed" ? room.top : innerHeight;
+    const bottom = isSheet() ? room.top : innerHeight;
     if (box && (box.top < 0 || box.bottom > bottom)) {
       words.scrollIntoView({ block: "center", behavior: "auto" });
     }
@@ -100,6 +104,7 @@
       event.detail.shouldSwap = false;
       location.reload();
     }
+    openWas = more() !== null && more().open;
   });
   // No connection: the text stays, and so does the choice in it; only the card is missing.
   document.body.addEventListener("htmx:sendError", function (event) {
@@ -115,6 +120,7 @@
     if (event.detail.target !== panel) return;
     const now = card();
     const number = now.dataset.claim || null;
+    if (openWas && more()) more().open = true;
     filter(now.dataset.shown);
     if (number !== wanted) choose(number);
     sheet(number === null ? "closed" : panel.dataset.sheet === "open" ? "open" : "peek");
@@ -203,7 +209,7 @@
   // ── Keys, by place ───────────────────────────────────────────────────────────────────────────
   document.addEventListener("keydown", function (event) {
     if (event.code === "Escape" && !event.target.closest("dialog")) {
-      if (panel.dataset.sheet === "open") sheet("peek");
+      if (isSheet() && panel.dataset.sheet === "open") sheet("peek");
       else if (wanted !== null) {
         sheet("closed");
         const number = document.getElementById("n" + wanted);

@@ -9,13 +9,16 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import psycopg2
 import pytest
 from django.conf import settings
+
+from house.run import WEB, bind
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 40.0
@@ -83,6 +86,7 @@ class Plant:
     def __init__(self, folder: Path, redis: Redis | None = None) -> None:
         self.folder = folder
         self.workers: list[subprocess.Popen[bytes]] = []
+        self.web: subprocess.Popen[bytes] | None = None
         self.is_postgres = "postgresql" in settings.DATABASES["default"]["ENGINE"]
         self.name = f"faults_{os.getpid()}_{folder.name}".replace("-", "_").lower()
         self.environment = {
@@ -93,7 +97,7 @@ class Plant:
             "DATABASE_URL": self._make_database(),
             "REDIS_URL": redis.url if redis else "",
         }
-        self._manage("migrate", "--verbosity", "0")
+        self.manage("migrate", "--verbosity", "0")
 
     def _make_database(self) -> str:
         if not self.is_postgres:
@@ -107,7 +111,7 @@ class Plant:
         connection.cursor().execute(statement)
         connection.close()
 
-    def _manage(self, *arguments: str, given: str | None = None) -> str:
+    def manage(self, *arguments: str, given: str | None = None) -> str:
         done = subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
@@ -122,7 +126,7 @@ class Plant:
 
     def post(self, texts: list[str]) -> dict[int, float]:
         """Store articles and hint at their jobs; how long each took, by job."""
-        said = self._manage("shell", "--no-imports", "-c", POST, given=json.dumps(texts))
+        said = self.manage("shell", "--no-imports", "-c", POST, given=json.dumps(texts))
         return dict(json.loads(said.partition("POSTED")[2]))
 
     def start_worker(self) -> None:
@@ -139,6 +143,37 @@ class Plant:
                     start_new_session=True,
                 )
             )
+
+    def start_web(self) -> str:
+        """Serve the pages as `dev.py run` does; their address."""
+        with bind(20_000) as listening, (self.folder / "web.log").open("ab") as log:
+            port: int = listening.getsockname()[1]
+            self.web = subprocess.Popen(
+                [sys.executable, *WEB, "--bind", f"fd://{listening.fileno()}"],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                pass_fds=(listening.fileno(),),
+                start_new_session=True,
+            )
+        address = f"http://127.0.0.1:{port}"
+        until(lambda: self._serves(address), "the web server")
+        return address
+
+    def _serves(self, address: str) -> bool:
+        with suppress(OSError), urlopen(f"{address}/healthz", timeout=5) as answer:
+            return bool(answer.status == 200)
+        return False
+
+    @contextmanager
+    def worker_halted(self) -> Iterator[None]:
+        """Nothing is worked on meanwhile; then the worker goes on where it was."""
+        os.killpg(self.workers[-1].pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.killpg(self.workers[-1].pid, signal.SIGCONT)
 
     def catch_worker_at_work(self) -> None:
         """Halt the worker while a job is in its hands."""
@@ -177,6 +212,10 @@ class Plant:
     def close(self) -> None:
         while self.workers:
             self.kill_worker()
+        if self.web:
+            with suppress(ProcessLookupError):
+                os.killpg(self.web.pid, signal.SIGKILL)
+            self.web.wait()
         if self.is_postgres:
             self._administer(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
 

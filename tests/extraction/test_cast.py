@@ -80,6 +80,12 @@ def test_two_names_under_one_title_are_two_speakers() -> None:
     assert known.named(mention("minister", "Sami Rami"))[0] is not noor
 
 
+def test_two_names_in_one_long_office_are_two_speakers() -> None:
+    office = "foreign affairs Selmada government"
+    known, [noor] = cast(mention("minister", "Ali Noor", beside=office))
+    assert known.named(mention("minister", "Sami Rami", beside=office))[0] is not noor
+
+
 def test_two_bodies_of_one_sort_are_two_speakers() -> None:
     known, [health] = cast(mention("ministry", "", SHE, beside="health"))
     assert known.named(mention("ministry", "", SHE, beside="defence"))[0] is not health

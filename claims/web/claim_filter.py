@@ -22,7 +22,7 @@ from claims.web.names import Name
 
 # In ?as=: where in the chain the source stands; anywhere without it.
 ORIGIN, RELAYER = "origin", "relayer"
-OTHER = "other"  # in ?language=: articles in a language without a pack
+OTHER = "other"  # in ?language=: articles in none of LANGUAGES
 LANGUAGES = ("ar", "en", "tr", "ru")
 T = TypeVar("T")
 

@@ -31,7 +31,7 @@ def test_every_management_command_that_is_told_is_one():
 
 
 def test_every_link_leads_to_a_file():
-    for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/extraction.md"):
         page = ROOT / name
         links = re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8"))
         assert links, name
@@ -45,3 +45,11 @@ def test_the_table_explains_every_variable_that_is_read_and_no_other():
     explained = set(re.findall(r"(?m)^\| `([A-Z_]+)` \|", README))
     assert len(read) > 10
     assert explained == read
+
+
+def test_every_variable_that_compose_takes_is_told():
+    compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+    taken = set(re.findall(r"\$\{([A-Z_]+)", compose))
+    assert "FACTLOG_PORT" in taken
+    told = set(re.findall(r"`([A-Z_]+)`|^([A-Z_]+)=", README, re.MULTILINE))
+    assert taken <= {name for pair in told for name in pair}

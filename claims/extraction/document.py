@@ -5,8 +5,9 @@ is like, so that reading a sentence costs a limited time and a text costs what i
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import add
 from typing import NamedTuple
 
 from claims.extraction.folding import Folded, folded
@@ -14,7 +15,7 @@ from claims.extraction.quotations import MARKS, Quotation, pair
 from claims.extraction.types import Span
 
 # A word keeps an apostrophe inside it and a point inside a number; anything else stands alone.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\n|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]+)*+|[^\w\s]|\d+(?:[.,]\d+)*|\n|_")
 # Words of a sentence at most. News sentences of over 150 words were not seen.
 SENTENCE_AT_MOST = 400
 _ENDS = frozenset(".!?؟…。")
@@ -40,6 +41,7 @@ class Document:
         "_folded",
         "_opens_at",
         "_outer",
+        "_stands_at",
         "ends",
         "memo",
         "quotation_at",
@@ -59,9 +61,9 @@ class Document:
         self.text = text
         self._folded: Folded = folded(text)
         self.words: list[str] = _TOKEN.findall(self._folded.text)
-        spans = [found.span() for found in _TOKEN.finditer(self._folded.text)]
-        self.starts: list[int] = [start for start, _ in spans]
-        self.ends: list[int] = [end for _, end in spans]
+        self.starts: list[int] = _starts(self._folded.text, self.words)
+        self.ends: list[int] = list(map(add, self.starts, map(len, self.words)))
+        self._stands_at: dict[str, list[int]] = {}
         # What a pack found out about the sentence at hand and may ask again.
         self.memo: dict[object, object] = {}
         self.quotations: list[Quotation] = []
@@ -98,6 +100,15 @@ class Document:
         """The index of the word that holds, or else follows, an offset of the folded text."""
         at = bisect_right(self.starts, offset) - 1
         return at if at >= 0 and offset < self.ends[at] else at + 1
+
+    def places(self, word: str, first: int, end: int, at_most: int) -> list[int]:
+        """Where a word stands among words first … end - 1: the first ``at_most`` places."""
+        if not self._stands_at:
+            for i, one in enumerate(self.words):
+                self._stands_at.setdefault(one, []).append(i)
+        places = self._stands_at.get(word, [])
+        at = bisect_left(places, first)
+        return [i for i in places[at : at + at_most] if i < end]
 
     def _with_round(
         self, first: int, end: int, marks: list[int], before_speech: frozenset[str]
@@ -195,3 +206,13 @@ class Document:
             )
         before = self.words[i - 1] if i else ""
         return not (len(before) == 1 and before.isalpha()) and before not in short
+
+
+def _starts(text: str, words: Sequence[str]) -> list[int]:
+    """Where each word starts: only blanks stand between, so that looking for it finds it."""
+    starts, at = [], 0
+    for word in words:
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+    return starts

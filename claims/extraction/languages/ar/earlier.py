@@ -8,6 +8,8 @@ from claims.extraction.languages.ar.phrases import is_first_name, mention, phras
 from claims.extraction.report import Mention
 
 PREFIXES = ("", "ل", "ب", "و", "ول", "وب")
+# So many places of each form are looked at: the full mention is among the first.
+OFTEN = 4
 
 
 def earlier(doc: Document, named: Mention) -> Mention | None:
@@ -32,18 +34,10 @@ def _places(doc: Document, word: str, before: int) -> list[tuple[int, int]]:
     low = max(0, before - BACK)
     found = []
     for prefix in PREFIXES:
-        at = low
-        form = prefix + word
+        form, joined = prefix + word, len(prefix)
         if prefix.endswith("ل") and word.startswith("ال"):
-            form = prefix + "ل" + word[2:]
-        for _ in range(4):
-            try:
-                at = doc.words.index(form, at, before)
-            except ValueError:
-                break
-            joined = 0 if prefix.endswith("ل") and word.startswith("ال") else len(prefix)
-            found.append((at, joined))
-            at += 1
+            form, joined = prefix + "ل" + word[2:], 0
+        found += [(at, joined) for at in doc.places(form, low, before, OFTEN)]
     return sorted(found)
 
 

@@ -8,6 +8,8 @@ from claims.extraction.languages.ar.phrases import is_first_name, is_name_in_mar
 AT_MOST = 4  # words of a name
 # So many words back are searched; an article has fewer, and a flood of names stays cheap.
 BACK = 1500
+# So many earlier places of a word are looked at.
+OFTEN = 3
 
 
 def mark_names(doc: Document) -> None:
@@ -29,16 +31,8 @@ def mark_names(doc: Document) -> None:
 
 def is_surname(doc: Document, i: int) -> bool:
     """Whether a word stood behind a first name before («جهاد الصفدراوي»)."""
-    word, at = doc.words[i], max(0, i - BACK)
-    for _ in range(3):
-        try:
-            at = doc.words.index(word, at, i)
-        except ValueError:
-            return False
-        if at > 0 and is_first_name(doc.words[at - 1], before_surname=True):
-            return True
-        at += 1
-    return False
+    places = doc.places(doc.words[i], max(0, i - BACK), i, OFTEN)
+    return any(at and is_first_name(doc.words[at - 1], before_surname=True) for at in places)
 
 
 def _is_named(doc: Document, opened: int, inner: tuple[str, ...]) -> bool:

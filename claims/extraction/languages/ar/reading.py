@@ -1,5 +1,7 @@
 """Reads one sentence after the other into reports and stretches of the outlet's own voice."""
 
+from itertools import compress
+
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import Extent, extent, is_return, starts_with
@@ -7,6 +9,7 @@ from claims.extraction.languages.ar.evidentials import Evidential, evidential_at
 from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense
 from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import (
+    AT_MOST,
     COMMAS,
     can_speak,
     is_definite,
@@ -35,6 +38,15 @@ LEAD_AT_LEAST = 4
 NARRATION_AT_LEAST = 3
 # Of these a speaker tells what another one stated, so that the inner one counts.
 _NESTING = frozenset(("say", "deny", "show", "continue", "accuse", "describe", "call"))
+_NESTED = frozenset(
+    word
+    for word, form in lex.FORMS.items()
+    if form.tense is Tense.FINITE
+    and not (form.joined or form.pronoun)
+    and form.verb.sense in _NESTING
+)
+# A nested verb stands so many words behind its subject's first, at most.
+NESTED_WITHIN = 2 * AT_MOST
 DATELINE_AT_MOST = 14
 HEADING_AT_MOST = 9
 HEADLINE_AT_MOST = 25
@@ -53,6 +65,7 @@ _TRIGGERS = (
     | _IT_SAYS
     | {"كما", "وكما", "علي", "وعلي", "من", "ومن"}
 )
+_IS_TRIGGER = _TRIGGERS.__contains__
 
 
 class Reader:
@@ -69,7 +82,7 @@ class Reader:
         first, end = sentence.first, sentence.end
         while end > first and words[end - 1] in _BREAKS:
             end -= 1
-        triggers = [i for i in range(first, end) if words[i] in _TRIGGERS]
+        triggers = list(compress(range(first, end), map(_IS_TRIGGER, words[first:end])))
         first = self._after_dateline(sentence, first, end)
         background = starts_with(words, first, lex.BACKGROUND)
         if background:
@@ -547,6 +560,8 @@ class _Pass:
         doc, words = self.doc, self.words
         if start >= self.end or (start in doc.quotation_at and doc.quotation_at[start].closed):
             return None
+        if _NESTED.isdisjoint(words[start + 1 : min(start + NESTED_WITHIN, self.end)]):
+            return None  # most content: told apart before a phrase is read
         end = phrase(doc, start, self.end)
         if end == start or end >= self.end or not can_speak(doc, start, end):
             return None
@@ -555,11 +570,9 @@ class _Pass:
         subject_end = end
         if words[end] in lex.WAS and end + 1 < self.end:
             end += 1  # «إن الوزير كان يكرر أن»
-        form = lex.FORMS.get(words[end])
-        if form is None or form.tense is not Tense.FINITE or form.joined or form.pronoun:
+        if words[end] not in _NESTED:
             return None
-        if form.verb.sense not in _NESTING:
-            return None
+        form = lex.FORMS[words[end]]
         frame = follow(doc, end, form, self.end, has_subject=True)
         if frame is None or frame.subject:
             return None

@@ -680,6 +680,10 @@ def _decline(doc: Document, i: int, limit: int) -> Frame | None:
     return None
 
 
+_FROM_THEM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
+_FROM_WHOM = _FROM_THEM | {"عن"}
+
+
 def _relay(doc: Document, i: int, form: Form, limit: int) -> Frame | None:
     """«نقلت س عن ص قوله إن …», also through several, and «نُقل عن ص قوله»."""
     words = doc.words
@@ -687,7 +691,9 @@ def _relay(doc: Document, i: int, form: Form, limit: int) -> Frame | None:
     only_from = frozenset(("عن",))
     frame = Frame(-1, "")
     j = i + 1
-    if j < limit and words[j] in ("عنه", "عنها", "عنهم", "عنهما"):
+    if _FROM_WHOM.isdisjoint(words[j:limit]):
+        return None
+    if j < limit and words[j] in _FROM_THEM:
         frame.origin_is_clitic = True
         j += 1
     if j < limit and words[j] != "عن":

@@ -200,3 +200,10 @@ def _said(doc: Document, i: int, at: int, limit: int) -> Evidential | None:
             at = end
         found.end = at
     return found
+
+
+def joins(word: str) -> bool:
+    """Whether «و» or «ف» is joined to a word of hearsay or attribution."""
+    bare = word[1:]
+    known = bare in lex.EVIDENTIAL or bare in lex.HEARSAY or bare in lex.HEARSAY_NOUN_VERBS
+    return word[0] in "وف" and (known or bare in lex.FORMS)

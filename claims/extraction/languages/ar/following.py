@@ -1,0 +1,585 @@
+"""What follows a verb of saying: its subject, what stands between, and where its content begins.
+
+Source: sections 1 to 3 of the project's notes on Arabic attribution.
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.evidentials import evidential_at
+from claims.extraction.languages.ar.frames import Frame, opens
+from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense
+from claims.extraction.languages.ar.names import is_surname
+from claims.extraction.languages.ar.phrases import (
+    COMMAS,
+    can_speak,
+    is_adjective,
+    is_definite,
+    is_name_in_marks,
+    is_recipient,
+    is_to_a_name,
+    mention,
+    phrase,
+)
+
+# Words between a verb and its content, at most: longer ways were not seen.
+WINDOW = 60
+# «أن» is looked for so far behind a noun that might be the content itself.
+THAT_WITHIN = 12
+_PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "نحو", "دون", "مثل"))
+# Adjuncts of one word, behind which a subject may still come.
+_ADVERBS = lex.fset(
+    (
+        "أمس",
+        "اليوم",
+        "بدوره",
+        "بدورها",
+        "بدورهم",
+        "بدورهما",
+        "أيضا",
+        "كذلك",
+        "مجددا",
+        "رسميا",
+        "مؤخرا",
+        "سابقا",
+        "لاحقا",
+        "حاليا",
+        "آنذاك",
+        "حينها",
+        "الآن",
+        "صراحة",
+        "علنا",
+        "السبت",
+        "الأحد",
+        "الاثنين",
+        "الإثنين",
+        "الثلاثاء",
+        "الأربعاء",
+        "الخميس",
+        "الجمعة",
+        "هاتفيا",
+        "يوميا",
+        "مباشرة",
+        "قد",
+        "هنا",
+        "هناك",
+        "الماضي",
+        "المقبل",
+        "الجاري",
+    )
+)
+# Verbs with somebody or something as object before what is said of it.
+_WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
+_WITH_ADDRESSEE = frozenset(("call", "accuse", "pledge"))
+_WHAT = frozenset(("ما", "مما", "بما"))
+_CLAUSE_ADJUNCTS = lex.fset(
+    ("حين", "عندما", "لما", "بينما", "فيما", "إذ", "حيث", "وهو", "وهي", "وهم", "قبيل")
+)
+
+
+class Following:
+    """One walk from a cue to its content, over its subject and adjuncts, which it collects."""
+
+    __slots__ = (
+        "doc",
+        "form",
+        "frame",
+        "has_subject",
+        "i",
+        "in_clause",
+        "in_venue",
+        "j",
+        "limit",
+        "loose",
+        "said_again",
+        "verb",
+    )
+
+    def __init__(
+        self, doc: Document, i: int, form: Form, limit: int, has_subject: bool = False
+    ) -> None:
+        # Its subject stands before it: what follows is an object.
+        self.has_subject = has_subject
+        self.doc, self.i, self.form, self.verb = doc, i, form, form.verb
+        self.limit = min(limit, i + WINDOW)
+        self.j = i + 1
+        self.frame = Frame(-1, "")
+        self.said_again = False
+        self.in_venue = False  # a venue came («في بلاغ»), and no comma since
+        self.in_clause = False  # inside a relative or temporal clause of the adjuncts
+        self.loose = False  # a preposition came: only a known noun is a subject now
+
+    def run(self) -> Frame | None:
+        words = self.doc.words
+        while self.j < self.limit:
+            j, word = self.j, words[self.j]
+            done = self._word(j, word) if word[0].isalnum() else self._mark(j, word)
+            if done is not None:
+                return self.frame if done else None
+        return None
+
+    def _found(self, content: int, how: str) -> bool:
+        if content >= self.limit:
+            return False
+        self.frame.content, self.frame.how = content, how
+        return True
+
+    # Each gives True (content found), False (there is none), None (go on; self.j moved).
+
+    def _mark(self, j: int, word: str) -> bool | None:
+        words = self.doc.words
+        if word == ":":
+            return self._found(j + 1, "colon") if self.verb.that else False
+        quotation = self.doc.quotation_at.get(j)
+        if quotation is not None:
+            if is_name_in_marks(self.doc, j) and self._is_subject_in_marks(j):
+                if self.frame.subject is None:
+                    return self._subject(j)
+                if self.verb.sense == "tell":
+                    self.frame.recipients.append(mention(self.doc, j, quotation.end))
+                return self._skip(quotation.end)
+            if not (self.verb.that or self.verb.noun or self.verb.quotes):
+                return self._skip(quotation.end)
+            return self._found(j, "quote")
+        if word in COMMAS:
+            self.in_clause = self.in_venue = False
+            following = words[j + 1] if j + 1 < self.limit else ""
+            form = lex.FORMS.get(following)
+            is_none = form is None or following in lex.ONLY_FIRST or following in lex.ADJUNCTS
+            if is_none or is_definite(following) or following in lex.EVIDENTIAL:
+                return self._skip(j + 1)
+            return self._skip(j + 1) if self._is_anonymity(j + 1) else False
+        if word == "(":
+            for close in range(j + 1, min(j + 12, self.limit)):
+                if words[close] == ")":
+                    return self._skip(close + 1)
+            return self._skip(j + 1)
+        return self._skip(j + 1) if word in "-–—)/" else False
+
+    def _skip(self, to: int) -> bool | None:
+        self.j = max(to, self.j + 1)
+        return None
+
+    def _is_subject_in_marks(self, j: int) -> bool:
+        after = self.doc.quotation_at[j].end
+        if after >= self.limit:
+            return False
+        word = self.doc.words[after]
+        return (
+            word in lex.THAT
+            or word in lex.ADJUNCTS
+            or word in ("عن", "في", ":", "الي", "علي")
+            or is_recipient(word)
+            or is_definite(word)
+            or (self.verb.noun and lex.is_event(word))
+            or (word in COMMAS and self._comes_that(after))
+        )
+
+    def _comes_that(self, start: int) -> bool:
+        for word in self.doc.words[start : min(start + 12, self.limit)]:
+            if word in lex.THAT_HEADS:
+                return True
+            if word in lex.FORMS:
+                return False
+        return False
+
+    def _word(self, j: int, word: str) -> bool | None:
+        if word in lex.THAT_HEADS:
+            return self._that(j)
+        if word in lex.RELATIVES:
+            self.in_clause = True
+            return self._skip(j + 1)
+        if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
+            return self._recipient(j, word)
+        if is_to_a_name(word) and self._is_closed(j + 1):
+            named = mention(self.doc, j, j + 1, first_word=word[1:], prefix=1)
+            self.frame.recipients.append(named)
+            return self._skip(j + 1)
+        if word == "ل" and self.doc.words[j + 1 : j + 2] == ["("]:
+            return self._recipient_in_brackets(j + 2)
+        if word in lex.EVIDENTIAL and (word.lstrip("و")).startswith("نقل"):
+            return self._cites(j)
+        if word in lex.EVIDENTIAL:
+            found = evidential_at(self.doc, j, self.limit)
+            if found is not None:
+                # «وأوضح المصدر وفقا لقناة … أن»: who passed it on
+                self.frame.recipients += found.speakers
+                return self._skip(found.end)
+        if self._is_anonymity(j):
+            self.in_clause = True
+            return self._skip(j + 2)
+        inner = lex.SAYING_NOUNS.get(word)
+        if inner is not None and (
+            self.frame.subject or self.verb.sense == "again" or word[0] == "ب"
+        ):
+            # «جدد التأكيد على أن», «واكتفى بالقول»: the noun carries the saying.
+            self.verb = inner
+            self.said_again = True
+            return self._skip(j + 1)
+        form = lex.FORMS.get(word) if word not in lex.ONLY_FIRST else None
+        if form is not None and form.verb.past == "قال" and self._goes_with(j, form):
+            return self._skip(j + 1)
+        if form is not None and not is_definite(word) and word not in lex.NOUNS:
+            if self.in_venue and not form.joined:
+                self.in_clause = True  # «في بلاغ توصل به موقع …»: a clause about the venue
+            if self.in_clause or self.doc.words[j - 1] in ("ما", "كما", "لما", "مما"):
+                return self._skip(j + 1)
+            if form.tense is not Tense.NOUN and not self._is_object_noun(j, word):
+                return False
+        if self.in_clause:
+            return self._skip(j + 1)
+        done = self._preposition(j, word)
+        if done is not None:
+            return done
+        if self.j != j:
+            return None
+        return self._noun(j, word)
+
+    def _is_anonymity(self, j: int) -> bool:
+        """«طلب عدم كشف هويته», «رافضا الإفصاح عن اسمه»."""
+        if self.doc.words[j] not in lex.ANONYMITY_VERBS or j + 1 >= self.limit:
+            return False
+        following = self.doc.words[j + 1]
+        return following in lex.ANONYMITY or following == "ان"
+
+    def _goes_with(self, j: int, form: Form) -> bool:
+        """«وأردف يقول», «وعلق الوزير قائلا»: one saying in two verbs."""
+        if form.tense is Tense.PARTICIPLE:
+            return self.verb.that and not form.joined
+        return j == self.i + 1 and not form.past and not form.joined
+
+    def _that(self, j: int) -> bool | None:
+        word = self.doc.words[j]
+        if not self.verb.that and word[0] == "ب" and "ب" in self.verb.prepositions:
+            return self._found(j, "preposition")
+        if not opens(self.doc, j, self.verb):
+            self.in_clause = True
+            return self._skip(j + 1)
+        if not self.verb.that:
+            return False
+        return self._found(j + 1, "that")
+
+    def _recipient(self, j: int, word: str) -> bool | None:
+        bare = lex.without_prefix(word)
+        first = j + 1 if word == "ل" else j
+        end = self.doc.quotation_at[first].end if word == "ل" else j + 1
+        if word != "ل":
+            end = max(end, self._medium_end(j))
+        if bare in lex.PRESS_AT_LARGE or bare.removeprefix("ال") in lex.PRESS_AT_LARGE:
+            return self._skip(end)
+        if word == "ل":
+            named = mention(self.doc, first, end)
+        else:
+            prefix = 0 if word.startswith("لل") else 1
+            named = mention(self.doc, first, end, first_word=bare, prefix=prefix)
+        self.frame.recipients.append(named)
+        return self._skip(end)
+
+    def _is_closed(self, j: int) -> bool:
+        """Whether what was said, or an adjunct of the saying, comes next."""
+        word = self.doc.words[j] if j < self.limit else ""
+        known = word in lex.THAT or word in lex.ADJUNCTS or word in COMMAS or word == ":"
+        return known or j in self.doc.quotation_at
+
+    def _recipient_in_brackets(self, first: int) -> bool | None:
+        """«لـ(الزيل اليوم)»."""
+        for end in range(first + 1, min(first + 6, self.limit)):
+            if self.doc.words[end] == ")":
+                self.frame.recipients.append(mention(self.doc, first, end))
+                return self._skip(end + 1)
+        return self._skip(first)
+
+    def _medium_end(self, j: int) -> int:
+        """The end of a medium's name behind «لوكالة» …"""
+        words, end = self.doc.words, j + 1
+        while end < min(self.limit, j + 7):
+            quotation = self.doc.quotation_at.get(end)
+            if quotation is not None and is_name_in_marks(self.doc, end):
+                return quotation.end
+            word = words[end]
+            if (
+                not word[0].isalnum()
+                or word in lex.THAT
+                or word in lex.ADJUNCTS
+                or word in _PREPOSITIONS
+                or word in lex.FORMS
+                or word in lex.RELATIVES
+                or (self.verb.noun and lex.is_event(word))
+                or is_recipient(word)
+            ):
+                break
+            if word[0] == "و" and lex.NOUNS.get(word[1:]) is None and end > j + 1:
+                break
+            end += 1
+        return end
+
+    def _cites(self, j: int) -> bool | None:
+        """«نقلا عن س عن ص»: each through the one before it."""
+        at = j + 1
+        words = self.doc.words
+        while at + 1 < self.limit and words[at] == "عن":
+            end = phrase(self.doc, at + 1, self.limit, prepositions=frozenset(("عن",)))
+            if end == at + 1:
+                break
+            self.frame.cites.append(mention(self.doc, at + 1, end))
+            at = end
+        return self._skip(at)
+
+    def _preposition(self, j: int, word: str) -> bool | None:
+        """A preposition that the verb governs begins the content; others begin an adjunct."""
+        verb, words = self.verb, self.doc.words
+        following = words[j + 1] if j + 1 < self.limit else ""
+        if word == "من" and following in lex.FROM_ADJUNCTS - lex.THAT:
+            return self._skip(j + 2)
+        if word in _PREPOSITIONS:
+            if following in lex.THAT_HEADS and opens(self.doc, j + 1, verb):
+                return self._skip(j + 1)
+            if word in verb.prepositions and following:
+                quoted = j + 1 in self.doc.quotation_at
+                if quoted or word in verb.any_prepositions or lex.is_event(following):
+                    is_place = word == "في" and lex.is_venue(following)
+                    if not is_place and not is_recipient(following):
+                        return self._found(j + 1, "preposition")
+            return self._adjunct(j)
+        if self._is_with_b(word) and not is_surname(self.doc, j):
+            return self._found(j, "preposition")
+        if "ل" in verb.prepositions and word[0] == "ل" and lex.is_event(word[1:]):
+            return self._found(j, "preposition")
+        return None
+
+    def _is_with_b(self, word: str) -> bool:
+        """«رحب بالقرار», «أفاد بمقتل»: the joined «ب» of a verb that takes it."""
+        if word == "ب":
+            return "ب" in self.verb.prepositions
+        if "ب" not in self.verb.prepositions or word[0] != "ب" or len(word) < 3:
+            return False
+        if word in lex.ADJUNCTS or word in lex.EVIDENTIAL or word in lex.NOUNS:
+            return False
+        if word in lex.INSIDE_MENTION:
+            return False
+        return "ب" in self.verb.any_prepositions or lex.is_event(word[1:])
+
+    def _adjunct(self, j: int) -> bool | None:
+        """Skip a preposition with its noun; a subject may follow, but only a known one."""
+        self.loose = True
+        at = j + 1
+        is_venue = self.doc.words[j] in ("في", "خلال") and at < self.limit
+        if is_venue and lex.is_venue(self.doc.words[at]):
+            # «في بيان», «في مؤتمر صحفي»: the phrase is short, what follows may be the subject.
+            at += 1
+            self.in_venue = True
+            while at < self.limit and self._is_venue_tail(at):
+                at += 1
+            return self._skip(at)
+        end = phrase(self.doc, at, self.limit) if at < self.limit else at
+        return self._skip(max(end, j + 1))
+
+    def _is_venue_tail(self, at: int) -> bool:
+        word = self.doc.words[at]
+        if (
+            len(word) == 1
+            or not word[0].isalpha()
+            or word in lex.THAT
+            or word in lex.FORMS
+            or is_recipient(word)
+        ):
+            return False
+        if word in lex.ADJUNCTS or word in lex.NOUNS or word in _PREPOSITIONS:
+            return False
+        return is_adjective(word) or (is_definite(word) and not lex.is_event(word))
+
+    def _noun(self, j: int, word: str) -> bool | None:
+        if word in lex.ADJUNCTS or word in lex.EVIDENTIAL:
+            if word in _CLAUSE_ADJUNCTS:
+                self.in_clause = True
+                return self._skip(j + 1)
+            return self._skip(j + 1) if word in _ADVERBS else self._adjunct(j)
+        if word in lex.SAID_TO:
+            return self._skip(j + 1)
+        if word == "كيف" and self.verb.past in lex.TELLING_HOW:
+            return self._found(j, "noun")
+        following = self.doc.words[j + 1] if j + 1 < self.limit else ""
+        if word in lex.DEMONSTRATIVES and following in lex.PERIODS:
+            return self._skip(j + 2)  # «هذا الأسبوع»
+        if self.verb.past == "قال" and word in lex.DEMONSTRATIVES:
+            return self._found(j, "bare")
+        if word[0] in "بلك" and word not in lex.NOUNS and len(word) > 3 and self._is_prefixed(word):
+            return (
+                self._adjunct(j - 1) if self.frame.subject or j > self.i + 1 else self._skip(j + 1)
+            )
+        if self.frame.subject is None:
+            return self._subject(j)
+        if j == self.frame.subject.words.end and word.endswith(("ها", "ته")) and self._shows():
+            # «صور التقطتها طائرة …»: a clause about the images
+            following = self.doc.words[j + 2] if j + 2 < self.limit else ""
+            return self._skip(
+                j + 3 if is_adjective(following) or following.endswith("ة") else j + 2
+            )
+        if self._is_object_noun(j, word):
+            return self._that_comes(j) if self.verb.that else self._found(j, "noun")
+        if self.verb.sense in _WITH_SECOND:
+            return self._second(j)
+        return self._skip(j + 1)
+
+    def _that_comes(self, j: int) -> bool | None:
+        """A noun may still belong to the subject: then «أن» comes before any break.
+
+        «أظهرت بيانات تتبع السفن أن …», but «أكد ضرورة أن …».
+        """
+        words = self.doc.words
+        for k in range(j + 1, min(j + THAT_WITHIN, self.limit)):
+            word = words[k]
+            if word in lex.THAT_HEADS:
+                if k == j + 1 or not opens(self.doc, k, self.verb) or lex.is_event(words[k - 1]):
+                    break
+                named = self.frame.subject
+                if named is not None and named.words.end == j:
+                    end = phrase(self.doc, named.words.first, k)
+                    self.frame.subject = mention(self.doc, named.words.first, end)
+                return self._found(k + 1, "that")
+            if not word[0].isalnum() or word in lex.RELATIVES or word in lex.FORMS:
+                break
+        return self._found(j, "noun")
+
+    def _shows(self) -> bool:
+        head = self.frame.subject.head if self.frame.subject else ""
+        known = lex.NOUNS.get(head)
+        return known is not None and known.kind in (NounClass.IMAGE, NounClass.DOCUMENT)
+
+    def _is_prefixed(self, word: str) -> bool:
+        bare = lex.without_prefix(word)
+        if word[0] == "ل" and word.endswith(("ه", "ها", "هم", "نا")):
+            return True  # «أكد لوفده»: whom it was said to
+        return is_definite(bare) or bare in lex.NOUNS or lex.is_event(bare)
+
+    def _is_object_noun(self, j: int, word: str) -> bool:
+        if not self.verb.noun or not word[0].isalpha():
+            return False
+        if word[0] == "و" and word not in lex.NOUNS and not lex.is_event(word):
+            return False
+        return self.verb.any_noun or lex.is_event(word)
+
+    def _subject(self, j: int) -> bool | None:
+        verb = self.verb
+        if self.form.tense is Tense.PARTICIPLE or self.has_subject:
+            return self._object(j)
+        noun_object = verb.noun or verb.sense in _WITH_SECOND
+        end = phrase(
+            self.doc,
+            j,
+            self.limit,
+            noun_object=noun_object,
+            any_object=verb.any_noun or verb.sense in _WITH_SECOND,
+            prepositions=verb.prepositions,
+            stop_at_medium=verb.sense == "tell",
+        )
+        if end == j:
+            if self.doc.words[j] in lex.THAT_AGAIN:
+                return False
+            if self._is_object_noun(j, self.doc.words[j]):
+                return self._found(j, "noun")
+            return self._skip(j + 1)
+        is_speaker = can_speak(self.doc, j, end) or self._is_unknown_speaker(j, end)
+        if not is_speaker or not self._is_subject(j, end):
+            if self._is_object_noun(j, self.doc.words[j]):
+                return self._found(j, "noun")
+            if verb.sense in _WITH_SECOND:
+                return self._second(j)
+            return self._skip(end)
+        self.frame.subject = mention(self.doc, j, end)
+        return self._skip(end)
+
+    def _object(self, j: int) -> bool | None:
+        """Behind a participle or a verb whose subject is known stands its object."""
+        if self._is_object_noun(j, self.doc.words[j]):
+            return self._found(j, "noun")
+        if self.verb.sense in _WITH_SECOND:
+            return self._second(j)
+        return self._skip(max(phrase(self.doc, j, self.limit), j + 1))
+
+    def _is_subject(self, j: int, end: int) -> bool:
+        """Agreement: before its subject the verb is singular, of the subject's gender."""
+        word = self.doc.words[j]
+        found = lex.NOUNS.get(word)
+        if self.loose and found is None and j not in self.doc.quotation_at:
+            return False
+        if self.form.agreement.number in ("d", "p"):
+            return False
+        if found is None:
+            return True
+        if not self.verb.noun and self.verb.sense not in _WITH_SECOND:
+            return True
+        is_group = found.agreement.number in ("d", "p") and self._has_addressee()
+        if is_group and self._is_addressee(end):
+            return False
+        gender = found.agreement.gender
+        wanted = self.form.agreement.gender
+        return not gender or not wanted or gender == wanted or found.kind is NounClass.PEOPLE
+
+    def _has_addressee(self) -> bool:
+        """«دعا», «اتهم», «ناشد» have whom they address as object; «طلب من» has not."""
+        return self.verb.sense in _WITH_ADDRESSEE and "من" not in self.verb.prepositions
+
+    def _is_addressee(self, end: int) -> bool:
+        """«وناشد السكان البقاء»: those who are called, where no second noun comes."""
+        word = self.doc.words[end] if end < self.limit else ""
+        if word in self.verb.prepositions or (self.verb.noun and lex.is_event(word)):
+            return True
+        return "ب" in self.verb.prepositions and word[:1] == "ب"
+
+    def _is_unknown_speaker(self, j: int, end: int) -> bool:
+        """«الصفدراوي»: with the article, on no list, and no event: a surname or a calling.
+
+        Where the verb takes any noun as object, only a surname that was named before.
+        """
+        word = self.doc.words[j]
+        if not is_definite(word) or lex.is_event(word) or word in lex.ADJUNCTS or self.loose:
+            return False
+        if is_adjective(word) and word in lex.ADJECTIVES:
+            return False
+        if self.verb.any_noun or self.verb.sense in _WITH_SECOND:
+            return is_surname(self.doc, j)
+        return True
+
+    def _second(self, j: int) -> bool | None:
+        """The one who is accused, called, described: content begins with them, if the preposition
+        that the verb governs follows."""
+        verb, words = self.verb, self.doc.words
+        if verb.sense == "tell":
+            end = max(phrase(self.doc, j, self.limit), j + 1)
+            known = lex.NOUNS.get(words[j])
+            if known is not None and known.kind in (NounClass.MEDIUM, NounClass.NAME):
+                self.frame.recipients.append(mention(self.doc, j, end))
+            return self._skip(end)
+        for k in range(j, min(self.limit, j + 25)):
+            word = words[k]
+            if word in lex.BLAME and k > j and verb.sense == "accuse":
+                return self._content_of_second(j, k)
+            if word in lex.THAT_HEADS and word[0] == "ب" and "ب" in verb.prepositions:
+                return self._content_of_second(j, k)
+            if word in verb.prepositions and k > j:
+                return self._content_of_second(j, k)
+            if (
+                "ب" in verb.prepositions
+                and word[0] == "ب"
+                and k > j
+                and (len(word) > 3 or word == "ب")
+                and word not in lex.ADJUNCTS
+                and word not in lex.NOUNS
+                and word not in lex.EVIDENTIAL
+            ):
+                return self._content_of_second(j, k)
+            if word in lex.THAT_HEADS and verb.that and opens(self.doc, k, verb):
+                self.j = k
+                return None
+            if word in ".؛;!?؟:":
+                break
+            is_verb = word in lex.FORMS and k > j and not is_definite(word)
+            if is_verb and words[k - 1] not in _WHAT and words[k - 1] not in lex.RELATIVES:
+                break
+        return self._skip(j + 1)
+
+    def _content_of_second(self, j: int, k: int) -> bool:
+        if self.verb.sense == "call":
+            after = k + 1 if self.doc.words[k] in self.verb.prepositions else k
+            return self._found(after, "preposition")
+        return self._found(j, "noun")

@@ -1,0 +1,89 @@
+"""Passing on another's words: «نقلت س عن ص قوله إن …», also through several, «نُقل عن ص قوله».
+
+Source: section 2 of the project's notes on Arabic attribution (forms of relaying).
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.following import WINDOW, Following
+from claims.extraction.languages.ar.frames import Frame, opens
+from claims.extraction.languages.ar.lexicon import Form, Tense
+from claims.extraction.languages.ar.phrases import (
+    COMMAS,
+    can_speak,
+    is_name_in_marks,
+    mention,
+    phrase,
+)
+
+_FROM_THEM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
+_FROM_WHOM = _FROM_THEM | {"عن"}
+
+
+def relay(doc: Document, i: int, form: Form, limit: int) -> Frame | None:
+    """«نقلت س عن ص قوله إن …», also through several, and «نُقل عن ص قوله»."""
+    words = doc.words
+    limit = min(limit, i + WINDOW)
+    only_from = frozenset(("عن",))
+    frame = Frame(-1, "")
+    j = i + 1
+    if _FROM_WHOM.isdisjoint(words[j:limit]):
+        return None
+    if j < limit and words[j] in _FROM_THEM:
+        frame.origin_is_clitic = True
+        j += 1
+    if j < limit and words[j] != "عن":
+        end = phrase(doc, j, limit, prepositions=only_from)
+        if end == j or not can_speak(doc, j, end):
+            return None
+        frame.subject = mention(doc, j, end)
+        j = end
+    while j < limit and words[j] != "عن" and not frame.origin_is_clitic:
+        # «نقلت الوكالة أمس عن», «نقلت الصحيفة، اليوم، عن»
+        if words[j] in lex.THAT or words[j] in lex.FORMS or words[j] in ".:؛":
+            return None
+        j += 1
+    while j + 1 < limit and words[j] == "عن":
+        end = phrase(doc, j + 1, limit, prepositions=only_from)
+        if end == j + 1:
+            return None
+        if not can_speak(doc, j + 1, end):
+            return None
+        frame.cites.append(mention(doc, j + 1, end))
+        j = end
+    if not frame.cites and not frame.origin_is_clitic:
+        return None
+    return _relayed_content(doc, i, j, limit, frame, form)
+
+
+def _relayed_content(
+    doc: Document, i: int, j: int, limit: int, frame: Frame, form: Form
+) -> Frame | None:
+    words = doc.words
+    in_clause = False
+    while j < limit:
+        word = words[j]
+        cue = lex.FORMS.get(word)
+        if cue is not None and cue.tense is Tense.NOUN and not in_clause:
+            frame.cue = j
+            frame.denies = cue.verb.sense == "deny"
+            inner = Form(cue.verb, Tense.NOUN, cue.agreement)
+            followed = Following(doc, j, inner, limit).run()
+            if followed is None:
+                return None
+            frame.content, frame.how = followed.content, followed.how
+            return frame
+        if word in lex.THAT_HEADS and opens(doc, j, form.verb):
+            frame.content, frame.how = j + 1, "that"
+            return frame
+        if word == ":":
+            frame.content, frame.how = j + 1, "colon"
+            return frame
+        if j in doc.quotation_at and not is_name_in_marks(doc, j):
+            frame.content, frame.how = j, "quote"
+            return frame
+        if word in ".؛":
+            return None
+        in_clause = (in_clause or word in lex.RELATIVES) and word not in COMMAS
+        j += 1
+    return None

@@ -18,8 +18,30 @@ if MODE not in ("laptop", "production"):
     raise ImproperlyConfigured(f"FACTLOG_MODE is {MODE!r}; it may be 'laptop' or 'production'.")
 PRODUCTION = MODE == "production"
 
+
+def _number(name: str, default: int, at_least: int) -> int:
+    """A whole number from the environment; a sentence for anything else."""
+    given = env.str(name, str(default))
+    try:
+        number = int(given)
+    except ValueError:
+        number = at_least - 1
+    if number < at_least:
+        raise ImproperlyConfigured(
+            f"{name} is {given!r}; it may be a whole number from {at_least} on."
+        )
+    return number
+
+
+def _yes_or_no(name: str, default: bool) -> bool:
+    given = env.str(name, str(default)).strip().lower()
+    if given not in ("true", "false", "1", "0", "yes", "no", "on", "off"):
+        raise ImproperlyConfigured(f"{name} is {given!r}; it may be 'true' or 'false'.")
+    return given in ("true", "1", "yes", "on")
+
+
 VAR_DIR = Path(env.str("FACTLOG_VAR", str(BASE_DIR / "var")))
-DEBUG = env.bool("FACTLOG_DEBUG", False)
+DEBUG = _yes_or_no("FACTLOG_DEBUG", False)
 
 
 def _secret_key() -> str:
@@ -49,11 +71,13 @@ SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = env.list(
     "FACTLOG_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
+if not any(ALLOWED_HOSTS):
+    raise ImproperlyConfigured(
+        "FACTLOG_HOSTS is not set; name the hosts that are answered, separated by commas."
+    )
 CSRF_TRUSTED_ORIGINS = env.list("FACTLOG_TRUSTED_ORIGINS", default=[])
 # So many proxies of ours stand before the web server and append to X-Forwarded-For.
-PROXIES = env.int("FACTLOG_PROXIES", 0)
-if PROXIES < 0:
-    raise ImproperlyConfigured(f"FACTLOG_PROXIES is {PROXIES}; it may be 0, 1, 2 ...")
+PROXIES = _number("FACTLOG_PROXIES", 0, at_least=0)
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -193,9 +217,11 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 if PRODUCTION:
-    SECURE_SSL_REDIRECT = env.bool("FACTLOG_HTTPS", True)
+    SECURE_SSL_REDIRECT = _yes_or_no("FACTLOG_HTTPS", True)
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
-    SECURE_HSTS_SECONDS = env.int("FACTLOG_HSTS_SECONDS", 31_536_000) if SECURE_SSL_REDIRECT else 0
+    SECURE_HSTS_SECONDS = (
+        _number("FACTLOG_HSTS_SECONDS", 31_536_000, at_least=0) if SECURE_SSL_REDIRECT else 0
+    )
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = bool(SECURE_HSTS_SECONDS)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
@@ -229,8 +255,8 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 # ── Background work ─────────────────────────────────────────────────────────────────────────────
 # The database is the record of work owed; messages are hints (docs/decisions).
 REDIS_URL = env.str("REDIS_URL", "")
-JOB_LEASE_SECONDS = env.int("FACTLOG_JOB_LEASE_SECONDS", 120)
-JOB_SWEEP_SECONDS = env.int("FACTLOG_JOB_SWEEP_SECONDS", 15)
+JOB_LEASE_SECONDS = _number("FACTLOG_JOB_LEASE_SECONDS", 120, at_least=1)
+JOB_SWEEP_SECONDS = _number("FACTLOG_JOB_SWEEP_SECONDS", 15, at_least=1)
 JOB_ATTEMPTS = 3
 
 # ── API ─────────────────────────────────────────────────────────────────────────────────────────
@@ -288,6 +314,11 @@ SPECTACULAR_SETTINGS = {
 }
 
 # ── Logs: one line per thing done, ids and counts, never article text ───────────────────────────
+LOG_LEVEL = env.str("FACTLOG_LOG_LEVEL", "WARNING")
+if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+    raise ImproperlyConfigured(
+        f"FACTLOG_LOG_LEVEL is {LOG_LEVEL!r}; it may be DEBUG, INFO, WARNING or ERROR."
+    )
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -295,5 +326,5 @@ LOGGING = {
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "stream": sys.stderr}
     },
-    "root": {"handlers": ["stderr"], "level": env.str("FACTLOG_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
 }

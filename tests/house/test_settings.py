@@ -1,0 +1,69 @@
+"""A wrong value stops the start with a sentence: which variable, and what it may be."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCTION = {
+    "FACTLOG_MODE": "production",
+    "FACTLOG_SECRET_KEY": "aB3$" * 20,
+    "FACTLOG_HOSTS": "facts.example",
+    "DATABASE_URL": "sqlite:////nowhere/at-all.sqlite3",
+}
+
+
+def start(tmp_path: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("FACTLOG_") and name not in ("DATABASE_URL", "REDIS_URL")
+    }
+    return subprocess.run(
+        [sys.executable, "manage.py", "diffsettings"],
+        cwd=ROOT,
+        env={**kept, "FACTLOG_VAR": str(tmp_path), **given},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"FACTLOG_MODE": "prod"}, "FACTLOG_MODE is 'prod'; it may be 'laptop' or 'production'."),
+        (
+            {"FACTLOG_LOG_LEVEL": "loud"},
+            "FACTLOG_LOG_LEVEL is 'loud'; it may be DEBUG, INFO, WARNING or ERROR.",
+        ),
+        (
+            {"FACTLOG_JOB_LEASE_SECONDS": "soon"},
+            "FACTLOG_JOB_LEASE_SECONDS is 'soon'; it may be a whole number from 1 on.",
+        ),
+        ({"FACTLOG_PROXIES": "-1"}, "FACTLOG_PROXIES is '-1'; it may be a whole number from 0 on."),
+        ({"FACTLOG_DEBUG": "maybe"}, "FACTLOG_DEBUG is 'maybe'; it may be 'true' or 'false'."),
+        (
+            {**PRODUCTION, "FACTLOG_HOSTS": ""},
+            "FACTLOG_HOSTS is not set; name the hosts that are answered, separated by commas.",
+        ),
+        (
+            {**PRODUCTION, "FACTLOG_SECRET_KEY": ""},
+            "FACTLOG_SECRET_KEY is not set; give it a long random text of your own.",
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_in_a_sentence(
+    tmp_path: Path, given: dict[str, str], said: str
+) -> None:
+    done = start(tmp_path, **given)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", said)
+
+
+def test_right_values_start(tmp_path: Path) -> None:
+    done = start(tmp_path, **PRODUCTION, FACTLOG_PROXIES="1", FACTLOG_LOG_LEVEL="INFO")
+    assert done.returncode == 0, done.stderr

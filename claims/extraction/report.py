@@ -94,7 +94,6 @@ class Report:
     goes_on: bool = False
     colon: bool = False
     clause: int = 0
-    time: Words | None = None
     # A nested report: what follows speaks of the outer voice again.
     nested: bool = False
     candidates: list[Mention] = field(default_factory=list)

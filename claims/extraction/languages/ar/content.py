@@ -31,24 +31,6 @@ _MAY_STOP = (
     | COMMAS
     | frozenset(("وهو", "وهي", "كما", "علي", "وعلي"))
 )
-# Behind a closed quotation these begin an adjunct of the saying, not of what is said.
-_AFTER_SPEECH = lex.fset(
-    (
-        "قبل",
-        "بعد",
-        "خلال",
-        "إثر",
-        "عقب",
-        "ردا",
-        "تعليقا",
-        "أثناء",
-        "لدى",
-        "حين",
-        "عندما",
-        "وهو",
-        "وهي",
-    )
-)
 # Coordinated without a comma these are acts of speech of the speaker, seldom told by them.
 _SPEECH_ACTS = frozenset(("call", "accuse", "judge", "deny", "pledge", "expect", "describe"))
 # Words between «لكن فلانا» and its verb, at most.
@@ -139,7 +121,7 @@ def _after_quotation(doc: Document, j: int, limit: int, speaker: Agreement) -> i
         return j
     if word in lex.GLOSSES or starts_with(words, j, lex.GLOSS_PHRASES):
         return j
-    if word in _AFTER_SPEECH:
+    if word in lex.AFTER_SPEECH:
         return j
     if not word[0].isalnum():
         return j if j not in doc.quotation_at else None

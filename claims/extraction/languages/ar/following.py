@@ -26,54 +26,10 @@ WINDOW = 60
 # «أن» is looked for so far behind a noun that might be the content itself.
 THAT_WITHIN = 12
 _PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "نحو", "دون", "مثل"))
-# Adjuncts of one word, behind which a subject may still come.
-_ADVERBS = lex.fset(
-    (
-        "أمس",
-        "اليوم",
-        "بدوره",
-        "بدورها",
-        "بدورهم",
-        "بدورهما",
-        "أيضا",
-        "كذلك",
-        "مجددا",
-        "رسميا",
-        "مؤخرا",
-        "سابقا",
-        "لاحقا",
-        "حاليا",
-        "آنذاك",
-        "حينها",
-        "الآن",
-        "صراحة",
-        "علنا",
-        "السبت",
-        "الأحد",
-        "الاثنين",
-        "الإثنين",
-        "الثلاثاء",
-        "الأربعاء",
-        "الخميس",
-        "الجمعة",
-        "هاتفيا",
-        "يوميا",
-        "مباشرة",
-        "قد",
-        "هنا",
-        "هناك",
-        "الماضي",
-        "المقبل",
-        "الجاري",
-    )
-)
 # Verbs with somebody or something as object before what is said of it.
 _WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
 _WITH_ADDRESSEE = frozenset(("call", "accuse", "pledge"))
 _WHAT = frozenset(("ما", "مما", "بما"))
-_CLAUSE_ADJUNCTS = lex.fset(
-    ("حين", "عندما", "لما", "بينما", "فيما", "إذ", "حيث", "وهو", "وهي", "وهم", "قبيل")
-)
 
 
 class Following:
@@ -389,10 +345,10 @@ class Following:
 
     def _noun(self, j: int, word: str) -> bool | None:
         if word in lex.ADJUNCTS or word in lex.EVIDENTIAL:
-            if word in _CLAUSE_ADJUNCTS:
+            if word in lex.CLAUSE_ADJUNCTS:
                 self.in_clause = True
                 return self._skip(j + 1)
-            return self._skip(j + 1) if word in _ADVERBS else self._adjunct(j)
+            return self._skip(j + 1) if word in lex.ADVERBS else self._adjunct(j)
         if word in lex.SAID_TO:
             return self._skip(j + 1)
         if word == "كيف" and self.verb.past in lex.TELLING_HOW:

@@ -212,14 +212,10 @@ FORMS: dict[str, Form] = _forms()
 SAYING_NOUNS: dict[str, Verb] = _saying_nouns()
 
 # ── Small words ─────────────────────────────────────────────────────────────────────────────────
-_THAT_STEMS = ("ان",)
 _THAT_SUFFIXES = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
 THAT = frozenset(
-    prefix + stem + suffix
-    for prefix in ("", "ب", "و", "وب", "ف")
-    for stem in _THAT_STEMS
-    for suffix in _THAT_SUFFIXES
-) - {"باني", "فاني", "باننا"} | {"بانني", "بانا", "اننا", "انني", "باننا"}
+    prefix + "ان" + suffix for prefix in ("", "ب", "و", "وب", "ف") for suffix in _THAT_SUFFIXES
+) - {"باني", "فاني"} | {"بانا"}
 THAT_HEADS = frozenset(word for word in THAT if word[0] not in "وف")
 THAT_AGAIN = frozenset(word for word in THAT if word[0] == "و")  # «وأن»
 NOT_OPENED_BY = fset(_CUES["that_belongs_to"])
@@ -230,52 +226,25 @@ DECLINED = frozenset(
 DECLINE_OBJECTS = fset(_CUES["decline_objects"])
 REPLIES = frozenset(letter + "رد" for letter in "يت") | {"يردوا", "يجب", "تجب"}
 NO_COMMENT = phrases_of(_CUES["no_comment"])
-BLAME = fset(("مسؤولية", "المسؤولية", "تبعات", "كامل", "كامل", "وزر", "تبعة"))
+BLAME = fset(_CUES["blame"])
 PERIODS = fset(_WORDS["periods"])
-BEFORE_SPEECH = fset(
-    (":", "قوله", "قولها", "قولهم", "قولهما", "أن", "إن", "بأن", "إنه", "إنها", "بالقول")
-)
+BEFORE_SPEECH = fset(_CUES["before_speech"])
 COMMENTS = fset(_WORDS["comments"])
 SMALL = fset(_WORDS["small"])
-TELLING_HOW = fset(("روى", "حكى", "شرح", "تذكر", "أوضح", "وصف", "سرد"))
-SPEAKING_FOR = fset(("متحدث", "ناطق"))
-SAID_TO = fset(
-    (
-        "فيه",
-        "فيها",
-        "فيهم",
-        "خلاله",
-        "خلالها",
-        "عبره",
-        "عبرها",
-        "به",
-        "بها",
-        "عنه",
-        "عنها",
-        "عليه",
-        "عليها",
-        "له",
-        "لها",
-        "لهم",
-        "لهما",
-        "لنا",
-        "لي",
-        "إليه",
-        "إليها",
-        "إليهم",
-    )
-)
+TELLING_HOW = fset(_CUES["telling_how"])
+SPEAKING_FOR = fset(_CUES["speaking_for"])
+SAID_TO = fset(_WORDS["said_to"])
 # Behind these the same speaker goes on («لكنه عزا ذلك إلى»).
 BUT_THEY = frozenset(
     prefix + "لكن" + pronoun for pronoun in ("ه", "ها", "هم", "هما") for prefix in ("", "و")
 )
-STATEMENTS = fset(("بيان", "بلاغ", "خطاب", "كلمة", "رسالة"))
+STATEMENTS = fset(_CUES["statements"])
 BUT = frozenset(prefix + word for word in ("لكن", "غير", "الا", "بيد") for prefix in ("", "و")) | {
     "ولكن"
 }
-BYLINES = fset(("بقلم", "كتب", "كتبت", "تحرير", "إعداد", "ترجمة", "انتهى", "تقرير", "المصدر"))
+BYLINES = fset(_WORDS["bylines"])
 REQUESTS = fset(_CUES["requests"])
-REPLIED_TO = fset(("علي", "عن", "فورا", "بعد"))
+REPLIED_TO = fset(_CUES["replied_to"])
 HEARSAY = {prefix + word: word for word in fset(_CUES["hearsay"]) for prefix in ("", "و", "ف")}
 HEARSAY_NOUNS = fset(_CUES["hearsay_nouns"])
 HEARSAY_NOUN_VERBS = frozenset(
@@ -298,12 +267,16 @@ RETURNS = frozenset(prefix + word for word in fset(_CUES["returns"]) for prefix 
 RETURN_PHRASES = phrases_of(_CUES["return_phrases"])
 RETURNS_SILENT = fset(_CUES["returns_silent"])
 ADJUNCTS = fset(_WORDS["adjuncts"])
+ADVERBS = fset(_WORDS["adverbs"])
+CLAUSE_ADJUNCTS = fset(_WORDS["clause_adjuncts"])
+AFTER_SPEECH = fset(_WORDS["after_speech"])
+NO_ITEMS = fset(_WORDS["no_items"])
+BEFORE_CLAUSE = fset(_WORDS["before_clause"])
 VENUES = fset(_WORDS["venues"])
 FROM_ADJUNCTS = fset(_WORDS["from_adjuncts"])
-ON_ADJUNCTS = fset(_WORDS["on_adjuncts"])
 INSIDE_MENTION = fset(_WORDS["inside_mention"])
 CLAUSE_OPENERS = fset(_WORDS["clause_openers"])
-WAS = fset(("كان", "كانت", "وكان", "وكانت", "كانا", "وكانا", "كانوا", "وكانوا", "فكان"))
+WAS = fset(_WORDS["was"])
 CONNECTIVES = phrases_of(_WORDS["connectives"])
 DEMONSTRATIVES = fset(_WORDS["demonstratives"])
 RELATIVES = fset(_WORDS["relatives"])
@@ -321,22 +294,7 @@ WORDS_WITH_WAW = fset(_WORDS["words_with_waw"])
 DETERMINERS = fset(_WORDS["determiners"])
 COUNTS: dict[str, int] = {f(word): count for word, count in _WORDS["count"].items()}
 NAMES_AFTER = fset(_WORDS["quotation"]["names_after"])
-ANONYMITY = fset(
-    (
-        "الإفصاح",
-        "عدم",
-        "كشف",
-        "ذكر",
-        "نشر",
-        "الكشف",
-        "حجب",
-        "إخفاء",
-        "التكتم",
-        "كتمان",
-        "ألا",
-        "إبقاء",
-    )
-)
+ANONYMITY = fset(_WORDS["anonymity"])
 ANONYMITY_VERBS = frozenset(
     prefix + form
     for stem in ("طلب", "رفض", "اشترط", "فضل", "طالب", "رافض", "مشترط", "مفضل", "آثر", "مؤثر")
@@ -395,7 +353,6 @@ def _nouns() -> dict[str, Noun]:
 
 
 NOUNS: dict[str, Noun] = _nouns()
-PLACES = fset(_NOUNS["places"])
 # Of the nouns, those that leave a person or a group unnamed when no name follows.
 UNNAMED = fset(_NOUNS["unnamed"])
 ANAPHORS: dict[str, frozenset[str]] = {
@@ -446,10 +403,6 @@ def is_venue(word: str) -> bool:
         return False
     stem = owned.group("noun")
     return stem in VENUES or (stem.endswith("ت") and stem[:-1] + "ة" in VENUES)
-
-
-def noun(word: str) -> Noun | None:
-    return NOUNS.get(word)
 
 
 def without_prefix(word: str) -> str:

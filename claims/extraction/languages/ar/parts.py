@@ -65,13 +65,8 @@ def _is_next(word: str, doc: Document, at: int, end: int) -> bool:
         and word not in lex.WORDS_WITH_WAW
         and word[1:] not in lex.RELATIVES
         and word[1:] not in lex.ADJUNCTS
-        and word[1:] not in _VERBISH
+        and word[1:] not in lex.NO_ITEMS
     )
-
-
-_VERBISH = lex.fset(
-    ("كان", "كانت", "قد", "لم", "لا", "لن", "هو", "هي", "هم", "في", "من", "علي", "هذا", "هذه")
-)
 
 
 def _item(doc: Document, at: int, end: int) -> int:

@@ -30,7 +30,6 @@ from claims.extraction.languages.ar.verbs import follow
 from claims.extraction.report import ANYBODY, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Kind, Modality
 
-_BEFORE_CLAUSE = lex.fset(("ذلك", "ثم", "ما", "حين", "إذ", "حيث", "قد", "وقد"))
 _PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "منذ"))
 _SENSE_MODALITY = {
     "deny": Modality.DENIED,
@@ -241,7 +240,7 @@ class _Pass(Progress):
         before = self.words[i - 1]
         if before in BREAKS or before in CLOSING or before in _DASHES or before == ")":
             return True
-        if before in lex.CLAUSE_OPENERS or before in lex.RETURNS or before in _BEFORE_CLAUSE:
+        if before in lex.CLAUSE_OPENERS or before in lex.RETURNS or before in lex.BEFORE_CLAUSE:
             return True
         start = self.after_lead(i)
         return start > self.first or self.words[self.first] in lex.LEADS

@@ -21,14 +21,14 @@ _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066
 class Row:
     """One claim: its number, its words, the names from the outermost relayer to the origin, how.
 
-    ``is_narration`` where the outlet itself says it.
+    ``unsourced`` says where it comes from when the chain is empty.
     """
 
     number: int
     words: str
     chain: Sequence[str]
     how: str
-    is_narration: bool
+    unsourced: str
 
 
 def console_for(file: TextIO) -> Console:
@@ -49,7 +49,7 @@ def print_claims(console: Console, title: str, rows: Iterable[Row]) -> None:
         table.add_row(
             str(row.number),
             _Lines(isolated(words)),
-            _Lines(said_by(row.chain, row.is_narration)),
+            _Lines(said_by(row.chain, row.unsourced)),
             row.how.lower(),
         )
     console.print()
@@ -76,10 +76,16 @@ class _Lines:
         return Measurement.get(console, options, self.words)
 
 
-def said_by(chain: Sequence[str], is_narration: bool) -> str:
+def unsourced(*, is_narration: bool, language_known: bool) -> str:
+    if is_narration:
+        return "the outlet itself"
+    return "nobody named" if language_known else "not looked for"
+
+
+def said_by(chain: Sequence[str], unsourced: str) -> str:
     """The origin first, then through whom, from the nearest relayer to the outermost."""
     if not chain:
-        return "the outlet itself" if is_narration else "nobody named"
+        return unsourced
     return " via ".join(isolated(" ".join(name.split())) for name in reversed(chain))
 
 

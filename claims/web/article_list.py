@@ -33,6 +33,7 @@ class ArticleRow:
     outlet: Name | None
     published: str
     claims: str
+    language_known: bool
     state: str
     state_label: str
     numbers: str
@@ -85,6 +86,7 @@ def _row(article: Article, outlets: Outlets) -> ArticleRow:
         outlet=outlets.name(article.outlet_id) if article.outlet_id else None,
         published=date_format(article.published, "j F Y") if article.published else "",
         claims=_claims(article.claim_count, job),  # type: ignore[attr-defined]
+        language_known=article.language_known,
         state=job.state if job else "",
         state_label=str(job.get_state_display()) if job else _("Not taken apart"),
         numbers=numbers_of(job) if job and job.state == Job.State.RUNNING and job.total else "",

@@ -78,7 +78,7 @@ def card_of(reading: Reading, claim: Claim, walk: list[Claim], choice: Choice) -
         time_date=date_format(claim.time_date, "j F Y") if claim.time_date else "",
         parts=tuple(text[start:end] for start, end in claim.parts),
         chain=(_outlet(reading), *_links(reading, chain)),
-        attribution=_attribution(claim, chain),
+        attribution=_attribution(claim, chain, known=reading.article.language_known),
         cue=text[claim.cue_start : claim.cue_end] if claim.cue_start is not None else "",
         own_voice=claim.kind == Claim.Kind.NARRATION,
         report_count=Claim.objects.current().filter(statement=claim.statement_id).count(),
@@ -197,10 +197,12 @@ def _notes(sources: list[Source]) -> dict[int, str]:
     }
 
 
-def _attribution(claim: Claim, chain: list[Attribution]) -> str:
+def _attribution(claim: Claim, chain: list[Attribution], *, known: bool) -> str:
     """The sentence under the chain: what people know of whether this was really said."""
     if claim.kind == Claim.Kind.NARRATION:
         return _("The text names no source: these are the outlet’s own words.")
+    if not chain and not known:
+        return _("Who said this was not looked for: factlog does not read this language yet.")
     if not chain:
         return _("No source was found for these words.")
     status = chain[-1].status

@@ -9,7 +9,10 @@ from django.http import QueryDict
 
 from claims.models import Claim
 
-OWN_VOICE = 0  # in ?source=, beside the ids of sources: claims in the outlet's own voice
+# In ?source=, beside the ids of sources: claims in the outlet's own voice, and those of which the
+# text or the engine does not tell whose they are.
+OWN_VOICE = 0
+NO_SOURCE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Choice:
     def of(cls, query: QueryDict) -> "Choice":
         return cls(
             claim=_number(query.get("claim", "")),
-            sources=_once(n for v in query.getlist("source") if (n := _number(v)) is not None),
+            sources=_once(n for v in query.getlist("source") if (n := _source(v)) is not None),
             kinds=_once(v for v in query.getlist("kind") if v in Claim.Kind.values),
             modalities=_once(v for v in query.getlist("modality") if v in Claim.Modality.values),
             version=_number(query.get("version", "")),
@@ -39,7 +42,8 @@ class Choice:
         return bool(self.sources or self.kinds or self.modalities)
 
     def shows(self, claim: Claim, origin: int) -> bool:
-        """Whether the claim passes the filters; ``origin`` is its source's id, or OWN_VOICE."""
+        """Whether the claim passes the filters; ``origin`` is its source's id, OWN_VOICE or
+        NO_SOURCE."""
         return (
             (not self.sources or origin in self.sources)
             and (not self.kinds or claim.kind in self.kinds)
@@ -51,7 +55,7 @@ class Choice:
         pairs: list[tuple[str, object]] = []
         if self.version is not None:
             pairs.append(("version", self.version))
-        pairs += [("source", one) for one in self.sources]
+        pairs += [("source", "none" if one == NO_SOURCE else one) for one in self.sources]
         pairs += [("kind", one) for one in self.kinds]
         pairs += [("modality", one) for one in self.modalities]
         if self.invisible:
@@ -78,6 +82,10 @@ class Choice:
 
     def unfiltered(self) -> str:
         return replace(self, sources=(), kinds=(), modalities=()).address()
+
+
+def _source(given: str) -> int | None:
+    return NO_SOURCE if given == "none" else _number(given)
 
 
 def _number(given: str) -> int | None:

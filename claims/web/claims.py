@@ -39,6 +39,7 @@ class ClaimRow:
     language: str
     chain: tuple[Name | None, ...]  # outlet (None where it is not given) to origin
     own_voice: bool
+    language_known: bool
     status: str
     status_label: str
     kind: str
@@ -74,6 +75,7 @@ def _row(claim: Claim, chain: tuple[Name | None, ...]) -> ClaimRow:
         language=article.language,
         chain=chain,
         own_voice=claim.kind == Claim.Kind.NARRATION,
+        language_known=article.language_known,
         status=claim.statement.corroboration,
         status_label=claim.statement.get_corroboration_display(),
         kind=str(claim.get_kind_display()),

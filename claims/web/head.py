@@ -7,9 +7,8 @@ from django.utils.translation import get_language_bidi, get_language_info, ngett
 from django.utils.translation import gettext as _
 
 from claims.models import Claim
-from claims.web.choice import OWN_VOICE, Choice
-from claims.web.names import Name
-from claims.web.reading import Reading
+from claims.web.choice import NO_SOURCE, Choice
+from claims.web.reading import NO_ORIGIN, Origin, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def head_of(reading: Reading, choice: Choice) -> dict[str, object]:
     """Title, facts and versions of the article."""
     article = reading.article
     side = direction(article.language)
-    sources = sum(1 for origin in reading.slots if origin != OWN_VOICE)
+    sources = sum(1 for origin in reading.slots if origin not in NO_ORIGIN)
     count = len(reading.claims)
     versions = [
         (number, replace(choice, version=number, claim=None).address())
@@ -71,7 +70,7 @@ def source_filters(reading: Reading, choice: Choice) -> list[Filter]:
     return [
         Filter(
             ident=f"source-{origin.source_id}",
-            label=origin.name.text if origin.name else _own_voice(reading.outlet_name),
+            label=origin.name.text if origin.name else _without_origin(reading, origin),
             language=origin.name.language if origin.name else "",
             note=_("via %(names)s") % {"names": _(", ").join(str(name) for name in origin.via)}
             if origin.via
@@ -85,7 +84,12 @@ def source_filters(reading: Reading, choice: Choice) -> list[Filter]:
     ]
 
 
-def _own_voice(outlet: Name | None) -> str:
+def _without_origin(reading: Reading, origin: Origin) -> str:
+    outlet = reading.outlet_name
+    if origin.source_id == NO_SOURCE:
+        return (
+            _("No source found") if reading.article.language_known else _("Source not looked for")
+        )
     if outlet is None:
         return _("The outlet’s own voice")
     return _("The outlet’s own voice: %(name)s") % {"name": outlet}

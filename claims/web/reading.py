@@ -7,10 +7,11 @@ from functools import cached_property
 from django.http import Http404
 
 from claims.models import Article, ArticleVersion, Attribution, Claim, ExtractionRun, Job, Source
-from claims.web.choice import OWN_VOICE
+from claims.web.choice import NO_SOURCE, OWN_VOICE
 from claims.web.names import Name, shown
 
 SLOTS = 8  # line patterns; a ninth origin starts again at the first
+NO_ORIGIN = {NO_SOURCE: SLOTS + 1, OWN_VOICE: 0}  # the line patterns of claims without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +76,28 @@ class Reading:
         return self.name_of(self.sources[outlet.source_id]) if outlet else None
 
     def origin_link(self, claim: Claim) -> Attribution | None:
-        """The far end of the chain; None in the outlet's own voice."""
+        """The far end of the chain; None where the chain is empty."""
         chain = self.links[claim.pk]
         return chain[-1] if chain else None
 
     def origin_id(self, claim: Claim) -> int:
         link = self.origin_link(claim)
-        return self.source_of(link).pk if link else OWN_VOICE
+        if link:
+            return self.source_of(link).pk
+        return OWN_VOICE if claim.kind == Claim.Kind.NARRATION else NO_SOURCE
 
     @cached_property
     def slots(self) -> dict[int, int]:
-        """Origin -> its line pattern: 1 to 8 in order of first appearance, 0 for the own voice."""
+        """Origin -> its line pattern: 1 to 8 in order of first appearance, then NO_ORIGIN."""
         found: dict[int, int] = {}
         for claim in self.claims:
             origin = self.origin_id(claim)
-            if origin != OWN_VOICE and origin not in found:
+            if origin not in NO_ORIGIN and origin not in found:
                 found[origin] = len(found) % SLOTS + 1
-        return {**found, OWN_VOICE: 0}
+        return found | NO_ORIGIN
 
     def origins(self) -> list[Origin]:
-        """The sources of this text in order of first appearance, the outlet's own voice last."""
+        """The sources of this text in order of first appearance, claims without one last."""
         counts = Counter(self.origin_id(claim) for claim in self.claims)
         via: dict[int, dict[int, Name]] = {}
         for chain in self.links.values():

@@ -238,6 +238,10 @@ def test_the_table_says_when_a_language_is_not_read_and_when_nothing_was_found()
     shown = table("مرحبا", known=False)
     assert "factlog does not read this language, it looked for quotations only" in shown
     assert "No claims were found." in shown
+    quotation = Claim(Span(0, 5), Kind.DIRECT, Modality.ASSERTED, None, ())
+    assert "nobody named" in table("مرحبا", quotation)
+    shown = table("مرحبا", quotation, known=False)
+    assert "not looked for" in shown and "nobody named" not in shown
 
 
 def test_every_line_of_the_table_closes_what_it_opens():

@@ -116,6 +116,15 @@ def test_htmx_gets_the_list_alone_and_its_address(viewer) -> None:
     assert response["HX-Push-Url"] == "/articles/?state=done"
 
 
+def test_a_language_that_is_not_read_is_told(viewer) -> None:
+    known = VersionFactory(article=ArticleFactory(title="Known", language="ar"))
+    other = VersionFactory(article__language="tr", article__language_known=False)
+    ClaimFactory(version=known)
+    assert "quotations only" not in listed(viewer)
+    ClaimFactory(version=other)
+    assert listed(viewer).count("quotations only") == 1
+
+
 @pytest.fixture
 def four() -> dict[str, Article]:
     marsa = OutletFactory(source__name="Marsa Radio")

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.extraction.folding import search_form
-from claims.models import Claim, Source
+from claims.models import Article, Claim, Source
 from claims.models.keyset import Page
 from claims.models.keyset import page as turn
 from claims.web.listing import ROWS
@@ -64,6 +64,9 @@ def test_a_quotation_without_a_speaker_is_not_the_outlets_voice(viewer, bridge) 
     bridge.claims[1].links.all().delete()
     told = " ".join(re.sub(r"<[^>]*>", "", page(viewer, kind="direct")).split())
     assert "Marsa Radio, no source found" in told and "in its own voice" not in told
+    Article.objects.update(language="tr", language_known=False)
+    told = " ".join(re.sub(r"<[^>]*>", "", page(viewer, kind="direct")).split())
+    assert "Marsa Radio, source not looked for" in told
 
 
 @pytest.mark.parametrize(

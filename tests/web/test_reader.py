@@ -153,6 +153,15 @@ def test_the_own_voice_is_a_filter_too(viewer, bridge) -> None:
     assert "1 of 7 claims shown" in page(viewer, bridge, "?source=0")
 
 
+def test_quotations_without_a_speaker_are_a_filter_of_their_own(viewer, bridge) -> None:
+    bridge.claims[1].links.all().delete()
+    body = page(viewer, bridge, "?source=none")
+    assert "1 of 7 claims shown" in body
+    assert re.findall(r'class="num num-\d" id="n(\d)"', body) == ["2"]
+    assert 'aria-label="Remove the filter “No source found”"' in body
+    assert "1 of 7 claims shown" in page(viewer, bridge, "?source=0")
+
+
 def test_next_and_previous_walk_only_what_is_shown(viewer, bridge) -> None:
     body = page(viewer, bridge, f"?source={bridge.ports.pk}&claim=1")
     [address] = re.findall(r'id="card-next" href="([^"]+)"', body)
@@ -223,7 +232,21 @@ def test_an_article_without_claims_says_so(viewer) -> None:
 def test_an_unknown_language_says_what_was_looked_for(viewer) -> None:
     version = an_article("Saluton, mondo.", language="und", known=False)
     body = viewer.get(reverse("article", args=[version.article_id])).content.decode()
-    assert "Only quotations were looked for" in body
+    assert "The language of this text was not recognised." in body
+    assert "Only quotations of four words and more were looked for" in body
+    assert "Nobody is quoted in it" not in body  # nobody knows
+
+
+def test_a_language_that_is_not_read_is_named(viewer, bridge) -> None:
+    bridge.article.language, bridge.article.language_known = "tr", False
+    bridge.article.save()
+    bridge.claims[1].links.all().delete()
+    body = page(viewer, bridge, "?claim=2")
+    assert "factlog does not read Turkish yet." in body
+    assert "Source not looked for" in body
+    card = card_of(body)
+    assert "Marsa Radio , source not looked for" in card
+    assert "Who said this was not looked for" in card
 
 
 def test_work_under_way_asks_for_its_progress(viewer, bridge) -> None:

@@ -17,10 +17,10 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from claims.errors import FactlogError, InputRefused
 from claims.extraction import extract
 from claims.extraction.claims_format import document
-from claims.extraction.types import Claim, Extraction, Kind
+from claims.extraction.types import Extraction, Kind
 from claims.ingest.fields import parse_language, parse_published
 from claims.management.given import STDIN, Given, items, size_of
-from claims.management.terminal import Row, console_for, isolated, print_claims
+from claims.management.terminal import Row, console_for, isolated, print_claims, unsourced
 
 # A bar for fewer files than this would be gone before it is read.
 MANY = 5
@@ -137,23 +137,26 @@ def show_as_table(given: Given, found: Extraction, console: Console) -> None:
     title = f"{given.id} ({found.language})"
     if not found.language_known:
         title = f"{title}: factlog does not read this language, it looked for quotations only"
-    rows = [row(given.text, number, claim) for number, claim in enumerate(found.claims, 1)]
+    rows = [row(given.text, found, number) for number in range(1, len(found.claims) + 1)]
     if rows:
         print_claims(console, title, rows)
     else:
         console.print(f"\n{isolated(title)}\nNo claims were found.", soft_wrap=True)
 
 
-def row(text: str, number: int, claim: Claim) -> Row:
+def row(text: str, found: Extraction, number: int) -> Row:
     """An antecedent names its source better than the short mention that points to it."""
+    claim = found.claims[number - 1]
     chain = [
         span.of(text) for link in claim.attribution if (span := link.antecedent or link.mention)
     ]
     how = [claim.kind.replace("_", " "), claim.modality]
     if claim.time and claim.time.date:
         how.append(claim.time.date.isoformat())
-    is_narration = claim.kind is Kind.NARRATION
-    return Row(number, claim.content.of(text), chain, ", ".join(how), is_narration)
+    source = unsourced(
+        is_narration=claim.kind is Kind.NARRATION, language_known=found.language_known
+    )
+    return Row(number, claim.content.of(text), chain, ", ".join(how), source)
 
 
 SHAPES: dict[str, Callable[[Given, Extraction, Console], None]] = {

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from claims.management.terminal import Row, console_for, isolated, print_claims
+from claims.management.terminal import Row, console_for, isolated, print_claims, unsourced
 from claims.models import Claim, Job
 
 PATIENCE = 120.0  # seconds without any progress
@@ -103,7 +103,9 @@ def _said(job: Job) -> str:
 
 def claims_of(job: Job) -> list[Claim]:
     claims = Claim.objects.current().filter(version=job.version_id).order_by("start", "end")
-    return list(claims.prefetch_related("links__source__merged_into"))
+    return list(
+        claims.select_related("version__article").prefetch_related("links__source__merged_into")
+    )
 
 
 def row(claim: Claim) -> Row:
@@ -113,5 +115,8 @@ def row(claim: Claim) -> Row:
         claim.quote,
         [str(link.source.merged_into or link.source) for link in links],
         f"{claim.get_kind_display()}, {claim.get_modality_display()}",
-        is_narration=claim.kind == Claim.Kind.NARRATION,
+        unsourced(
+            is_narration=claim.kind == Claim.Kind.NARRATION,
+            language_known=claim.version.article.language_known,
+        ),
     )

@@ -7,6 +7,7 @@ is like, so that reading a sentence costs a limited time and a text costs what i
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from operator import add
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _ENDS = frozenset(".!?؟…。")
 _FULL_STOPS = frozenset(".…。")
 _AFTER_END = frozenset(')]}»”"’')
 _TAIL = _ENDS | _AFTER_END
+_IS_MARK = MARKS.__contains__
 
 
 class Sentence(NamedTuple):
@@ -69,7 +71,7 @@ class Document:
         self.quotations: list[Quotation] = []
         self.sentences: list[Sentence] = []
         for first, end in self._lines():
-            marks = [i for i in range(first, end) if self.words[i] in MARKS]
+            marks = list(compress(range(first, end), map(_IS_MARK, self.words[first:end])))
             if before_speech:
                 marks = self._with_round(first, end, marks, before_speech)
             quotations = pair(self, first, end, marks) if marks else []
@@ -106,7 +108,9 @@ class Document:
         if not self._stands_at:
             for i, one in enumerate(self.words):
                 self._stands_at.setdefault(one, []).append(i)
-        places = self._stands_at.get(word, [])
+        places = self._stands_at.get(word)
+        if places is None:
+            return []
         at = bisect_left(places, first)
         return [i for i in places[at : at + at_most] if i < end]
 
@@ -151,7 +155,7 @@ class Document:
         words = self.words
         outer = [q for q in quotations if q.depth == 0 and q.end - q.open <= SENTENCE_AT_MOST]
         closes = {one.end: one for one in outer}
-        stops = [i for i in range(first, end) if words[i] in _ENDS]
+        stops = compress(range(first, end), map(_ENDS.__contains__, words[first:end]))
         last, quotation = first, 0
         for i in sorted([*stops, *(close - 1 for close in closes)]):
             if i < last:

@@ -14,8 +14,8 @@ ITEM_AT_MOST = 6
 def parts(doc: Document, content: Words) -> list[Words]:
     """The items of the longest list of the content, without «و»; none where there is no list."""
     words = doc.words
-    joined = sum(word[0] == "و" or word in COMMAS for word in words[content.first : content.end])
-    if joined < AT_LEAST - 1:
+    said = words[content.first : content.end]
+    if len([word for word in said if word[0] == "و" or word in COMMAS]) < AT_LEAST - 1:
         return []
     best: list[Words] = []
     i = content.first

@@ -7,7 +7,7 @@ and its content; what belongs to a mention); the order of words in the phrase af
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
-from claims.extraction.report import Agreement, Mention, Words
+from claims.extraction.report import ANYBODY, Agreement, Mention, Words
 
 AT_MOST = 16  # words of a mention
 NEAR = 400  # words around, in which a name may stand without its prefix
@@ -17,6 +17,10 @@ COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
 _NISBA = ("ي", "ية", "يه", "يين", "يون", "يتين", "يان", "يات")
 _OWNED = ("ها", "هم", "هما")
+_PLACES_OF = frozenset(("في", "من", "لدي", "داخل"))
+_OF_A_NAME = frozenset(("بن", "ابو", "ال", "بنت", "ابن"))
+# Prepositions that no naming goes on with, except where a document stands («على منصة»).
+_NO_PLACE = frozenset(("مع", "بين", "علي", "الي", "عن", "عند", "ضد", "حتي", "او"))
 
 
 # Words that stand in no naming of a source. «الجمعة» may be a body's name, but seldom.
@@ -136,15 +140,15 @@ class Walk:
                 return False
         if found is not None:
             return self._take_known(word, found, i)
-        if word in ("في", "من", "لدي", "داخل"):
+        if word in _PLACES_OF:
             return self._take_place(word, i)
         if word in lex.INSIDE_MENTION:
             return self._go("noun", opens=True)
-        if word == "بن" or word == "ابو" or word == "ال" or word == "بنت" or word == "ابن":
+        if word in _OF_A_NAME:
             return self._go("name", opens=True)
         if word == "علي" and self._takes_platform(i):
             return True
-        if word in ("مع", "بين", "علي", "الي", "عن", "عند", "ضد", "حتي", "او"):
+        if word in _NO_PLACE:
             return False
         if i > self.start and self._is_somebody_else(word):
             return False
@@ -621,7 +625,7 @@ def mention(
     else:
         names = frozenset(_names(doc, at, end, head_word))
     unnamed = found is not None and _is_unnamed(doc, at, end, found)
-    unconfirmed = any(
+    unconfirmed = "غير" in words[at:end] and any(
         words[i] == "غير" and words[i + 1].startswith(("مؤكد", "موثق")) for i in range(at, end - 1)
     )
     head = found.stem if found and found.kind not in (NounClass.NAME, NounClass.PLACE) else ""
@@ -630,7 +634,7 @@ def mention(
         head=head,
         heads=lex.ANAPHORS.get(head, frozenset()) | {head},
         names=names,
-        bag=frozenset(_bare(w) for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL)
+        bag=frozenset([_bare(w) for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL])
         | (names if not head else frozenset()),
         agreement=agreement,
         person=found is not None and found.kind is NounClass.PERSON,
@@ -673,8 +677,8 @@ def _agreement(
     if count and count > 1:
         # «3 مصادر … قولها»: sources are feminine singular, people plural.
         return Agreement(gender, "d" if count == 2 else number)
-    if any(word[0] == "و" and lex.NOUNS.get(word[1:]) for word in doc.words[at + 1 : end]):
-        return Agreement("", "")
+    if [word for word in doc.words[at + 1 : end] if word[0] == "و" and word[1:] in lex.NOUNS]:
+        return ANYBODY
     return Agreement(gender, number)
 
 
@@ -724,7 +728,7 @@ def _names(doc: Document, at: int, end: int, head_word: str) -> list[str]:
             continue
         if word in lex.NOUNS and lex.NOUNS[word].kind not in (NounClass.PLACE, NounClass.NAME):
             continue
-        if word in ("في", "من", "باسم", "بلسان", "عن", "بن", "لدى"):
+        if word in _SMALL:
             continue
         names.append(_bare(word))
     return names

@@ -20,6 +20,8 @@ from claims.extraction.types import Link as ClaimLink
 
 # Progress is told after so many sentences.
 PROGRESS_EVERY = 8
+# Words from a report's first in which its day is told, so that long narrations stay cheap.
+TIME_WITHIN = 40
 _TRIMMED = frozenset("،,؛;:.!?؟…-–—()[]")
 
 
@@ -110,14 +112,10 @@ class Engine:
         around = self.doc.around(content.first)
         if around is not None and around.open < content.first and around.end >= content.end:
             return Kind.DIRECT
-        first_quotation = False
         for i in range(content.first, content.end):
             one = self.doc.quotation_at.get(i)
             if one is not None and not one.is_name:
-                first_quotation = True
-                break
-        if first_quotation:
-            return Kind.MIXED
+                return Kind.MIXED
         return Kind.DIRECT if colon else Kind.INDIRECT
 
     def _parts(self, content: Words) -> tuple[Span, ...]:
@@ -126,7 +124,8 @@ class Engine:
     def _time(self, first: int, end: int) -> TimeExpression | None:
         if end <= first:
             return None
-        for words, day in self.pack.times(self.doc, first, min(end, first + 40), self.published):
+        end = min(end, first + TIME_WITHIN)
+        for words, day in self.pack.times(self.doc, first, end, self.published):
             return TimeExpression(self._span(words), day)
         return None
 

@@ -42,7 +42,7 @@ def evidential_at(doc: Document, i: int, limit: int) -> Evidential | None:
     for length in (3, 2):
         if tuple(words[i : i + length]) in lex.EVIDENTIAL_PHRASES:
             return _phrase(doc, i, i + length, limit)
-    if tuple(words[i : i + 2]) in _LIMIT or tuple(words[i : i + 2]) in _LIMIT_AND:
+    if word in ("علي", "وعلي") and words[i + 1 : i + 2] == ["حد"]:
         return _limit(doc, i, limit)
     if word not in lex.EVIDENTIAL:
         return None
@@ -51,8 +51,6 @@ def evidential_at(doc: Document, i: int, limit: int) -> Evidential | None:
     return _according(doc, i, limit)
 
 
-_LIMIT = frozenset((("علي", "حد"),))
-_LIMIT_AND = frozenset((("وعلي", "حد"),))
 _OWNED_NOUNS = ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "تصريح", "تصريحات", "تقدير", "روايت")
 _LIMIT_NOUNS = ("قول", "تعبير", "وصف", "زعم")
 
@@ -141,10 +139,9 @@ def _according(doc: Document, i: int, limit: int) -> Evidential | None:
     if _owned(bare):
         return Evidential(i, at, at + 1, is_clitic=True)
     following = words[at + 1] if at + 1 < limit else ""
-    if following.endswith("تهام"):
-        pass  # «لائحة الاتهام» speaks; other lists of rules do not
-    elif bare in lex.EVIDENTIAL_NOT_BEFORE or words[at] in lex.EVIDENTIAL_NOT_BEFORE:
-        return None
+    is_rule = bare in lex.EVIDENTIAL_NOT_BEFORE or words[at] in lex.EVIDENTIAL_NOT_BEFORE
+    if is_rule and not following.endswith("تهام"):
+        return None  # «لائحة الاتهام» speaks; other lists of rules do not
     joined = bare if bare != word else None
     end = phrase(doc, at, limit, first_word=joined)
     if end == at or not _vouches(doc, at, end, bare):

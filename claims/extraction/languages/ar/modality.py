@@ -28,9 +28,7 @@ def modality(doc: Document, content: Words) -> Modality:
             if word != "قد" or _present(words[i + 1] if i + 1 < content.end else ""):
                 return Modality.HEDGED
             continue
-        if word in lex.FUTURE or is_future(word):
-            return Modality.FUTURE
-        if word in lex.EXPECTED:
+        if word in lex.FUTURE or word in lex.EXPECTED or is_future(word):
             return Modality.FUTURE
         if word in lex.DESIRED:
             return Modality.DESIRED

@@ -9,6 +9,7 @@ from claims.extraction.report import Words
 AT_LEAST = 3
 # Words of one item at most.
 ITEM_AT_MOST = 6
+_GOVERNS = lex.LISTING | {"علي", "الي", "من", "في", "بين", "عن"}
 
 
 def parts(doc: Document, content: Words) -> list[Words]:
@@ -20,7 +21,7 @@ def parts(doc: Document, content: Words) -> list[Words]:
     best: list[Words] = []
     i = content.first
     while i < content.end:
-        if words[i] in ("علي", "الي", "من", "في", "بين", "عن") or _governs(words[i]):
+        if words[i] in _GOVERNS:
             found = _list(doc, i + 1, content.end)
             if len(found) > len(best):
                 best = found
@@ -28,11 +29,6 @@ def parts(doc: Document, content: Words) -> list[Words]:
                 continue
         i += 1
     return best if len(best) >= AT_LEAST else []
-
-
-def _governs(word: str) -> bool:
-    """Verbs that news lists objects behind without a preposition."""
-    return word in lex.LISTING
 
 
 def _list(doc: Document, start: int, end: int) -> list[Words]:

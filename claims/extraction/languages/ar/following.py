@@ -25,6 +25,8 @@ from claims.extraction.languages.ar.phrases import (
 WINDOW = 60
 # «أن» is looked for so far behind a noun that might be the content itself.
 THAT_WITHIN = 12
+# «من أن» is no adjunct: it may be what the verb governs («حذر من أن»).
+_FROM_ADJUNCTS = lex.FROM_ADJUNCTS - lex.THAT
 _PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "نحو", "دون", "مثل"))
 # Verbs with somebody or something as object before what is said of it.
 _WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
@@ -284,7 +286,7 @@ class Following:
         """A preposition that the verb governs begins the content; others begin an adjunct."""
         verb, words = self.verb, self.doc.words
         following = words[j + 1] if j + 1 < self.limit else ""
-        if word == "من" and following in lex.FROM_ADJUNCTS - lex.THAT:
+        if word == "من" and following in _FROM_ADJUNCTS:
             return self._skip(j + 2)
         if word in _PREPOSITIONS:
             if following in lex.THAT_HEADS and opens(self.doc, j + 1, verb):

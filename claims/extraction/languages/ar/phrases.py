@@ -62,7 +62,7 @@ def _inner(doc: Document, at: int) -> list[str]:
 
 
 class Walk:
-    """One pass over a phrase; ``end`` is where it stopped."""
+    """One walk over a noun phrase, word by word; ``run`` gives where the phrase ends."""
 
     __slots__ = (
         "any_object",

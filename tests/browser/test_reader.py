@@ -1,6 +1,7 @@
 """The reader in a real browser: by mouse, by keyboard, in both languages, wide and narrow."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from django.urls import reverse
@@ -195,6 +196,14 @@ def test_nothing_runs_out_of_the_page(
     assert over <= 0
 
 
+def test_a_source_with_many_relayers_keeps_its_count_in_sight(visit: Visit, address: str) -> None:
+    page = visit(address, width=1920)
+    relayers = page.locator(".srcs span .n").first
+    relayers.evaluate("one => { one.textContent = 'via ' + 'Zandoran News Agency, '.repeat(4); }")
+    over = page.locator(".sources").evaluate("one => one.scrollWidth - one.clientWidth")
+    assert over <= 0
+
+
 def test_the_reader_works_without_scripts(visit: Visit, address: str) -> None:
     page = visit(address, scripts=False)
     page.get_by_role("link", name="Claim 2").click()
@@ -231,6 +240,19 @@ def test_print_leaves_the_controls_out(visit: Visit, address: str) -> None:
     expect(page.locator(".top")).to_be_hidden()
     expect(page.locator(".card-act")).to_be_hidden()
     expect(page.locator("#c2")).to_be_visible()
+
+
+def test_numbers_do_not_meet_on_paper(visit: Visit, address: str) -> None:
+    page = visit(address + "?claim=2")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 420, "height": 900})  # lines break elsewhere than on screen
+    boxes = page.locator(".text .num > span").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().toJSON())"
+    )
+    assert len(boxes) == 7
+    for one, other in combinations(boxes, 2):
+        beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+        assert beside or one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

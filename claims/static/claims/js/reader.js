@@ -91,7 +91,7 @@
     const box = words && words.getBoundingClientRect();
     const room = panel.getBoundingClientRect();
     const bottom = isSheet() ? room.top : innerHeight;
-    if (box && (box.top < 0 || box.bottom > bottom)) {
+    if (box && (box.top < 0 || box.bottom > bottom - 40)) { // a line's room, for what underlines it
       words.scrollIntoView({ block: "center", behavior: "auto" });
     }
   }

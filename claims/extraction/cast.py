@@ -11,7 +11,7 @@ from claims.extraction.report import Agreement, Mention, Words
 from claims.extraction.types import ResolvedBy
 
 # So many speakers are remembered: an article has fewer, and a flood of names stays cheap.
-REMEMBERED = 40
+REMEMBERED = 20
 # Of the words of the shorter of two names, so many must be common.
 ALIKE = 0.66
 

@@ -5,6 +5,7 @@ is like, so that reading a sentence costs a limited time and a text costs what i
 """
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress
@@ -19,6 +20,10 @@ from claims.extraction.types import Span
 _TOKEN = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]+)*+|[^\w\s]|\d+(?:[.,]\d+)*|\n|_")
 # Words of a sentence at most. News sentences of over 150 words were not seen.
 SENTENCE_AT_MOST = 400
+# Words that are indexed at once, and how far behind what is asked.
+INDEXED_AT_MOST = 6000
+INDEXED_BACK = 500
+INDEXED_AHEAD = 200
 _ENDS = frozenset(".!?؟…。")
 _FULL_STOPS = frozenset(".…。")
 _AFTER_END = frozenset(')]}»”"’')
@@ -41,6 +46,7 @@ class Document:
 
     __slots__ = (
         "_folded",
+        "_indexed",
         "_opens_at",
         "_outer",
         "_stands_at",
@@ -63,9 +69,11 @@ class Document:
         self.text = text
         self._folded: Folded = folded(text)
         self.words: list[str] = _TOKEN.findall(self._folded.text)
-        self.starts: list[int] = _starts(self._folded.text, self.words)
-        self.ends: list[int] = list(map(add, self.starts, map(len, self.words)))
+        # Arrays: a long text has many words, and lists of numbers would crowd out what is read.
+        self.starts = array("l", _starts(self._folded.text, self.words))
+        self.ends = array("l", map(add, self.starts, map(len, self.words)))
         self._stands_at: dict[str, list[int]] = {}
+        self._indexed = (0, 0)  # the words that _stands_at tells of: first, end
         # What a pack found out about the sentence at hand and may ask again.
         self.memo: dict[object, object] = {}
         self.quotations: list[Quotation] = []
@@ -105,14 +113,25 @@ class Document:
 
     def places(self, word: str, first: int, end: int, at_most: int) -> list[int]:
         """Where a word stands among words first … end - 1: the first ``at_most`` places."""
-        if not self._stands_at:
-            for i, one in enumerate(self.words):
-                self._stands_at.setdefault(one, []).append(i)
+        since, until = self._indexed
+        if first < since or end > until:
+            self._index(first, min(end + INDEXED_AHEAD, len(self.words)))
         places = self._stands_at.get(word)
         if places is None:
             return []
         at = bisect_left(places, first)
         return [i for i in places[at : at + at_most] if i < end]
+
+    def _index(self, first: int, end: int) -> None:
+        """Know where words stand at least from ``first`` to ``end``, and not in all of a long text:
+        what is asked moves on with the reading, and a small index stays fast."""
+        since, until = self._indexed
+        if first < since or end - since > INDEXED_AT_MOST:
+            since = until = max(0, first - INDEXED_BACK)
+            self._stands_at.clear()
+        for i in range(until, end):
+            self._stands_at.setdefault(self.words[i], []).append(i)
+        self._indexed = (since, max(until, end))
 
     def _with_round(
         self, first: int, end: int, marks: list[int], before_speech: frozenset[str]
@@ -212,11 +231,10 @@ class Document:
         return not (len(before) == 1 and before.isalpha()) and before not in short
 
 
-def _starts(text: str, words: Sequence[str]) -> list[int]:
+def _starts(text: str, words: Sequence[str]) -> Iterator[int]:
     """Where each word starts: only blanks stand between, so that looking for it finds it."""
-    starts, at = [], 0
+    at = 0
     for word in words:
         at = text.index(word, at)
-        starts.append(at)
+        yield at
         at += len(word)
-    return starts

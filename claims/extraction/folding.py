@@ -7,6 +7,8 @@ the offsets of the unchanged text. Kept apart in running text: ة and ه, which 
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.types import Span
@@ -58,34 +60,38 @@ class Folded:
 
     original: str
     text: str
-    # offsets[i] is where text[i] stands in the original; None where nothing was dropped.
-    offsets: list[int] | None
+    # Before text[cuts[k]] shifts[k] characters in all were dropped: few numbers for a long text.
+    cuts: Sequence[int] = ()
+    shifts: Sequence[int] = ()
+
+    def offset(self, at: int) -> int:
+        """Where text[at] stands in the original."""
+        before = bisect_right(self.cuts, at)
+        return at + self.shifts[before - 1] if before else at
 
     def original_span(self, start: int, end: int) -> Span:
         """The span of the original that text[start:end] stands for, marks on its end included."""
-        if self.offsets is None:
+        if not self.cuts:
             return Span(start, end)
-        last = self.offsets[end - 1] + 1
+        last = self.offset(end - 1) + 1
         if run := _MARK_RUN.match(self.original, last):
             last = run.end()
-        return Span(self.offsets[start], last)
+        return Span(self.offset(start), last)
 
 
 def folded(text: str) -> Folded:
     """Fold a text for reading, dropping marks and invisible characters."""
     same_length = fold(text)
     if not _DROPPED.search(same_length):
-        return Folded(text, same_length, None)
-    kept: list[str] = []
-    offsets: list[int] = []
-    at = 0
+        return Folded(text, same_length)
+    cuts: list[int] = []
+    shifts: list[int] = []
+    dropped = 0
     for run in _DROPPED.finditer(same_length):
-        kept.append(same_length[at : run.start()])
-        offsets.extend(range(at, run.start()))
-        at = run.end()
-    kept.append(same_length[at:])
-    offsets.extend(range(at, len(same_length)))
-    return Folded(text, "".join(kept), offsets)
+        cuts.append(run.start() - dropped)
+        dropped += run.end() - run.start()
+        shifts.append(dropped)
+    return Folded(text, _DROPPED.sub("", same_length), cuts, shifts)
 
 
 _NOT_A_WORD = re.compile(r"[\W_]+")

@@ -63,7 +63,7 @@ def test_a_span_goes_back_over_tatweel_and_controls() -> None:
 
 def test_a_text_without_marks_needs_no_map() -> None:
     copy = folded("مصدر عسكري")
-    assert copy.offsets is None
+    assert not copy.cuts
     assert copy.original_span(5, 10) == Span(5, 10)
 
 

@@ -7,7 +7,7 @@ from claims.extraction.languages.ar.phrases import is_first_name, is_name_in_mar
 
 AT_MOST = 4  # words of a name
 # So many words back are searched; an article has fewer, and a flood of names stays cheap.
-BACK = 1500
+BACK = 1000
 # So many earlier places of a word are looked at.
 OFTEN = 3
 

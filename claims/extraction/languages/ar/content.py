@@ -18,6 +18,8 @@ _STOPS = frozenset(".!?؟…")
 _GOES_ON = frozenset("و") | lex.THAT_AGAIN
 
 
+# «، ردا على منشورات …»: the occasion of the saying.
+_IN_ANSWER = lex.fset(("ردا", "تعليقا", "تعقيبا"))
 # Words at which content may end; all others are passed over quickly.
 _MAY_STOP = (
     frozenset(lex.FORMS)
@@ -29,6 +31,7 @@ _MAY_STOP = (
     | lex.RETURNS_SILENT
     | frozenset(lex.RETURN_PHRASES)
     | COMMAS
+    | _IN_ANSWER
     | frozenset(("وهو", "وهي", "كما", "علي", "وعلي"))
 )
 # Coordinated without a comma these are acts of speech of the speaker, seldom told by them.
@@ -133,6 +136,8 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
     word = words[j]
     if word in COMMAS:
         return _says_by(doc, j, limit)
+    if word in _IN_ANSWER:
+        return words[j - 1] in COMMAS
     form = lex.FORMS.get(word) if word not in lex.ONLY_FIRST else None
     if word in lex.BUT_THEY:
         return _goes_on(doc, j + 1, limit)
@@ -205,7 +210,7 @@ def _turns(doc: Document, j: int, limit: int) -> bool:
 def _goes_on(doc: Document, at: int, limit: int) -> bool:
     """«لكنه عزا ذلك إلى»: the same speaker says something else."""
     if at + 1 < limit and doc.words[at] in lex.NEGATIONS:
-        return doc.words[at + 1] in lex.DECLINED
+        return doc.words[at + 1] in lex.DECLINED or doc.words[at + 1] in lex.WITHHELD
     form = lex.FORMS.get(doc.words[at]) if at < limit else None
     if form is None or form.tense is not Tense.FINITE or form.joined:
         return False

@@ -19,7 +19,7 @@ def decline(doc: Document, i: int, limit: int) -> Frame | None:
             j + 1 < limit and word == "عن" and words[j + 1] in lex.DECLINE_OBJECTS
         ):
             at = j + 1 if word == "عن" else j
-            return None if _is_name_withheld(doc, at) else Frame(at, "decline", subject)
+            return None if is_name_withheld(doc, at) else Frame(at, "decline", subject)
         if subject is not None and word in COMMAS:
             j += 1
             continue
@@ -38,7 +38,7 @@ def decline(doc: Document, i: int, limit: int) -> Frame | None:
     return None
 
 
-def _is_name_withheld(doc: Document, j: int) -> bool:
+def is_name_withheld(doc: Document, j: int) -> bool:
     """«رفض الكشف عن اسمه» leaves whoever speaks unnamed; it answers no question."""
     return any(
         word.startswith(("اسم", "هوي")) and word.endswith(("ه", "ها", "هم", "هما"))

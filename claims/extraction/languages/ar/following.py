@@ -14,6 +14,7 @@ from claims.extraction.languages.ar.phrases import (
     can_speak,
     is_adjective,
     is_definite,
+    is_medium,
     is_name_in_marks,
     is_recipient,
     is_to_a_name,
@@ -265,6 +266,9 @@ class Following:
                 or is_recipient(word)
             ):
                 break
+            known = lex.NOUNS.get(word)
+            if known is not None and known.kind in (NounClass.PERSON, NounClass.PEOPLE):
+                break  # «قال لوكالة سدرة مصدر أمني»: the subject
             if word[0] == "و" and lex.NOUNS.get(word[1:]) is None and end > j + 1:
                 break
             end += 1
@@ -288,6 +292,11 @@ class Following:
         following = words[j + 1] if j + 1 < self.limit else ""
         if word == "من" and following in _FROM_ADJUNCTS:
             return self._skip(j + 2)
+        if self._is_object_of_accusing(word):
+            # «واتهم المقاول بالغش»: the one noun is accused, and the accuser is dropped
+            first = self.frame.subject.words.first if self.frame.subject else j
+            self.frame.subject = None
+            return self._found(first, "noun")
         if word in _PREPOSITIONS:
             if following in lex.THAT_HEADS and opens(self.doc, j + 1, verb):
                 return self._skip(j + 1)
@@ -303,6 +312,14 @@ class Following:
         if "ل" in verb.prepositions and word[0] == "ل" and lex.is_event(word[1:]):
             return self._found(j, "preposition")
         return None
+
+    def _is_object_of_accusing(self, word: str) -> bool:
+        """Accusing and describing need an object: a single noun before «ب» is it."""
+        named = self.frame.subject
+        if named is None or self.form.pronoun or self.verb.sense not in ("accuse", "describe"):
+            return False
+        is_b = word == "ب" or (len(word) > 3 and self._is_with_b(word))
+        return is_b and named.words.end == self.j
 
     def _is_with_b(self, word: str) -> bool:
         """«رحب بالقرار», «أفاد بمقتل»: the joined «ب» of a verb that takes it."""
@@ -327,6 +344,11 @@ class Following:
             self.in_venue = True
             while at < self.limit and self._is_venue_tail(at):
                 at += 1
+            if at + 1 < self.limit and self.doc.words[at] == "مع" and is_medium(self.doc, at + 1):
+                # «في مقابلة مع قناة س»
+                end = max(phrase(self.doc, at + 1, self.limit), at + 2)
+                self.frame.recipients.append(mention(self.doc, at + 1, end))
+                return self._skip(end)
             return self._skip(at)
         end = phrase(self.doc, at, self.limit) if at < self.limit else at
         return self._skip(max(end, j + 1))
@@ -353,6 +375,8 @@ class Following:
             return self._skip(j + 1) if word in lex.ADVERBS else self._adjunct(j)
         if word in lex.SAID_TO:
             return self._skip(j + 1)
+        if word == "عما" and self.verb.sense == "ask":
+            return self._found(j, "noun")
         if word == "كيف" and self.verb.past in lex.TELLING_HOW:
             return self._found(j, "noun")
         following = self.doc.words[j + 1] if j + 1 < self.limit else ""
@@ -366,7 +390,8 @@ class Following:
             )
         if self.frame.subject is None:
             return self._subject(j)
-        if j == self.frame.subject.words.end and word.endswith(("ها", "ته")) and self._shows():
+        is_clause = word.endswith(lex.SHOWN_BY) and self._shows()
+        if j == self.frame.subject.words.end and is_clause:
             # «صور التقطتها طائرة …»: a clause about the images
             following = self.doc.words[j + 2] if j + 2 < self.limit else ""
             return self._skip(

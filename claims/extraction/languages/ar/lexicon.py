@@ -223,6 +223,8 @@ NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا", "فلم", "لن"))
 DECLINED = frozenset(
     letter + f(stem) for stem in _CUES["declined_after_negation"] for letter in "يت"
 ) | frozenset("ي" + f(stem) + "وا" for stem in _CUES["declined_after_negation"])
+# «لكنه لم يذكر عددهم»: what was not told, the outlet says.
+WITHHELD = fset(_CUES["withheld"])
 DECLINE_OBJECTS = fset(_CUES["decline_objects"])
 REPLIES = frozenset(letter + "رد" for letter in "يت") | {"يردوا", "يجب", "تجب"}
 NO_COMMENT = phrases_of(_CUES["no_comment"])
@@ -233,6 +235,27 @@ COMMENTS = fset(_WORDS["comments"])
 SMALL = fset(_WORDS["small"])
 TELLING_HOW = fset(_CUES["telling_how"])
 SPEAKING_FOR = fset(_CUES["speaking_for"])
+DECLARING = fset(("أعلن", "أكد"))
+# «صور التقطتها», «نشرها»: how a clause about images begins.
+SHOWN_BY = tuple(
+    fset(
+        (
+            "تها",
+            "نشرها",
+            "بثها",
+            "وزعها",
+            "التقطها",
+            "صورها",
+            "تداولها",
+            "بثه",
+            "نشره",
+            "سجله",
+            "صوره",
+            "تداوله",
+            "التقطه",
+        )
+    )
+)
 SAID_TO = fset(_WORDS["said_to"])
 # Behind these the same speaker goes on («لكنه عزا ذلك إلى»).
 BUT_THEY = frozenset(
@@ -289,6 +312,7 @@ FUTURE = fset(_WORDS["modality"]["future"])
 EXPECTED = fset(_WORDS["modality"]["expected"])
 DESIRED = fset(_WORDS["modality"]["desired"])
 NO_FUTURE = tuple(map(f, _WORDS["modality"]["no_future"]))
+NO_FUTURE_WORDS = fset(_WORDS["modality"]["no_future_words"])
 LISTING = fset(_WORDS["listing"])
 WORDS_WITH_WAW = fset(_WORDS["words_with_waw"])
 DETERMINERS = fset(_WORDS["determiners"])

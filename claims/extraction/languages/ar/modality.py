@@ -41,7 +41,7 @@ def is_future(word: str) -> bool:
     """«سيتم», «ستبدأ», «وسنعود»: س before a present tense."""
     if len(word) < 4 or word[0] != "س" or word[1] not in "يتنا":
         return False
-    return not word.startswith(lex.NO_FUTURE)
+    return word not in lex.NO_FUTURE_WORDS and not word.startswith(lex.NO_FUTURE)
 
 
 def _present(word: str) -> bool:

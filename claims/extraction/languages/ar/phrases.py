@@ -118,7 +118,9 @@ class Walk:
         if not word[0].isalnum():
             return self._take_mark(word, i)
         if word in _ENDS_PHRASE:
-            return False
+            if word not in lex.ADJECTIVES or not self._is_titled() or i != self.start + 1:
+                return False
+            return self._go("adjective", opens=False)  # «مصدر مطلع»
         if word == "غير":
             return self._is_negated_adjective(i) and self._go("adjective", opens=False, words=2)
         if word in lex.ANONYMITY_VERBS and self._is_anonymity(i):
@@ -205,6 +207,8 @@ class Walk:
         if after >= self.limit:
             return False
         following = self.doc.words[after]
+        if following in COMMAS:
+            return self._comes_that(after + 1)
         return (
             following in lex.THAT
             or following in lex.ADJUNCTS
@@ -213,6 +217,14 @@ class Walk:
             or is_definite(following)
             or lex.is_event(following)
         )
+
+    def _comes_that(self, i: int) -> bool:
+        for word in self.doc.words[i : i + 10]:
+            if word in lex.THAT_HEADS:
+                return True
+            if word in lex.FORMS:
+                return False
+        return False
 
     def _take_apposition(self, i: int) -> bool:
         """«العقيد فلان، قائد المنطقة، إن»: taken where a comma or an opener closes it."""
@@ -272,6 +284,12 @@ class Walk:
             if self.was in ("adjective", "definite") and not self.open:
                 return False
             return self._go("name", opens=True)
+        if not found.definite and word in lex.ADJECTIVES and self.was == "noun":
+            return self._go("adjective", opens=False)  # «أحزاب معارضة»
+        if self.any_object and self.was == "name" and kind is not NounClass.PERSON:
+            return False
+        if self.any_object and kind is NounClass.PERSON and self._is_group():
+            return False  # «وطالب النواب الوزير»
         if found.definite:
             if self.open or kind is NounClass.PERSON or is_adjective(word):
                 return self._go("definite", opens=False)
@@ -398,6 +416,10 @@ class Walk:
         is_closed = following in lex.THAT or following in COMMAS or following in lex.ADJUNCTS
         return "ب" in self.prepositions and not is_closed
 
+    def _is_group(self) -> bool:
+        head = lex.NOUNS.get(self.first_word)
+        return head is not None and head.kind is NounClass.PEOPLE
+
     def _is_office(self) -> bool:
         """Whether the phrase is an office or body with what it is for: «وزير ال…»."""
         head = lex.NOUNS.get(self.first_word)
@@ -515,6 +537,16 @@ def _stands_alone(doc: Document, i: int) -> bool:
 def is_request(word: str) -> bool:
     """«لطلبات متكررة للتعليق»: what was not answered."""
     return word[0] == "ل" and lex.without_prefix(word).removeprefix("ال") in lex.REQUESTS
+
+
+def is_medium(doc: Document, i: int) -> bool:
+    """Whether a word names a medium: «قناة …», «رويترز», a name in marks."""
+    if i >= len(doc.words):
+        return False
+    if i in doc.quotation_at:
+        return is_name_in_marks(doc, i)
+    known = lex.NOUNS.get(doc.words[i])
+    return known is not None and known.kind in (NounClass.MEDIUM, NounClass.NAME)
 
 
 def is_to_a_name(word: str) -> bool:
@@ -753,7 +785,7 @@ def _is_unnamed(doc: Document, at: int, end: int, found: lex.Noun) -> bool:
 
 
 def _is_indefinite_adjective(word: str) -> bool:
-    return not is_definite(word) and (is_adjective(word) or (len(word) == 4 and word[-1] == "ي"))
+    return not is_definite(word) and (is_adjective(word) or (2 < len(word) < 5 and word[-1] == "ي"))
 
 
 def _has_personal_name(doc: Document, at: int, end: int) -> bool:

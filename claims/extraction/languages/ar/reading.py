@@ -5,6 +5,7 @@ from itertools import compress
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import extent, starts_with
+from claims.extraction.languages.ar.declining import is_name_withheld
 from claims.extraction.languages.ar.evidentials import Evidential, evidential_at
 from claims.extraction.languages.ar.frames import Frame
 from claims.extraction.languages.ar.hearsay import hearsay, likely, rumours
@@ -22,6 +23,7 @@ from claims.extraction.languages.ar.subjects import (
     antecedent,
     before,
     behind_amma,
+    lead_recipients,
     main_subject,
     may_have_subject,
 )
@@ -199,8 +201,10 @@ class _Pass(Progress):
         following = self.words[i + 1] if i + 1 < self.end else ""
         if following.startswith("عشر"):
             return  # «اثني عشر»
-        if self.words[i] in lex.ANONYMITY_VERBS and following in lex.ANONYMITY:
+        if self.words[i] in lex.ANONYMITY_VERBS and is_name_withheld(self.doc, i):
             return  # «طلب عدم ذكر اسمه»
+        if not form.joined and i > self.floor and self._is_of_a_venue(self.words[i - 1]):
+            return  # «في بيان نشر على الموقع إن»: a clause about the venue
         first = before(self, i, form) if may_have_subject(self, i, form) else (None, i, False)
         frame = follow(self.doc, i, form, self.end, has_subject=first[0] is not None)
         if frame is None:
@@ -229,6 +233,11 @@ class _Pass(Progress):
         if frame.how in ("noun", "preposition", "decline") and not self._is_bold(i, form, subject):
             return
         self._report(i, form, frame, subject, clause, embedded)
+
+    def _is_of_a_venue(self, before: str) -> bool:
+        known = lex.NOUNS.get(before)
+        is_paper = known is not None and known.kind is NounClass.DOCUMENT and not known.definite
+        return is_paper and lex.is_venue(before)
 
     def _is_bold(self, i: int, form: Form, subject: Mention | None) -> bool:
         """Whether a clause can begin with the verb, so that a bare noun behind it is what it says.
@@ -286,8 +295,10 @@ class _Pass(Progress):
         frame = follow(doc, end - 1, form, self.end)
         if frame is None or frame.how not in ("that", "colon", "quote") or frame.subject:
             return False
-        voice = Voice(mention(doc, at, end), Words(i, i + 1, 1 if words[i][0] == "و" else 0))
-        self._add(i, form, frame, [voice], Manner.NAMED, i)
+        cue = Words(i, i + 1, 1 if words[i][0] == "و" else 0)
+        report = self._add(i, form, frame, [Voice(mention(doc, at, end), cue)], Manner.NAMED, i)
+        if report is not None and not report.nested:
+            report.cue = cue
         return True
 
     def _by_saying(self, i: int) -> None:
@@ -312,7 +323,8 @@ class _Pass(Progress):
         embedded: bool,
     ) -> None:
         cue = self.cue(i)
-        voices = [Voice(one) for one in frame.recipients]
+        recipients = frame.recipients or lead_recipients(self, clause)
+        voices = [Voice(one) for one in recipients]
         if form.verb.sense == "relay" and (frame.cites or frame.origin_is_clitic):
             if subject is not None:
                 voices.append(Voice(subject, cue))
@@ -394,7 +406,9 @@ class _Pass(Progress):
         if end == start or end >= self.end or not can_speak(doc, start, end):
             return None
         if words[start][-1] in "هم" and words[start] not in lex.NOUNS:
-            return None  # «إن بلاده تدعو»: the speaker's own side
+            owner = lex.NOUNS.get(words[start][:-1])
+            if owner is None or owner.kind is not NounClass.PERSON:
+                return None  # «إن بلاده تدعو»: the speaker's own side; not «إن موكله نفى»
         subject_end = end
         if words[end] in lex.WAS and end + 1 < self.end:
             end += 1  # «إن الوزير كان يكرر أن»
@@ -404,7 +418,8 @@ class _Pass(Progress):
         frame = follow(doc, end, form, self.end, has_subject=True)
         if frame is None or frame.subject:
             return None
-        if frame.how not in ("that", "colon", "quote") and form.verb.sense == "say":
+        is_clear = frame.how in ("that", "colon", "quote") or form.verb.past in lex.DECLARING
+        if not is_clear and form.verb.sense == "say":
             return None
         return end, frame, mention(doc, start, subject_end), form
 

@@ -11,6 +11,8 @@ from claims.extraction.languages.ar.phrases import (
     COMMAS,
     can_speak,
     is_definite,
+    is_medium,
+    is_recipient,
     mention,
     phrase,
 )
@@ -100,6 +102,8 @@ def _reaches(on: Progress, at: int, i: int, form: Form, first_word: str | None) 
 def _can_precede(on: Progress, at: int, end: int, head: str) -> bool:
     """Whether a phrase can be the subject of a verb behind it."""
     doc, is_unknown = on.doc, head not in lex.NOUNS and head[0].isalpha()
+    if head in lex.LEADS:
+        return False
     if is_unknown and not lex.is_event(head):
         # «وكان المنجلي صرح»: a surname, or whatever stands between «كان» and its verb
         behind_was = at > on.floor and on.words[at - 1] in lex.WAS
@@ -169,4 +173,29 @@ def main_subject(on: Progress, i: int) -> list[Mention]:
             end = phrase(on.doc, start, i, noun_object=True)
             if end > start and can_speak(on.doc, start, end) and found is not None:
                 return [mention(on.doc, start, end)]
+    return []
+
+
+def lead_recipients(on: Progress, clause: int) -> list[Mention]:
+    """«وفي تصريح لقناة س، قال …», «في مقابلة مع صحيفة س»: to whom, told before the verb."""
+    first, words, doc = on.first, on.words, on.doc
+    if on.reports or clause - first < 3 or words[first].lstrip("و") not in ("في", "خلال"):
+        return []
+    if not lex.is_venue(words[first + 1]):
+        return []
+    for j in range(first + 2, min(clause, first + 8)):
+        word = words[j]
+        if word == "ل" and j + 1 in doc.quotation_at:
+            return [mention(doc, j + 1, doc.quotation_at[j + 1].end)]
+        if is_recipient(word):
+            bare = lex.without_prefix(word)
+            if bare.removeprefix("ال") in lex.PRESS_AT_LARGE:
+                return []
+            end = phrase(doc, j, clause, first_word=bare)
+            prefix = 0 if word.startswith("لل") else 1
+            return [mention(doc, j, max(end, j + 1), first_word=bare, prefix=prefix)]
+        if word == "مع" and is_medium(doc, j + 1):
+            return [mention(doc, j + 1, max(phrase(doc, j + 1, clause), j + 2))]
+        if word in COMMAS:
+            break
     return []

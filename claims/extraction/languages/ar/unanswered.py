@@ -2,6 +2,7 @@
 
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import extent
+from claims.extraction.languages.ar.declining import is_name_withheld
 from claims.extraction.languages.ar.phrases import can_speak, is_request, mention, phrase
 from claims.extraction.languages.ar.progress import Progress
 from claims.extraction.languages.ar.subjects import before, behind_amma
@@ -26,6 +27,8 @@ def unanswered(on: Progress, i: int) -> None:
         after += 1
     if words[cue] in lex.REPLIES and not _is_reply(on, after):
         return
+    if after < on.end and words[after] in lex.ANONYMITY and is_name_withheld(doc, after):
+        return  # «طبيب لم يشأ ذكر اسمه»
     clause = i
     if subject is None:
         form = lex.FORMS["علق"]

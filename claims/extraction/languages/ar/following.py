@@ -319,7 +319,9 @@ class Following:
         if named is None or self.form.pronoun or self.verb.sense not in ("accuse", "describe"):
             return False
         is_b = word == "ب" or (len(word) > 3 and self._is_with_b(word))
-        return is_b and named.words.end == self.j
+        following = self.doc.words[self.j + 1] if self.j + 1 < self.limit else ""
+        is_name = word != "ب" and self._is_with_b(following)  # «بلماريا بإغلاق»
+        return is_b and not is_name and named.words.end == self.j
 
     def _is_with_b(self, word: str) -> bool:
         """«رحب بالقرار», «أفاد بمقتل»: the joined «ب» of a verb that takes it."""

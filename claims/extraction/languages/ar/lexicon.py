@@ -402,9 +402,8 @@ def is_event(word: str) -> bool:
         return True
     if word in NOUNS or word in _NO_EVENT:
         return False
-    bare = word[2:] if word.startswith("ال") and len(word) > 5 else word
-    if bare is not word and "ال" + bare not in _EVENT:
-        # «الشرطة القبض» is rare, «الوزير الانتقالي» is not: with the article only listed nouns.
+    if word.startswith("ال") and len(word) > 4:
+        # «الشرطة القبض» is rare, «النائب العام» is not: with the article only listed nouns.
         return False
     if _EVENT_SHAPE.fullmatch(word) is not None:
         return True

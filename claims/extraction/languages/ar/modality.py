@@ -22,6 +22,8 @@ def modality(doc: Document, content: Words) -> Modality:
         if skip_next:
             skip_next = False
             continue
+        if word in lex.BUT or word in lex.BUT_THEY:
+            break
         if word in lex.RELATIVES or word in ("اذا", "لو", "كان", "كانت"):
             break
         if word in lex.HEDGED:

@@ -6,6 +6,7 @@ from claims.extraction.languages.ar.lexicon import NounClass
 from claims.extraction.languages.ar.phrases import is_first_name, is_name_in_marks
 
 AT_MOST = 4  # words of a name
+ON, ALI = "علي", "عليي"  # the preposition as it is folded; the name, told apart from it
 # So many words back are searched; an article has fewer, and a flood of names stays cheap.
 BACK = 1000
 # So many earlier places of a word are looked at.
@@ -14,6 +15,7 @@ OFTEN = 3
 
 def mark_names(doc: Document) -> None:
     """Set ``is_name`` on quotations that hold a name; once told, a name is one everywhere."""
+    _mark_ali(doc)
     if not doc.quotations:
         return
     known: set[tuple[str, ...]] = set()
@@ -27,6 +29,23 @@ def mark_names(doc: Document) -> None:
             known.add(inner)
     for one, inner in short:
         one.is_name = inner in known
+
+
+def _mark_ali(doc: Document) -> None:
+    """«الوزير علي حسن», «زينة علي»: a name, where folding makes it the preposition «على».
+
+    Papers that write both with one letter cannot be told; there it stays the preposition.
+    """
+    places = [i for i, word in enumerate(doc.words) if word == ON]
+    names = [i for i in places if doc.span(i, i + 1).of(doc.text)[-1] in "يی"]
+    if not names or len(names) == len(places) > 2:
+        return
+    for i in names:
+        before = doc.words[i - 1] if i else ""
+        known = lex.NOUNS.get(before)
+        is_titled = known is not None and known.kind is NounClass.PERSON
+        if is_titled or (before and is_first_name(before, before_surname=True)):
+            doc.words[i] = ALI
 
 
 def is_surname(doc: Document, i: int) -> bool:

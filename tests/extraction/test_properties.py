@@ -153,6 +153,8 @@ def test_progress_ends_with_all_done(language: str, data: st.DataObject) -> None
 # Each once raised, or gave something that is none.
 ODD = [
     ". د و4نوفمبر",
+    "واتهم الوزير بلماريا",
+    "تقول الدكتورة آمال سلمان، وهي",
     "قال الوزير في ² نوفمبر إن الجسر مغلق.",
     "قال الوزير في 12 نوفمبر ²²²² إن الجسر مغلق.",
     "قالت ③ مصادر إن الجسر مغلق.",

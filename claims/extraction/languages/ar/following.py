@@ -320,7 +320,8 @@ class Following:
             return False
         is_b = word == "ب" or (len(word) > 3 and self._is_with_b(word))
         following = self.doc.words[self.j + 1] if self.j + 1 < self.limit else ""
-        is_name = word != "ب" and self._is_with_b(following)  # «بلماريا بإغلاق»
+        # «بلماريا بإغلاق»: a name, and what it is accused of
+        is_name = word != "ب" and following != "" and self._is_with_b(following)
         return is_b and not is_name and named.words.end == self.j
 
     def _is_with_b(self, word: str) -> bool:

@@ -236,7 +236,7 @@ class Walk:
         found = lex.NOUNS.get(words[first]) if first < self.limit else None
         if found is not None and found.kind in (NounClass.PERSON, NounClass.PEOPLE):
             end = Walk(self.doc, first, self.limit).run_plain()
-        elif found is None and self._is_titled() and is_first_name(words[first]):
+        elif first < self.limit and self._is_titled() and is_first_name(words[first]):
             end = first + 1
             while end < min(first + PERSONAL_NAMES, self.limit) and _is_name_word(words[end]):
                 end += 1

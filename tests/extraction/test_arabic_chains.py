@@ -62,6 +62,16 @@ RELAYERS = """
   indirect by صحيفة الضفاف > الوزير cue قال says الجسر مغلق
 وأكدت المتحدثة في حديث لقناة البحيرة أن الماء عاد.
   indirect by قناة البحيرة > المتحدثة cue أكدت says الماء عاد
+وقال الوزير في مقابلة مع قناة البحيرة إن الجسر مغلق.
+  indirect by قناة البحيرة > الوزير cue قال says الجسر مغلق
+وفي اتصال هاتفي مع قناة البحيرة، قال المدير إن الماء عاد.
+  indirect by قناة البحيرة > المدير cue قال says الماء عاد
+وفي تصريح لإذاعة الساحل، قال مدير المرفأ إن السفن عادت.
+  indirect by إذاعة الساحل > مدير المرفأ cue قال says السفن عادت
+وقال لوكالة سدرة مصدر أمني إن السوق مغلق.
+  indirect by وكالة سدرة > مصدر أمني cue قال says السوق مغلق
+وقال لصحيفة الضفاف الوزير سامر الطويل إن السوق مغلق.
+  indirect by صحيفة الضفاف > الوزير سامر الطويل cue قال says السوق مغلق
 
 # the press at large is told nothing for others
 وقال الوزير لصحفيين إن الجسر مغلق.
@@ -84,6 +94,10 @@ RELAYERS = """
 # a report inside a report is that of the inner speaker
 قال المتحدث إن الوزير سامر الطويل أكد أن الجسر مغلق.
   indirect by المتحدث > الوزير سامر الطويل cue أكد says الجسر مغلق
+قالت وكالة سدرة إن الوزير أعلن استقالته.
+  indirect by وكالة سدرة > الوزير cue أعلن says استقالته
+وقال محام إن موكله نفى التهمة.
+  indirect denied by محام > موكله cue نفى says التهمة
 
 # … but neither a perception, nor an act, nor what the speaker's own side says
 وقالت البلدية إن الجيران سمعوا دويا قبل الانهيار.
@@ -169,22 +183,6 @@ EVIDENTIALS = """
 """
 
 LACKING = """
-# a medium that an interview is given to (في مقابلة مع قناة …) is not in the chain
-وقال الوزير في مقابلة مع قناة البحيرة إن الجسر مغلق.
-  indirect by قناة البحيرة > الوزير cue قال says الجسر مغلق
-
-# a venue before the verb (وفي تصريح لإذاعة …) is not in the chain
-وفي اتصال هاتفي مع قناة البحيرة، قال المدير إن الماء عاد.
-  indirect by قناة البحيرة > المدير cue قال says الماء عاد
-وفي تصريح لإذاعة الساحل، قال مدير المرفأ إن السفن عادت.
-  indirect by إذاعة الساحل > مدير المرفأ cue قال says السفن عادت
-
-# a report inside a report does not collapse where it has a noun for its content
-قالت وكالة سدرة إن الوزير أعلن استقالته.
-  indirect by وكالة سدرة > الوزير cue أعلن says استقالته
-وقال محام إن موكله نفى التهمة.
-  indirect denied by محام > موكله cue نفى says التهمة
-
 # the cue of على حد تعبير before its content is a preposition that says nothing
 على حد تعبير الوزير، انتهت الأزمة في يومين.
   indirect by الوزير cue تعبير says انتهت الأزمة في يومين
@@ -199,12 +197,6 @@ LACKING = """
   indirect by وكالة سدرة > الوزير cue قال says الجسر مغلق
 وبحسب بيان للحركة نقلته وكالة سدرة، انسحب المقاتلون من البلدة.
   indirect by وكالة سدرة > بيان للحركة cue بحسب says انسحب المقاتلون من البلدة
-
-# a medium that is named before its speaker (قال لوكالة … مصدر) hides the speaker
-وقال لوكالة سدرة مصدر أمني إن السوق مغلق.
-  indirect by وكالة سدرة > مصدر أمني cue قال says السوق مغلق
-وقال لصحيفة الضفاف الوزير سامر الطويل إن السوق مغلق.
-  indirect by صحيفة الضفاف > الوزير سامر الطويل cue قال says السوق مغلق
 
 # a word of time in the name of a medium (صباح) cuts it
 وقال الوزير في حديث لبرنامج صباح الضفاف إن الجسر مغلق.

@@ -86,11 +86,21 @@ OPENINGS = """
   indirect by السكان cue وصف says الوضع بأنه كارثي
 ودعا المبعوث الدولي الأطراف إلى الحوار.
   indirect desired by المبعوث الدولي cue دعا says الحوار
+واتهم النائب نبيل قدور الحكومة بالكذب.
+  indirect by النائب نبيل قدور cue اتهم says الحكومة بالكذب
+وطالب النواب الوزير بالاستقالة.
+  indirect desired by النواب cue طالب says بالاستقالة
 
 # a statement of two verbs is two claims of one source
 نفت الوزارة استقالة الوزير واتهمت الصحافة بنشر الشائعات.
   indirect denied by الوزارة cue نفت says استقالة الوزير
   indirect by ∅ = الوزارة cue اتهمت says الصحافة بنشر الشائعات
+نفت الوزارة استقالة الوزير واتهمت خصومه بنشر الشائعات.
+  indirect denied by الوزارة cue نفت says استقالة الوزير
+  indirect by ∅ = الوزارة cue اتهمت says خصومه بنشر الشائعات
+نفى الوزير الخبر واتهم خصومه بالكذب.
+  indirect denied by الوزير cue نفى says الخبر
+  indirect by ∅ = الوزير cue اتهم says خصومه بالكذب
 
 # an image or a document speaks
 وتظهر صور الأقمار الصناعية حفرا قرب المدرج.
@@ -105,6 +115,8 @@ OPENINGS = """
   indirect by وثيقة مسربة cue كشفت says المخازن فارغة
 وخلص تحقيق برلماني إلى أن الكلفة تضاعفت.
   indirect by تحقيق برلماني cue خلص says الكلفة تضاعفت
+وجاء في رسالة من النقابة أن الأجور لم تصرف.
+  indirect by رسالة من النقابة cue جاء says الأجور لم تصرف
 """
 
 ENDINGS = """
@@ -118,6 +130,8 @@ ENDINGS = """
 أعلن الجيش سيطرته على القرية، وذلك بعد معركة استمرت يومين.
   indirect by الجيش cue أعلن says سيطرته على القرية
   narration says بعد معركة استمرت يومين
+وقال الوزير إن الجسر مغلق، لكنه لم يذكر موعدا لفتحه.
+  indirect by الوزير cue قال says الجسر مغلق
 
 # content ends at an evidential, a participle, another verb of saying
 قال الوزير إن الجسر مغلق، لافتا إلى وجود خطة لترميمه.
@@ -126,6 +140,12 @@ ENDINGS = """
 قال الوزير إن الجسر مغلق وأكد أن السد سليم.
   indirect by الوزير cue قال says الجسر مغلق
   indirect by ∅ = الوزير cue أكد says السد سليم
+قال الوزير إن الجسر مغلق، مشيرا إلى ارتفاع المياه.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by … = الوزير cue مشيرا says ارتفاع المياه
+قالت الوزيرة إن الجسر مغلق، مشيرة إلى وجود خلاف بين الشركات.
+  indirect by الوزيرة cue قالت says الجسر مغلق
+  indirect by … = الوزيرة cue مشيرة says وجود خلاف بين الشركات
 
 # … but not at a clause of the content itself
 وقال الوزير إن الجسر مغلق، لكنه سيفتح قريبا.
@@ -180,14 +200,8 @@ LACKING = """
   indirect desired by الوزير cue دعا says الحوار
 اتهم الوزير المعارضة بعرقلة الاتفاق.
   indirect by الوزير cue اتهم says المعارضة بعرقلة الاتفاق
-
-# the object of a coordinated verb is taken for its subject
-نفى الوزير الخبر واتهم خصومه بالكذب.
-  indirect denied by الوزير cue نفى says الخبر
-  indirect by ∅ = الوزير cue اتهم says خصومه بالكذب
-نفت الوزارة استقالة الوزير واتهمت خصومه بنشر الشائعات.
-  indirect denied by الوزارة cue نفت says استقالة الوزير
-  indirect by ∅ = الوزارة cue اتهمت says خصومه بنشر الشائعات
+ووصف الرئيس كريم الجابر المعارضة بأنها خائنة.
+  indirect by الرئيس كريم الجابر cue وصف says المعارضة بأنها خائنة
 
 # an image with a clause behind it (مقطع مصور نشره …) does not speak
 أظهر مقطع مصور نشره ناشطون جنودا قرب السد.
@@ -196,10 +210,6 @@ LACKING = """
 # a relative clause without الذي stays in the source before إن
 وأظهرت صور التقطت من الجو أن الجسر سليم.
   indirect by صور cue أظهرت says الجسر سليم
-
-# a cue keeps its «و» at the head of a sentence
-وجاء في رسالة من النقابة أن الأجور لم تصرف.
-  indirect by رسالة من النقابة cue جاء says الأجور لم تصرف
 
 # content goes on over دون أن
 قال الوزير إن الجسر مغلق دون أن يذكر موعدا لفتحه.
@@ -213,18 +223,6 @@ LACKING = """
 وتجدر الإشارة إلى أن المدينة بلا كهرباء منذ شهر.
   narration says المدينة بلا كهرباء منذ شهر
 
-# مشيرا إلى with a noun object is lost
-قال الوزير إن الجسر مغلق، مشيرا إلى ارتفاع المياه.
-  indirect by الوزير cue قال says الجسر مغلق
-  indirect by … = الوزير cue مشيرا says ارتفاع المياه
-قالت الوزيرة إن الجسر مغلق، مشيرة إلى وجود خلاف بين الشركات.
-  indirect by الوزيرة cue قالت says الجسر مغلق
-  indirect by … = الوزيرة cue مشيرة says وجود خلاف بين الشركات
-
-# content goes on over لكنه لم يذكر, which is the outlet's
-وقال الوزير إن الجسر مغلق، لكنه لم يذكر موعدا لفتحه.
-  indirect by الوزير cue قال says الجسر مغلق
-
 # a report inside a background formula is read as the outlet's voice
 يذكر أن الوزير أعلن أن الجسر مغلق.
   indirect by الوزير cue أعلن says الجسر مغلق
@@ -236,12 +234,6 @@ LACKING = """
   indirect by الطبيبة cue أخبرت says الجرحى عشرة
 ونصحت الشرطة السائقين بتجنب الطريق.
   indirect desired by الشرطة cue نصحت says بتجنب الطريق
-
-# a body behind a full name is taken for a part of it
-واتهم النائب نبيل قدور الحكومة بالكذب.
-  indirect by النائب نبيل قدور cue اتهم says الحكومة بالكذب
-ووصف الرئيس كريم الجابر المعارضة بأنها خائنة.
-  indirect by الرئيس كريم الجابر cue وصف says المعارضة بأنها خائنة
 
 # a country behind an adjective of its ruler is taken for his name
 واتهم وزير الخارجية التيماري سلمادا بخرق الهدنة.
@@ -256,8 +248,6 @@ LACKING = """
 # people behind a verb in the singular are taken for its object
 واتهم السكان البلدية بالإهمال.
   indirect by السكان cue اتهم says البلدية بالإهمال
-وطالب النواب الوزير بالاستقالة.
-  indirect desired by النواب cue طالب says بالاستقالة
 
 # حمل with a responsibility is known in the feminine only
 وحمل الوزير المقاول مسؤولية الانهيار.

@@ -26,6 +26,8 @@ SUBJECTS = """
   indirect by تقرير للأمم المتحدة cue كشف says المخازن فارغة
 وصرح الناطق باسم البلدية سامر الطويل بأن الأشغال انتهت.
   indirect by الناطق باسم البلدية سامر الطويل cue صرح says الأشغال انتهت
+وأكد مصدر مطلع أن الصفقة تمت.
+  indirect by مصدر مطلع cue أكد says الصفقة تمت
 
 # subject before its verb
 لكن طبيبا قال إن المصابين في حال جيدة.
@@ -92,6 +94,19 @@ SUBJECTS = """
   indirect by العقيد حسن الرملي، قائد المنطقة الشرقية cue قال says الجسر مغلق
 وقال المتحدث باسم وزارة الدفاع العقيد حسن الرملي إن الجسر مغلق.
   indirect by المتحدث باسم وزارة الدفاع العقيد حسن الرملي cue قال says الجسر مغلق
+وأعلن النائب العام إحالة القضية إلى المحكمة.
+  indirect by النائب العام cue أعلن says إحالة القضية إلى المحكمة
+ودعا الأمين العام للحزب الحكومة إلى الاستقالة.
+  indirect desired by الأمين العام للحزب cue دعا says الاستقالة
+ووصف الأمين العام الاتفاق بأنه تاريخي.
+  indirect by الأمين العام cue وصف says الاتفاق بأنه تاريخي
+
+# a name that is spelt like a preposition
+قال الوزير علي حسن إن الجسر مغلق. وأضاف حسن أن السد سليم.
+  indirect by الوزير علي حسن cue قال says الجسر مغلق
+  indirect by حسن = الوزير علي حسن cue أضاف says السد سليم
+قال محافظ درنيل علي نور إن الجسر مغلق.
+  indirect by محافظ درنيل علي نور cue قال says الجسر مغلق
 
 # one of several, several, and two together
 وقال أحد السكان إن الماء انقطع.
@@ -177,6 +192,12 @@ DROPPED = """
 قال الوزير إن الجسر مغلق. ودعا السكان إلى الهدوء.
   indirect by الوزير cue قال says الجسر مغلق
   indirect desired by ∅ = الوزير cue دعا says الهدوء
+قال الوزير إن الجسر مغلق. واتهم المقاول بعرقلة الاتفاق.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by ∅ = الوزير cue اتهم says المقاول بعرقلة الاتفاق
+قالت الحركة إن المقاتلين انسحبوا. واتهمت القوات بقصف المدنيين.
+  indirect by الحركة cue قالت says المقاتلين انسحبوا
+  indirect by ∅ = الحركة cue اتهمت says القوات بقصف المدنيين
 
 # nobody is left to be meant
 وأضاف أن الجسر مغلق.
@@ -369,34 +390,19 @@ LACKING = """
   narration says التقى الوزير سامر الطويل السفيرة
   indirect by ∅ = الوزير سامر الطويل cue قال says المحادثات بدأت
 
-# a name that is spelt like a preposition (علي, على) cuts its source or hides its report
-قال الوزير علي حسن إن الجسر مغلق. وأضاف حسن أن السد سليم.
-  indirect by الوزير علي حسن cue قال says الجسر مغلق
-  indirect by حسن = الوزير علي حسن cue أضاف says السد سليم
+# a name that is spelt like a preposition (علي) hides its report where it stands alone
 قالت زينة علي إن الجسر مغلق. وأضافت علي أن السد سليم.
   indirect by زينة علي cue قالت says الجسر مغلق
   indirect by علي = زينة علي cue أضافت says السد سليم
-قال محافظ درنيل علي نور إن الجسر مغلق.
-  indirect by محافظ درنيل علي نور cue قال says الجسر مغلق
 
 # a title cuts off the name behind it where it begins with أبو
 قال القائد أبو سالم إن الماء عاد.
   indirect by القائد أبو سالم cue قال says الماء عاد
 
-# whom a verb with a dropped subject accuses or describes is taken for its subject
-قال الوزير إن الجسر مغلق. واتهم المقاول بعرقلة الاتفاق.
-  indirect by الوزير cue قال says الجسر مغلق
-  indirect by ∅ = الوزير cue اتهم says المقاول بعرقلة الاتفاق
-قالت الحركة إن المقاتلين انسحبوا. واتهمت القوات بقصف المدنيين.
-  indirect by الحركة cue قالت says المقاتلين انسحبوا
-  indirect by ∅ = الحركة cue اتهمت says القوات بقصف المدنيين
+# whom a verb with a dropped subject describes is taken for its subject
 قال الوزير إن الجسر مغلق. ووصف المقاول بأنه كاذب.
   indirect by الوزير cue قال says الجسر مغلق
   indirect by ∅ = الوزير cue وصف says المقاول بأنه كاذب
-
-# مطلع behind a noun is taken for the beginning of a month
-وأكد مصدر مطلع أن الصفقة تمت.
-  indirect by مصدر مطلع cue أكد says الصفقة تمت
 
 # a ministry by its adjective alone (الخارجية) is taken for somebody else
 قالت وزارة الخارجية إن السفير عاد. وأضافت الخارجية أن المحادثات بدأت.
@@ -411,14 +417,6 @@ LACKING = """
 # a passive behind its source is taken for the verb that says (بيان نشر … إن)
 وقال بيان نشر على موقع الوزارة إن الجسر مغلق.
   indirect by بيان cue قال says الجسر مغلق
-
-# العام in a title is taken for a year before anything but إن
-وأعلن النائب العام إحالة القضية إلى المحكمة.
-  indirect by النائب العام cue أعلن says إحالة القضية إلى المحكمة
-ودعا الأمين العام للحزب الحكومة إلى الاستقالة.
-  indirect desired by الأمين العام للحزب cue دعا says الاستقالة
-ووصف الأمين العام الاتفاق بأنه تاريخي.
-  indirect by الأمين العام cue وصف says الاتفاق بأنه تاريخي
 
 # a year behind the source (العام الماضي) is taken for what it says
 وأعلنت الحكومة العام الماضي خطة للإصلاح.

@@ -96,6 +96,8 @@ MODALITY = """
   indirect future by الوزيرة cue قالت says المدارس لن تغلق
 قال المدير إن المصنع سوف يفتح في الربيع.
   indirect future by المدير cue قال says المصنع سوف يفتح في الربيع
+قال الوزير إن الجسر سيفتح غدا.
+  indirect future by الوزير cue قال says الجسر سيفتح غدا
 
 # … but neither a noun with the same letter, nor a later clause, nor a condition
 قال الوزير إن سيارات الإسعاف وصلت.
@@ -124,10 +126,6 @@ LACKING = """
 # طالب before a plural is taken for a student
 طالب العمال بزيادة الأجور.
   indirect desired by العمال cue طالب says بزيادة الأجور
-
-# a future of a verb that begins with ف (سيفتح) is taken for a sword
-قال الوزير إن الجسر سيفتح غدا.
-  indirect future by الوزير cue قال says الجسر سيفتح غدا
 
 # توعد is not among the verbs that announce
 وتوعد القائد بالرد على الهجوم.

@@ -11,8 +11,8 @@ from tests.extraction.figures import Figure, Found, end_to_end, score
 
 CORPUS = Path(__file__).parent.parent / "data" / "corpus"
 # End-to-end F1 that must not be lost again: 0.02 below the figures of 24 November 2026, which were
-# 0.937 on the articles the pack is made with and 0.767 on those that are held back.
-FLOORS = {"ar/dev": 0.917, "ar/held": 0.747}
+# 0.943 and 0.838 on the articles the pack is made with and 0.768 on those that are held back.
+FLOORS = {"ar/dev": 0.923, "ar/dev2": 0.818, "ar/held": 0.748}
 
 ARTICLES = [
     json.loads(line) for line in (CORPUS / "ar" / "dev.jsonl").read_text("utf-8").splitlines()

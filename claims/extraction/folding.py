@@ -73,8 +73,10 @@ class Folded:
         """The span of the original that text[start:end] stands for, marks on its end included."""
         if not self.cuts:
             return Span(start, end)
-        last = self.offset(end - 1) + 1
-        if run := _MARK_RUN.match(self.original, last):
+        after = bisect_right(self.cuts, end - 1)
+        last = end + self.shifts[after - 1] if after else end
+        is_marked = after < len(self.cuts) and self.cuts[after] == end
+        if is_marked and (run := _MARK_RUN.match(self.original, last)):
             last = run.end()
         return Span(self.offset(start), last)
 

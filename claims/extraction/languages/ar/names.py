@@ -7,6 +7,7 @@ from claims.extraction.languages.ar.phrases import is_first_name, is_name_in_mar
 
 AT_MOST = 4  # words of a name
 ON, ALI = "علي", "عليي"  # the preposition as it is folded; the name, told apart from it
+YAS = "يیى"  # Arabic, Persian, and the one without dots
 # So many words back are searched; an article has fewer, and a flood of names stays cheap.
 BACK = 1000
 # So many earlier places of a word are looked at.
@@ -37,7 +38,7 @@ def _mark_ali(doc: Document) -> None:
     Papers that write both with one letter cannot be told; there it stays the preposition.
     """
     places = [i for i, word in enumerate(doc.words) if word == ON]
-    names = [i for i in places if doc.span(i, i + 1).of(doc.text)[-1] in "يی"]
+    names = [i for i in places if _last_ya(doc.span(i, i + 1).of(doc.text)) != "ى"]
     if not names or len(names) == len(places) > 2:
         return
     for i in names:
@@ -46,6 +47,11 @@ def _mark_ali(doc: Document) -> None:
         is_titled = known is not None and known.kind is NounClass.PERSON
         if is_titled or (before and is_first_name(before, before_surname=True)):
             doc.words[i] = ALI
+
+
+def _last_ya(written: str) -> str:
+    """Which ya a word ends with as it is written, whatever vowels or marks stand behind it."""
+    return next(one for one in reversed(written) if one in YAS)
 
 
 def is_surname(doc: Document, i: int) -> bool:

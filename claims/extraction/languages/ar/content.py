@@ -9,8 +9,9 @@ from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.evidentials import evidential_at
 from claims.extraction.languages.ar.lexicon import Tense
-from claims.extraction.languages.ar.phrases import COMMAS, can_speak, phrase
+from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.languages.ar.verbs import follow
+from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import Agreement
 
 _STOPS = frozenset(".!?؟…")

@@ -3,7 +3,9 @@
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.frames import Frame
-from claims.extraction.languages.ar.phrases import COMMAS, can_speak, mention, phrase
+from claims.extraction.languages.ar.mentions import mention
+from claims.extraction.languages.ar.phrases import can_speak, phrase
+from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import Mention
 
 

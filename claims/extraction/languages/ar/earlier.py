@@ -3,8 +3,10 @@
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
+from claims.extraction.languages.ar.mentions import mention
 from claims.extraction.languages.ar.names import BACK
-from claims.extraction.languages.ar.phrases import is_first_name, mention, phrase
+from claims.extraction.languages.ar.phrases import phrase
+from claims.extraction.languages.ar.word_classes import is_first_name
 from claims.extraction.report import Mention
 
 PREFIXES = ("", "ل", "ب", "و", "ول", "وب")

@@ -8,13 +8,9 @@ from dataclasses import dataclass, field
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import Tense
-from claims.extraction.languages.ar.phrases import (
-    can_speak,
-    is_definite,
-    is_recipient,
-    mention,
-    phrase,
-)
+from claims.extraction.languages.ar.mentions import mention
+from claims.extraction.languages.ar.phrases import can_speak, phrase
+from claims.extraction.languages.ar.word_classes import is_definite, is_recipient
 from claims.extraction.report import Mention
 
 _FROM = frozenset(("عن",))

@@ -8,18 +8,17 @@ from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.evidentials import evidential_at
 from claims.extraction.languages.ar.frames import Frame, opens
 from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense
+from claims.extraction.languages.ar.mentions import mention
 from claims.extraction.languages.ar.names import is_surname
-from claims.extraction.languages.ar.phrases import (
+from claims.extraction.languages.ar.phrases import can_speak, phrase
+from claims.extraction.languages.ar.word_classes import (
     COMMAS,
-    can_speak,
     is_adjective,
     is_definite,
     is_medium,
     is_name_in_marks,
     is_recipient,
     is_to_a_name,
-    mention,
-    phrase,
 )
 
 # Words between a verb and its content, at most: longer ways were not seen.

@@ -3,9 +3,9 @@
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import extent
 from claims.extraction.languages.ar.evidentials import evidential_at, joins
-from claims.extraction.languages.ar.phrases import COMMAS
 from claims.extraction.languages.ar.placement import stack
 from claims.extraction.languages.ar.progress import BREAKS, Progress
+from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import ANYBODY, Manner, Report, Words
 from claims.extraction.types import Modality
 

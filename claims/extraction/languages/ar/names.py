@@ -3,7 +3,7 @@
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
-from claims.extraction.languages.ar.phrases import is_first_name, is_name_in_marks
+from claims.extraction.languages.ar.word_classes import is_first_name, is_name_in_marks
 
 AT_MOST = 4  # words of a name
 ON, ALI = "علي", "عليي"  # the preposition as it is folded; the name, told apart from it

@@ -2,7 +2,7 @@
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
-from claims.extraction.languages.ar.phrases import COMMAS, is_adjective, is_definite
+from claims.extraction.languages.ar.word_classes import COMMAS, is_adjective, is_definite
 from claims.extraction.report import Words
 
 # Fewer items than this are no list.

@@ -1,21 +1,31 @@
-"""Noun phrases of Arabic: where the naming of a source begins and ends, and what it names.
+"""Noun phrases of Arabic: where the naming of a source begins and ends, and which can speak.
 
-Source: sections 2 and 3 of the project's notes on Arabic attribution (what stands between a source
-and its content; what belongs to a mention); the order of words in the phrase after the grammars.
+Source: section 2 of the project's notes on Arabic attribution (what stands between a source and its
+content); the order of words in the phrase after the grammars.
 """
+
+from dataclasses import dataclass, field
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
-from claims.extraction.report import ANYBODY, Agreement, Mention, Words
+from claims.extraction.languages.ar.word_classes import (
+    COMMAS,
+    NISBA,
+    PERSONAL_NAMES,
+    is_adjective,
+    is_definite,
+    is_first_name,
+    is_name_in_marks,
+    is_name_word,
+    is_recipient,
+    is_request,
+    is_to_a_name,
+)
 
 AT_MOST = 16  # words of a mention
 NEAR = 400  # words around, in which a name may stand without its prefix
-PERSONAL_NAMES = 4  # words of a person's name
-NAME_AT_MOST = 6  # words between marks that are taken for a name
-COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
-_NISBA = ("ي", "ية", "يه", "يين", "يون", "يتين", "يان", "يات")
 _OWNED = ("ها", "هم", "هما")
 _PLACES_OF = frozenset(("في", "من", "لدي", "داخل"))
 _OF_A_NAME = frozenset(("بن", "ابو", "ال", "بنت", "ابن"))
@@ -36,75 +46,29 @@ _ENDS_PHRASE = (
 )
 
 
-def is_definite(word: str) -> bool:
-    return len(word) > 3 and (word.startswith(("ال", "لل")))
-
-
-def is_adjective(word: str) -> bool:
-    """By the ending or the list; bare names of people end so too, seldom with «ال»."""
-    if word in lex.ADJECTIVES or (len(word) > 4 and word.endswith(_NISBA)):
-        return True
-    # «الأزرق», «الأكبر»: colours and degrees.
-    return len(word) == 6 and word.startswith("الا") and word not in lex.NOUNS
-
-
-def is_name_in_marks(doc: Document, at: int) -> bool:
-    """Whether the marks opening at a word hold a name rather than somebody's words."""
-    quotation = doc.quotation_at.get(at)
-    if quotation is None or not quotation.closed or quotation.close - at > NAME_AT_MOST:
-        return False
-    return not any(word in lex.FORMS or word in lex.THAT for word in _inner(doc, at))
-
-
-def _inner(doc: Document, at: int) -> list[str]:
-    quotation = doc.quotation_at[at]
-    return doc.words[quotation.first : quotation.close]
-
-
+@dataclass(slots=True, eq=False)
 class Walk:
     """One walk over a noun phrase, word by word; ``run`` gives where the phrase ends."""
 
-    __slots__ = (
-        "any_object",
-        "at",
-        "doc",
-        "first_word",
-        "limit",
-        "named",
-        "noun_object",
-        "open",
-        "prepositions",
-        "start",
-        "stop_at_medium",
-        "was",
-    )
+    doc: Document
+    start: int
+    limit: int
+    noun_object: bool = False  # the verb takes a bare noun as its content: such a noun ends it
+    prepositions: frozenset[str] = frozenset()  # which the verb takes
+    first_word: str = ""  # what remains of the first word without a joined prefix
+    stop_at_medium: bool = False
+    # Any noun may be the content, so a noun that the phrase does not need ends it.
+    any_object: bool = False
+    at: int = field(init=False)
+    # Whether the noun before waits for another noun («وزارة» waits for «الداخلية»).
+    open: bool = field(default=True, init=False)
+    # What came last: "", noun, definite, adjective, name, place, number.
+    was: str = field(default="", init=False)
 
-    def __init__(
-        self,
-        doc: Document,
-        start: int,
-        limit: int,
-        *,
-        noun_object: bool = False,
-        prepositions: frozenset[str] = frozenset(),
-        first_word: str | None = None,
-        stop_at_medium: bool = False,
-        any_object: bool = False,
-    ) -> None:
-        self.stop_at_medium = stop_at_medium
-        # Any noun may be the content, so a noun that the phrase does not need ends it.
-        self.any_object = any_object
-        # What remains of the first word without a joined prefix, if it has one.
-        self.first_word = first_word if first_word is not None else doc.words[start]
-        self.doc, self.start, self.limit = doc, start, min(limit, start + AT_MOST)
-        self.at = start
-        # Whether the noun before waits for another noun («وزارة» waits for «الداخلية»).
-        self.open = True
-        self.named = False  # a bare name came last
-        self.was: str = ""  # what came last: "", noun, definite, adjective, name, place, number
-        # The verb takes a bare noun as its content: such a noun ends the mention.
-        self.noun_object = noun_object
-        self.prepositions = prepositions
+    def __post_init__(self) -> None:
+        self.first_word = self.first_word or self.doc.words[self.start]
+        self.limit = min(self.limit, self.start + AT_MOST)
+        self.at = self.start
 
     def run(self) -> int:
         while self.at < self.limit and self._take():
@@ -238,7 +202,7 @@ class Walk:
             end = Walk(self.doc, first, self.limit).run_plain()
         elif first < self.limit and self._is_titled() and is_first_name(words[first]):
             end = first + 1
-            while end < min(first + PERSONAL_NAMES, self.limit) and _is_name_word(words[end]):
+            while end < min(first + PERSONAL_NAMES, self.limit) and is_name_word(words[end]):
                 end += 1
             if end - first < 2:
                 return False
@@ -487,93 +451,22 @@ class Walk:
     def _person_before(self, i: int) -> bool:
         word = self.doc.words[i - 1]
         found = lex.NOUNS.get(word)
-        return found is not None and found.kind is NounClass.PERSON and not word.endswith(_NISBA)
+        return found is not None and found.kind is NounClass.PERSON and not word.endswith(NISBA)
 
     def _title_before(self, i: int) -> bool:
         for j in range(self.start, i):
             word = self.doc.words[j]
             found = lex.NOUNS.get(word)
-            is_adjective_too = j > self.start and word.endswith(_NISBA)
+            is_adjective_too = j > self.start and word.endswith(NISBA)
             if found is not None and found.kind is NounClass.PERSON and not is_adjective_too:
                 return True
         return False
-
-
-def is_first_name(word: str, *, before_surname: bool = False) -> bool:
-    """Whether a word can be somebody's first name, going by what it is not.
-
-    Before a surname with the article («فتحي الطوخي») an ending in ي is no adjective's.
-    """
-    if word[0] == "و" and len(word) > 3 and word not in lex.WORDS_WITH_WAW:
-        word = word[1:]
-    return (
-        len(word) > 2
-        and word[0].isalpha()
-        and _is_name_word(word)
-        and not is_definite(word)
-        and (word not in lex.ADJECTIVES if before_surname else not is_adjective(word))
-        and word[0] not in "بلفكيت"
-        and word[-1] != "ه"
-    )
-
-
-def _is_name_word(word: str) -> bool:
-    return (
-        word[0].isalpha()
-        and word not in lex.NOUNS
-        and word not in lex.ADJUNCTS
-        and word not in lex.FORMS
-        and word not in lex.THAT
-        and not lex.is_event(word)
-    )
 
 
 def _stands_alone(doc: Document, i: int) -> bool:
     """An indefinite noun that ends a mention by itself («مصادر», «شهود», «صور»)."""
     found = lex.NOUNS.get(doc.words[i])
     return found is not None and (found.stem in lex.UNNAMED or found.kind is NounClass.IMAGE)
-
-
-def is_request(word: str) -> bool:
-    """«لطلبات متكررة للتعليق»: what was not answered."""
-    return word[0] == "ل" and lex.without_prefix(word).removeprefix("ال") in lex.REQUESTS
-
-
-def is_medium(doc: Document, i: int) -> bool:
-    """Whether a word names a medium: «قناة …», «رويترز», a name in marks."""
-    if i >= len(doc.words):
-        return False
-    if i in doc.quotation_at:
-        return is_name_in_marks(doc, i)
-    known = lex.NOUNS.get(doc.words[i])
-    return known is not None and known.kind in (NounClass.MEDIUM, NounClass.NAME)
-
-
-def is_to_a_name(word: str) -> bool:
-    """«لأورفيلا»: a joined «ل» with a bare word that no list knows."""
-    bare = word[1:]
-    return (
-        len(word) > 4
-        and word[0] == "ل"
-        and word[1] != "ل"
-        and word not in lex.NOUNS
-        and bare not in lex.NOUNS
-        and not is_definite(bare)
-        and not lex.is_event(bare)
-        and bare not in lex.DETERMINERS
-    )
-
-
-def is_recipient(word: str) -> bool:
-    """«لوكالة», «لرويترز», «للصحفيين»: to whom something was said."""
-    if word[0] != "ل" or len(word) < 4:
-        return False
-    bare = lex.without_prefix(word)
-    return (
-        bare in lex.RECIPIENTS
-        or bare in lex.PRESS_AT_LARGE
-        or (bare.startswith("ال") and bare[2:] in lex.RECIPIENTS)
-    )
 
 
 def phrase(
@@ -599,7 +492,7 @@ def phrase(
         limit,
         noun_object=noun_object,
         prepositions=prepositions,
-        first_word=first_word,
+        first_word=first_word or "",
         stop_at_medium=stop_at_medium,
         any_object=any_object,
     )
@@ -627,180 +520,3 @@ def can_speak(doc: Document, first: int, end: int, first_word: str | None = None
     if first + 1 < end and doc.words[first + 1][0].isdigit():
         return False  # «رقم 17»
     return not lex.is_event(word)
-
-
-def mention(
-    doc: Document, first: int, end: int, *, first_word: str | None = None, prefix: int = 0
-) -> Mention:
-    """What the words of a phrase name. ``prefix`` letters joined to its first word are no part."""
-    words = doc.words
-    head_word = first_word or words[first]
-    count: int | None = None
-    at = first
-    if first in doc.quotation_at and first + 1 < end:
-        at = first + 1  # «"لواء الصخرة"»
-        head_word = words[at]
-    if at + 1 < end and head_word in lex.DETERMINERS:
-        at += 1
-        head_word = words[at]
-    if at + 1 < end and (head_word in lex.COUNTS or head_word.isdecimal()):
-        told = int(head_word) if head_word.isdecimal() and len(head_word) < 7 else 0
-        count = lex.COUNTS.get(head_word) or told or None
-        at += 1
-        head_word = words[at]
-    found = lex.NOUNS.get(head_word)
-    agreement = _agreement(doc, at, end, found, count)
-    if found and found.agreement.number == "d":
-        count = 2
-    if found is not None and found.kind in (NounClass.PERSON, NounClass.PEOPLE):
-        names = frozenset(_personal_names(doc, at + 1, end))
-    else:
-        names = frozenset(_names(doc, at, end, head_word))
-    unnamed = found is not None and _is_unnamed(doc, at, end, found)
-    unconfirmed = "غير" in words[at:end] and any(
-        words[i] == "غير" and words[i + 1].startswith(("مؤكد", "موثق")) for i in range(at, end - 1)
-    )
-    head = found.stem if found and found.kind not in (NounClass.NAME, NounClass.PLACE) else ""
-    return Mention(
-        words=Words(first, end, prefix),
-        head=head,
-        heads=lex.ANAPHORS.get(head, frozenset()) | {head},
-        names=names,
-        bag=frozenset([_bare(w) for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL])
-        | (names if not head else frozenset()),
-        agreement=agreement,
-        person=found is not None and found.kind is NounClass.PERSON,
-        generic=found is not None and _is_generic(doc, at, end, found, head_word),
-        indefinite=unnamed and not is_definite(head_word),
-        anonymous=unnamed,
-        count=count,
-        of_last=head in lex.STATEMENTS,
-        unconfirmed=unconfirmed,
-    )
-
-
-def _bare(word: str) -> str:
-    """As words of mentions are compared: without «ال» and without the ending of the accusative."""
-    if word.startswith("ال"):
-        return word[2:]
-    return word[:-1] if len(word) > 3 and word[-1] == "ا" else word
-
-
-_SMALL = frozenset(("في", "من", "باسم", "بلسان", "عن", "بن", "لدى"))
-
-
-def _is_generic(doc: Document, at: int, end: int, found: lex.Noun, head_word: str) -> bool:
-    """«المصادر», «المسؤول الكبير»: points back rather than names."""
-    if not found.definite or found.kind in (NounClass.PLACE, NounClass.NAME):
-        return False
-    if end - at == 1:
-        return True
-    return end - at == 2 and is_adjective(doc.words[at + 1]) and found.stem in lex.UNNAMED
-
-
-def _agreement(
-    doc: Document, at: int, end: int, found: lex.Noun | None, count: int | None
-) -> Agreement:
-    if found is None:
-        return Agreement("", "s")
-    gender, number = found.agreement.gender, found.agreement.number
-    if found.kind is NounClass.PEOPLE:
-        return Agreement("m", "p")
-    if count and count > 1:
-        # «3 مصادر … قولها»: sources are feminine singular, people plural.
-        return Agreement(gender, "d" if count == 2 else number)
-    if [word for word in doc.words[at + 1 : end] if word[0] == "و" and word[1:] in lex.NOUNS]:
-        return ANYBODY
-    return Agreement(gender, number)
-
-
-def _personal_names(doc: Document, first: int, end: int) -> list[str]:
-    """The last words of a mention that are nothing but names: «… العقيد أحمد المسماري».
-
-    A word with the article is a surname at the end, and a title before a name.
-    """
-    names: list[str] = []
-    for i in range(end - 1, first - 1, -1):
-        word = doc.words[i]
-        if not word[0].isalpha():
-            if word in '"»«”“' or i in doc.quotation_at:
-                continue
-            break
-        if len(names) >= PERSONAL_NAMES or len(word) < 2:
-            break
-        known = lex.NOUNS.get(word)
-        if word in _SMALL or (known is not None and known.kind is not NounClass.NAME):
-            break
-        if is_definite(word) and names and not names[-1].startswith("ال"):
-            break
-        if word in lex.ADJECTIVES or (not names and _is_attribute(doc, i)):
-            break
-        names.append(word)
-    return [name.removeprefix("ال") for name in names]
-
-
-def _is_attribute(doc: Document, i: int) -> bool:
-    """«الجيش الليبي» but not «أحمد المسماري» nor «العقيد المسماري»: an adjective, no surname."""
-    word, before = doc.words[i], doc.words[i - 1]
-    if not (is_definite(word) and is_adjective(word)):
-        return False
-    known = lex.NOUNS.get(before)
-    if known is not None:
-        # «العقيد المسماري» names, «محافظ المركزي» says of what.
-        return known.kind is not NounClass.PERSON or not known.definite
-    return is_definite(before)
-
-
-def _names(doc: Document, at: int, end: int, head_word: str) -> list[str]:
-    """Words that name: no titles, bodies or prepositions; joined prefixes stripped."""
-    names = []
-    for i in range(at, end):
-        word = doc.words[i] if i != at else head_word
-        if not word[0].isalpha() or len(word) < 2:
-            continue
-        if word in lex.NOUNS and lex.NOUNS[word].kind not in (NounClass.PLACE, NounClass.NAME):
-            continue
-        if word in _SMALL:
-            continue
-        names.append(_bare(word))
-    return names
-
-
-def _is_unnamed(doc: Document, at: int, end: int, found: lex.Noun) -> bool:
-    """«مصادر في الجيش», «معلمة من حي …»: somebody of a sort, whom no name makes known."""
-    if found.stem in lex.UNNAMED:
-        return not (found.kind is NounClass.PERSON and _has_personal_name(doc, at, end))
-    if found.kind not in (NounClass.PERSON, NounClass.PEOPLE) or found.definite:
-        return False
-    if found.stem in lex.SPEAKING_FOR:
-        return False  # «متحدث باسم الشرطة»: an office, not anybody
-    for i in range(at, end - 1):
-        following = doc.words[i + 1]
-        if following in _SMALL or _is_indefinite_adjective(following) or following[0] in "بل":
-            return True
-        known = lex.NOUNS.get(following)
-        if known is None or known.kind is not NounClass.BODY or known.definite:
-            return False  # «مدير المستشفى», «وزير دفاع زندورا», a name
-    return True
-
-
-def _is_indefinite_adjective(word: str) -> bool:
-    return not is_definite(word) and (is_adjective(word) or (2 < len(word) < 5 and word[-1] == "ي"))
-
-
-def _has_personal_name(doc: Document, at: int, end: int) -> bool:
-    """«العقيد أحمد المسماري» but not «عقيد في شرطة الأنبار» nor «مسؤول كبير»."""
-    for i in range(at + 1, end):
-        word = doc.words[i]
-        if word in ("في", "من", "ب", "لدى"):
-            return False
-        if doc.quotation_at.get(i) is not None:
-            return True
-        if not word[0].isalpha() or is_adjective(word) or word in lex.NOUNS:
-            continue
-        if not is_definite(doc.words[at]) and _is_indefinite_adjective(word):
-            continue  # «مصدر أمني»
-        if is_definite(word) or word[0] in "بل":
-            return i == at + 1 and is_definite(doc.words[at])
-        return True
-    return False

@@ -7,9 +7,9 @@ from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import Extent, extent, starts_with
 from claims.extraction.languages.ar.evidentials import Evidential, joins
 from claims.extraction.languages.ar.lexicon import Tense
-from claims.extraction.languages.ar.phrases import COMMAS
 from claims.extraction.languages.ar.progress import NARRATION_AT_LEAST, Progress
 from claims.extraction.languages.ar.verbs import follow
+from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import ANYBODY, Manner, Report, Voice, Words
 
 

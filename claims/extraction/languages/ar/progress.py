@@ -6,7 +6,7 @@ Source: section 3, point 14, of the project's notes on Arabic attribution.
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import Extent, is_return, starts_with
-from claims.extraction.languages.ar.phrases import COMMAS
+from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import Report, Words
 
 BREAKS = frozenset("،,؛;:.!?؟…")

@@ -10,13 +10,8 @@ from claims.extraction.languages.ar.evidentials import Evidential, evidential_at
 from claims.extraction.languages.ar.frames import Frame
 from claims.extraction.languages.ar.hearsay import hearsay, likely, rumours
 from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense
-from claims.extraction.languages.ar.phrases import (
-    AT_MOST,
-    COMMAS,
-    can_speak,
-    mention,
-    phrase,
-)
+from claims.extraction.languages.ar.mentions import mention
+from claims.extraction.languages.ar.phrases import AT_MOST, can_speak, phrase
 from claims.extraction.languages.ar.placement import place, voices
 from claims.extraction.languages.ar.progress import BREAKS, CLOSING, Progress
 from claims.extraction.languages.ar.subjects import (
@@ -29,6 +24,7 @@ from claims.extraction.languages.ar.subjects import (
 )
 from claims.extraction.languages.ar.unanswered import unanswered
 from claims.extraction.languages.ar.verbs import follow
+from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import ANYBODY, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Kind, Modality
 

@@ -8,13 +8,9 @@ from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.following import WINDOW, Following
 from claims.extraction.languages.ar.frames import Frame, opens
 from claims.extraction.languages.ar.lexicon import Form, Tense
-from claims.extraction.languages.ar.phrases import (
-    COMMAS,
-    can_speak,
-    is_name_in_marks,
-    mention,
-    phrase,
-)
+from claims.extraction.languages.ar.mentions import mention
+from claims.extraction.languages.ar.phrases import can_speak, phrase
+from claims.extraction.languages.ar.word_classes import COMMAS, is_name_in_marks
 
 _FROM_THEM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
 _FROM_WHOM = _FROM_THEM | {"عن"}

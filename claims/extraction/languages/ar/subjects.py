@@ -6,17 +6,11 @@ subject is that of the clause before.
 
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import Form, Tense
+from claims.extraction.languages.ar.mentions import mention
 from claims.extraction.languages.ar.names import is_surname
-from claims.extraction.languages.ar.phrases import (
-    COMMAS,
-    can_speak,
-    is_definite,
-    is_medium,
-    is_recipient,
-    mention,
-    phrase,
-)
+from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.languages.ar.progress import BREAKS, Progress
+from claims.extraction.languages.ar.word_classes import COMMAS, is_definite, is_medium, is_recipient
 from claims.extraction.report import Mention
 
 

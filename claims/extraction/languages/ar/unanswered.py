@@ -3,9 +3,11 @@
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import extent
 from claims.extraction.languages.ar.declining import is_name_withheld
-from claims.extraction.languages.ar.phrases import can_speak, is_request, mention, phrase
+from claims.extraction.languages.ar.mentions import mention
+from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.languages.ar.progress import Progress
 from claims.extraction.languages.ar.subjects import before, behind_amma
+from claims.extraction.languages.ar.word_classes import is_request
 from claims.extraction.report import ANYBODY, Agreement, Manner, Report, Voice, Words
 from claims.extraction.types import Kind, Modality
 

@@ -3,20 +3,9 @@
 import hashlib
 from datetime import date, timedelta
 
-from django.contrib.auth.models import Group, User
-from django.test import Client
-
 from claims.extraction.folding import search_form
 from claims.models import Attribution, Claim, Source, Statement
 from tests.web.reader_data import an_article
-
-
-def signed_in(role: str) -> Client:
-    user, _made = User.objects.get_or_create(username=f"{role}-of-lists")
-    user.groups.add(Group.objects.get_or_create(name=role)[0])
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def many_claims(count: int, *, source: Source | None = None, outlet: str = "Marsa Radio") -> None:

@@ -5,7 +5,6 @@ import re
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
@@ -18,26 +17,9 @@ from tests.factories import (
     OutletFactory,
     VersionFactory,
 )
+from tests.web.people import signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(role: str) -> Client:
-    user = User.objects.create_user(f"{role}-1", password=None)
-    user.groups.add(Group.objects.get_or_create(name=role)[0])
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-@pytest.fixture
-def viewer() -> Client:
-    return signed_in("viewer")
-
-
-@pytest.fixture
-def reviewer() -> Client:
-    return signed_in("reviewer")
 
 
 def words(body: str) -> str:

@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -23,28 +22,11 @@ from tests.factories import (
     SourceFactory,
     VersionFactory,
 )
+from tests.web.people import signed_in
 
 pytestmark = pytest.mark.django_db
 
 TEXT = "قالت هيئة الموانئ إن الجسر أُغلق.\n\nوأضافت أن العمل بدأ."
-
-
-def signed_in(role: str, number: int = 1) -> Client:
-    user = User.objects.create_user(f"{role}-{number}", password=None)
-    user.groups.add(Group.objects.get_or_create(name=role)[0])
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-@pytest.fixture
-def viewer() -> Client:
-    return signed_in("viewer")
-
-
-@pytest.fixture
-def reviewer() -> Client:
-    return signed_in("reviewer")
 
 
 @pytest.fixture

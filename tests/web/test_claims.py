@@ -14,15 +14,11 @@ from claims.models import Article, Claim, Source
 from claims.models.keyset import Page
 from claims.models.keyset import page as turn
 from claims.web.listing import ROWS
-from tests.web.list_data import many_claims, signed_in
+from tests.web.list_data import many_claims
+from tests.web.people import signed_in
 from tests.web.reader_data import Bridge, Link, a_claim, a_source, an_article, the_bridge
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def viewer() -> Client:
-    return signed_in("viewer")
 
 
 @pytest.fixture

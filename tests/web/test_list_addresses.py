@@ -5,7 +5,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.web.list_data import signed_in
+from tests.web.people import signed_in
 from tests.web.reader_data import the_bridge
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
@@ -14,24 +14,6 @@ from claims.sources import decisions
 from tests.web.reader_data import BRIDGE, Bridge, Link, a_claim, a_source, an_article, the_bridge
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(role: str) -> Client:
-    user = User.objects.create_user(f"{role}-1", password=None)
-    user.groups.add(Group.objects.get_or_create(name=role)[0])
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-@pytest.fixture
-def viewer() -> Client:
-    return signed_in("viewer")
-
-
-@pytest.fixture
-def reviewer() -> Client:
-    return signed_in("reviewer")
 
 
 @pytest.fixture

@@ -7,17 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Source, SourceDecision
-from tests.web.list_data import signed_in
+from tests.web.people import signed_in
 from tests.web.reader_data import Bridge, a_source, an_article, the_bridge
 
 pytestmark = pytest.mark.django_db
 
 PAGES = ("source_confirm", "source_rename", "source_merge", "source_undo_merge")
-
-
-@pytest.fixture
-def reviewer() -> Client:
-    return signed_in("reviewer")
 
 
 @pytest.fixture

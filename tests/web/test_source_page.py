@@ -11,15 +11,11 @@ from django.urls import reverse
 from claims.models import Article, Source
 from claims.sources import decisions
 from tests.factories import UserFactory
-from tests.web.list_data import many_claims, signed_in
+from tests.web.list_data import many_claims
+from tests.web.people import signed_in
 from tests.web.reader_data import Bridge, Link, a_claim, a_source, an_article, the_bridge
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def viewer() -> Client:
-    return signed_in("viewer")
 
 
 @pytest.fixture

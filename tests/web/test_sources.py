@@ -11,15 +11,11 @@ from claims.models import Article, Source, SourceName
 from claims.web.listing import ROWS
 from claims.web.registry import find
 from tests.factories import SourceFactory
-from tests.web.list_data import many_claims, signed_in
+from tests.web.list_data import many_claims
+from tests.web.people import signed_in
 from tests.web.reader_data import Bridge, a_source, the_bridge
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def viewer() -> Client:
-    return signed_in("viewer")
 
 
 @pytest.fixture

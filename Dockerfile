@@ -4,9 +4,9 @@
 FROM python:3.11-slim AS build
 WORKDIR /build
 RUN python -m venv /venv
-COPY requirements.lock .
+COPY requirements-s3.lock .
 RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check \
-        --require-hashes --no-deps -r requirements.lock
+        --require-hashes --no-deps -r requirements-s3.lock
 
 FROM python:3.11-slim
 RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin factlog

@@ -6,6 +6,8 @@ import pytest
 
 from house.environment import DEV_LOCK, ROOT, RUN_LOCK
 
+S3_LOCK = "requirements-s3.lock"
+
 PIN = re.compile(r"(?m)^([A-Za-z0-9][\w.\[\]-]*)==(\S+)(?: ; ([^\\\n]+?))? \\$")
 
 
@@ -15,10 +17,10 @@ def pins(lock: str) -> set[tuple[str, str, str]]:
 
 def test_what_runs_is_tested_in_the_very_same_versions():
     assert len(pins(RUN_LOCK)) > 20
-    assert pins(RUN_LOCK) <= pins(DEV_LOCK)
+    assert pins(RUN_LOCK) <= pins(S3_LOCK) <= pins(DEV_LOCK)
 
 
-@pytest.mark.parametrize("lock", [RUN_LOCK, DEV_LOCK])
+@pytest.mark.parametrize("lock", [RUN_LOCK, S3_LOCK, DEV_LOCK])
 def test_every_package_has_a_hash_and_no_host_is_named(lock):
     text = (ROOT / lock).read_text(encoding="utf-8")
     requirements = [part for part in re.split(r"\n(?=\S)", text.strip()) if "==" in part]

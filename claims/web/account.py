@@ -29,6 +29,8 @@ from claims.web.preferences import next_address
 ROLE_NAMES = {
     permissions.VIEWER: pgettext_lazy("role", "Viewer"),
     permissions.REVIEWER: pgettext_lazy("role", "Reviewer"),
+    permissions.SECOND_REVIEWER: pgettext_lazy("role", "Second reviewer"),
+    permissions.LEAD: pgettext_lazy("role", "Lead"),
     permissions.EDITOR: pgettext_lazy("role", "Editor"),
     permissions.ADMINISTRATOR: pgettext_lazy("role", "Administrator"),
 }
@@ -37,6 +39,12 @@ MAY = (
     (permissions.may_add_articles, gettext_lazy("Add articles, and start failed work again")),
     (permissions.may_touch_claims, gettext_lazy("Set claims aside, and take them back")),
     (permissions.may_decide_sources, gettext_lazy("Confirm, merge and rename sources")),
+    (permissions.may_review, gettext_lazy("Review statements: first findings, evidence, merges")),
+    (permissions.may_sign_second, gettext_lazy("Give second findings")),
+    (permissions.may_lead, gettext_lazy("Confirm, adjudicate, and assign work to others")),
+    (permissions.may_grade_sources, gettext_lazy("Grade the reliability of sources")),
+    (permissions.may_publish, gettext_lazy("Publish what is settled, and word corrections")),
+    (permissions.may_protect_sources, gettext_lazy("Protect sources from being seen")),
     (permissions.may_administer, gettext_lazy("Give people their roles, and administer factlog")),
 )
 
@@ -142,17 +150,16 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a person is here, in words; ``name`` is empty without any role."""
+    """What a person is here, in words; ``names`` is empty without any role."""
 
-    name: str
+    names: tuple[str, ...]
     may: tuple[str, ...]
     may_not: tuple[str, ...]
 
 
 def role_of(user: User) -> Role:
-    held = permissions.highest_role(user)
     return Role(
-        name=str(ROLE_NAMES[held]) if held else "",
+        names=tuple(str(ROLE_NAMES[held]) for held in permissions.roles_of(user)),
         may=tuple(str(words) for allowed, words in MAY if allowed(user)),
         may_not=tuple(str(words) for allowed, words in MAY if not allowed(user)),
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from claims import jobs, pipeline
 from claims.models import Job
+from claims.record import checkpoints
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +37,15 @@ def work(job_ids: list[int]) -> None:
 def sweep() -> None:
     """Send again what was lost."""
     send(jobs.sweep())
+
+
+@shared_task(name="claims.checkpoint")
+def checkpoint() -> None:
+    """Sign where the record stands. What fails is told, and tried again in the next round."""
+    try:
+        checkpoints.checkpoint()
+    except OSError as error:
+        logger.error("no checkpoint was written: %s", error)
 
 
 def hint(job: Job) -> None:

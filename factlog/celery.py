@@ -52,7 +52,10 @@ app.conf.update(
     # A task ends before its lease does: nobody else has begun the same work by then.
     task_soft_time_limit=LEASE * 0.8,
     task_time_limit=LEASE * 0.9,
-    beat_schedule={"sweep": {"task": "claims.sweep", "schedule": settings.JOB_SWEEP_SECONDS}},
+    beat_schedule={
+        "sweep": {"task": "claims.sweep", "schedule": settings.JOB_SWEEP_SECONDS},
+        "checkpoint": {"task": "claims.checkpoint", "schedule": settings.CHECKPOINT_SECONDS},
+    },
     beat_schedule_filename=str(settings.VAR_DIR / "sweeper-schedule"),
     beat_max_loop_interval=min(5, settings.JOB_SWEEP_SECONDS),
     timezone="UTC",

@@ -259,6 +259,17 @@ JOB_LEASE_SECONDS = _number("FACTLOG_JOB_LEASE_SECONDS", 120, at_least=1)
 JOB_SWEEP_SECONDS = _number("FACTLOG_JOB_SWEEP_SECONDS", 15, at_least=1)
 JOB_ATTEMPTS = 3
 
+# ── The record ──────────────────────────────────────────────────────────────────────────────────
+# Signed lines that say where the record stood, outside the database.
+CHECKPOINTS = Path(env.str("FACTLOG_CHECKPOINTS", str(VAR_DIR / "checkpoints.jsonl")))
+CHECKPOINT_SECONDS = _number("FACTLOG_CHECKPOINT_SECONDS", 3600, at_least=1)
+# The private key that signs them, 32 bytes in hex; made once and kept in var/ where none is given.
+RECORD_KEY = env.str("FACTLOG_RECORD_KEY", "")
+if RECORD_KEY and not re.fullmatch(r"[0-9a-fA-F]{64}", RECORD_KEY):
+    raise ImproperlyConfigured(
+        "FACTLOG_RECORD_KEY cannot be read; it may be 64 hexadecimal digits."
+    )
+
 # ── API ─────────────────────────────────────────────────────────────────────────────────────────
 # For each client and person in each process; a failed broker or cache must not stop the API.
 API_RATE = env.str("FACTLOG_API_RATE", "600/min")

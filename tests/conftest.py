@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 
 @pytest.fixture(scope="session")
@@ -20,24 +21,46 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["NAME"] = name
 
 
+# Tables whose rows are kept for ever.
+KEPT = (
+    *("claims_recordentry", "claims_recordhead"),
+    *("claims_sourcedecision", "claims_claimdecision"),
+)
+
+
 @pytest.fixture(autouse=True)
-def decisions_can_be_cleared_away(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test with real transactions its rows are deleted one by one on SQLite, and rows of
-    decisions refuse that: their triggers stand aside for that moment."""
-    yield
-    if "transactional_db" not in request.fixturenames or connection.vendor != "sqlite":
+def kept_rows_can_be_cleared_away(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test with real transactions its rows are deleted, and rows that are kept for ever
+    refuse that: their triggers stand aside for that moment."""
+    marker = request.node.get_closest_marker("django_db")
+    if not (marker and marker.kwargs.get("transaction")) and not {
+        "transactional_db",
+        "live_server",
+    } & set(request.fixturenames):
+        yield
         return
+    request.getfixturevalue("transactional_db")  # what is set up after it is torn down before it
+    yield
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%decision%'"
-        )
-        triggers = cursor.fetchall()
-        for name, _ in triggers:
-            cursor.execute(f"DROP TRIGGER {name}")
-        for table in ("claims_sourcedecision", "claims_claimdecision"):
-            cursor.execute(f"DELETE FROM {table}")
-        for _, sql in triggers:
-            cursor.execute(sql)
+        if connection.vendor == "sqlite":
+            _clear_sqlite(cursor)
+        else:
+            for table in KEPT:
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            cursor.execute(f"TRUNCATE {', '.join(KEPT)}")
+            for table in KEPT:
+                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+def _clear_sqlite(cursor: CursorWrapper) -> None:
+    cursor.execute("SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'trigger'")
+    triggers = [(name, sql) for name, sql, table in cursor.fetchall() if table in KEPT]
+    for name, _ in triggers:
+        cursor.execute(f"DROP TRIGGER {name}")
+    for table in KEPT:
+        cursor.execute(f"DELETE FROM {table}")
+    for _, sql in triggers:
+        cursor.execute(sql)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from claims.models.claim import Claim, ClaimDecision
 from claims.models.extraction_run import ExtractionRun
 from claims.models.job import Job
 from claims.models.outlet import Outlet, OutletDomain
+from claims.models.record import RecordEntry, RecordHead
 from claims.models.source import Source, SourceDecision, SourceName, SourceRelation
 from claims.models.statement import Statement
 
@@ -21,6 +22,8 @@ __all__ = [
     "Job",
     "Outlet",
     "OutletDomain",
+    "RecordEntry",
+    "RecordHead",
     "Source",
     "SourceDecision",
     "SourceName",

@@ -21,13 +21,6 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["NAME"] = name
 
 
-# Tables whose rows are kept for ever.
-KEPT = (
-    *("claims_recordentry", "claims_recordhead"),
-    *("claims_sourcedecision", "claims_claimdecision"),
-)
-
-
 @pytest.fixture(autouse=True)
 def kept_rows_can_be_cleared_away(request: pytest.FixtureRequest) -> Iterator[None]:
     """After a test with real transactions its rows are deleted, and rows that are kept for ever
@@ -45,22 +38,30 @@ def kept_rows_can_be_cleared_away(request: pytest.FixtureRequest) -> Iterator[No
         if connection.vendor == "sqlite":
             _clear_sqlite(cursor)
         else:
-            for table in KEPT:
-                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-            cursor.execute(f"TRUNCATE {', '.join(KEPT)}")
-            for table in KEPT:
-                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+            _clear_postgresql(cursor)
 
 
 def _clear_sqlite(cursor: CursorWrapper) -> None:
     cursor.execute("SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'trigger'")
-    triggers = [(name, sql) for name, sql, table in cursor.fetchall() if table in KEPT]
-    for name, _ in triggers:
+    triggers = [one for one in cursor.fetchall() if not one[0].startswith("claims_search")]
+    cursor.execute("PRAGMA foreign_keys = OFF")
+    for name, _, _ in triggers:
         cursor.execute(f"DROP TRIGGER {name}")
-    for table in KEPT:
+    for table in {table for _, _, table in triggers}:
         cursor.execute(f"DELETE FROM {table}")
-    for _, sql in triggers:
+    for _, sql, _ in triggers:
         cursor.execute(sql)
+    cursor.execute("PRAGMA foreign_keys = ON")
+
+
+def _clear_postgresql(cursor: CursorWrapper) -> None:
+    cursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal")
+    tables = [table for (table,) in cursor.fetchall()]
+    for table in tables:
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+    for table in tables:
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
 @pytest.fixture(autouse=True)

@@ -9,12 +9,12 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from claims import jobs
+from claims import jobs, record, standing
 from claims.errors import InputRefused
 from claims.extraction.language import recognise
 from claims.ingest.fields import parse_address, parse_language
 from claims.ingest.text import clean
-from claims.models import Article, ArticleVersion, Job, Outlet
+from claims.models import Alarm, Article, ArticleVersion, Claim, Job, Outlet
 
 logger = logging.getLogger(__name__)
 
@@ -137,8 +137,40 @@ def _new_version(article: Article, given: _Given) -> Stored:
         article=article, number=(newest or 0) + 1, text=given.text, text_sha256=given.sha256
     )
     job = jobs.owe(version)
+    _tell_record(version, given)
     logger.info("article %s: version %s stored, job %s", article.pk, version.number, job.pk)
     return Stored(article, version, job, created=True)
+
+
+def _tell_record(version: ArticleVersion, given: _Given) -> None:
+    """The version's entry, and an alarm for what people decided on words that are gone."""
+    entry = record.Entry(
+        action="article.stored",
+        subject=("version", version.pk),
+        after={"article": version.article_id, "number": version.number, "sha256": given.sha256},
+        by=given.added_by,
+    )
+    stale = []
+    for claim in _no_longer_there(version):
+        rests = standing.Rests(
+            Alarm.Cause.VERSION, {"claim": claim.pk, "article": version.article_id}
+        )
+        stale += standing.flag([claim.statement_id], rests, given.added_by)
+    record.write(entry, *stale)
+
+
+def _no_longer_there(version: ArticleVersion) -> list[Claim]:
+    """Claims of earlier versions that a decision rests on and whose words, with what stands
+    around them, are not in this one. An anchor is never moved to words that look alike."""
+    if version.number == 1:
+        return []
+    decided = Claim.objects.current().filter(version__article=version.article_id)
+    decided = decided.exclude(statement__corroboration="unassessed").exclude(version=version)
+    return [
+        claim
+        for claim in decided.order_by("pk")
+        if claim.before + claim.quote + claim.after not in version.text
+    ]
 
 
 def _sha256(text: str) -> str:

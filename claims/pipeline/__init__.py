@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims import jobs
+from claims import jobs, record
 from claims.errors import FactlogError, LeaseLost
 from claims.extraction import ENGINE, extract
 from claims.extraction.types import Extraction
@@ -86,4 +86,13 @@ def store(version: ArticleVersion, extraction: Extraction, lease: jobs.Lease) ->
             language=extraction.language, language_known=extraction.language_known
         )
         lease.finish()
+        record.write(_entry(run))
     return run
+
+
+def _entry(run: ExtractionRun) -> record.Entry:
+    return record.Entry(
+        action="article.extracted",
+        subject=("version", run.version_id),
+        after={"engine": run.engine, "claims": run.claims_found, "difference": run.difference},
+    )

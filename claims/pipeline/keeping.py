@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.utils import timezone
 
 from claims.extraction.folding import search_form
 from claims.extraction.types import Claim as FoundClaim
 from claims.extraction.types import Extraction, Span
 from claims.models import ArticleVersion, Attribution, Claim, Source, Statement
 from claims.sources.resolve import antecedent
+from claims.standing import rank_of, recount
 
 SURROUNDINGS = 32
 _TOLD = (
@@ -57,6 +59,7 @@ def keep(
     standing = _standing(version)
     difference: dict[str, list[int]] = {"added": [], "withdrawn": [], "changed": [], "kept": []}
     pairs, new, gone = _pair(found, standing)
+    before = {s.row.pk: s.row.state for s in standing}
     withdrawn = [one.row for one in gone if not one.is_touched]
     for row in withdrawn:
         row.state = Claim.State.WITHDRAWN
@@ -64,8 +67,9 @@ def keep(
     difference["withdrawn"] = [row.number for row in withdrawn]
     difference["kept"] = [one.row.number for one in gone if one.is_touched]
     _follow(pairs, difference)
+    recount(s.row.statement_id for s in standing if s.row.state != before[s.row.pk])
     number = max((one.row.number for one in standing), default=0)
-    _add(new, number, difference)
+    _add(new, number, difference, extraction.language)
     return {name: sorted(numbers) for name, numbers in difference.items()}
 
 
@@ -265,9 +269,13 @@ def _of(link: Attribution, row: Claim) -> Attribution:
     return link
 
 
-def _add(new: list[_Found], number: int, difference: dict[str, list[int]]) -> None:
+def _add(new: list[_Found], number: int, difference: dict[str, list[int]], language: str) -> None:
     """Each new claim starts a statement of its own."""
-    statements = Statement.objects.bulk_create([Statement() for _ in new])
+    fresh = Statement(language=language)
+    rank = rank_of(fresh, timezone.now())
+    statements = Statement.objects.bulk_create(
+        [Statement(language=language, rank=rank) for _ in new]
+    )
     for one, statement in zip(new, statements, strict=True):
         number += 1
         one.row.number, one.row.statement = number, statement

@@ -3,14 +3,25 @@
 Each decision is one transaction with a row that is never changed. Doors check who may.
 """
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from claims import record, standing
 from claims.errors import SourceDecisionRefused
 from claims.extraction.folding import fold_name
-from claims.models import Attribution, Claim, ClaimDecision, Source, SourceDecision, SourceName
+from claims.models import (
+    Alarm,
+    Attribution,
+    Claim,
+    ClaimDecision,
+    Source,
+    SourceDecision,
+    SourceName,
+)
 
 NAME_AT_MOST = 300
 Action = SourceDecision.Action
@@ -83,7 +94,7 @@ def merge(*, source: Source, into: Source, by: User, reason: str = "") -> Source
         )
     one.merged_into = target
     one.save(update_fields=["merged_into"])
-    return _record(one, Action.MERGED, by, reason, into=target.pk)
+    return _record(one, Action.MERGED, by, reason, stale=[one], into=target.pk)
 
 
 @transaction.atomic
@@ -92,10 +103,10 @@ def undo_merge(*, source: Source, by: User, reason: str = "") -> SourceDecision:
     locked = Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
     if locked.merged_into_id is None:
         raise SourceDecisionRefused(_("This source is not merged into another."))
-    was = locked.merged_into_id
+    was = locked.merged_into
     locked.merged_into = None
     locked.save(update_fields=["merged_into"])
-    return _record(locked, Action.MERGE_UNDONE, by, reason, into=was)
+    return _record(locked, Action.MERGE_UNDONE, by, reason, stale=[locked], into=was and was.pk)
 
 
 @transaction.atomic
@@ -119,7 +130,22 @@ def link(*, attribution: Attribution, source: Source, by: User, reason: str = ""
     locked.save(update_fields=["source", "resolved_by", "anonymous", "decided_by"])
     _touch(claim, by)
     detail = {"claim": claim.pk, "position": locked.position, "before": before}
-    return _record(target, Action.LINKED, by, reason, **detail)
+    made = SourceDecision.objects.create(
+        source=target, action=Action.LINKED, detail=detail, reason=reason.strip(), decided_by=by
+    )
+    rests = standing.Rests(Alarm.Cause.CHAIN, {"claim": claim.pk, "link": locked.pk})
+    stale = standing.flag([claim.statement_id], rests, by)
+    entry = record.Entry(
+        action="link.source_set",
+        subject=("link", locked.pk),
+        before={"source_id": before},
+        after={"source_id": target.pk},
+        reason=reason.strip(),
+        by=by,
+        statement=claim.statement_id,
+    )
+    record.write(entry, *stale)
+    return made
 
 
 @transaction.atomic
@@ -146,12 +172,27 @@ def restore(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
 
 
 def _set_state(claim: Claim, state: str, action: str, by: User, reason: str) -> ClaimDecision:
+    before = claim.state
     claim.state = state
     claim.save(update_fields=["state"])
     _touch(claim, by)
-    return ClaimDecision.objects.create(
+    made = ClaimDecision.objects.create(
         claim=claim, action=action, reason=reason.strip(), decided_by=by
     )
+    standing.recount([claim.statement_id])
+    rests = standing.Rests(Alarm.Cause.CLAIM, {"claim": claim.pk})
+    stale = standing.flag([claim.statement_id], rests, by)
+    entry = record.Entry(
+        action=f"claim.{action}",
+        subject=("claim", claim.pk),
+        before={"state": before},
+        after={"state": state},
+        reason=reason.strip(),
+        by=by,
+        statement=claim.statement_id,
+    )
+    record.write(entry, *stale)
+    return made
 
 
 def _touch(claim: Claim, by: User) -> None:
@@ -200,7 +241,37 @@ def _show(source: Source, name: str, language: str) -> None:
     )
 
 
-def _record(source: Source, action: str, by: User, reason: str, **detail: object) -> SourceDecision:
-    return SourceDecision.objects.create(
+def _record(
+    source: Source,
+    action: str,
+    by: User,
+    reason: str,
+    *,
+    stale: Iterable[Source] = (),
+    **detail: object,
+) -> SourceDecision:
+    """The decision, its entry, and an alarm for what rests on the sources of ``stale``."""
+    made = SourceDecision.objects.create(
         source=source, action=action, detail=detail, reason=reason.strip(), decided_by=by
     )
+    entries = [
+        record.Entry(
+            action=f"source.{action}",
+            subject=("source", source.pk),
+            after={"merged_into_id": source.merged_into_id, "state": source.state, **detail},
+            reason=reason.strip(),
+            by=by,
+        )
+    ]
+    for one in stale:
+        entries += _flag_statements_of(one, by)
+    record.write(*entries)
+    return made
+
+
+def _flag_statements_of(source: Source, by: User) -> list[record.Entry]:
+    links = Attribution.objects.filter(source__in=source.effective_ids())
+    decided = Claim.objects.current().exclude(statement__corroboration="unassessed")
+    ids = decided.filter(pk__in=links.values("claim")).values_list("statement", flat=True)
+    rests = standing.Rests(Alarm.Cause.SOURCES, {"source": source.pk})
+    return standing.flag(ids.distinct(), rests, by)

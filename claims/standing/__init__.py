@@ -1,0 +1,11 @@
+"""How a statement stands: its counts, its place in the queue, whether it is stale.
+
+What follows by itself when something else changes. A corroboration status is never changed here.
+"""
+
+from claims.standing.following import recount, touched
+from claims.standing.notices import tell
+from claims.standing.staleness import Rests, flag, standing_ids
+from claims.standing.urgency import rank_of
+
+__all__ = ["Rests", "flag", "rank_of", "recount", "standing_ids", "tell", "touched"]

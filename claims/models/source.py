@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from claims.models.merging import grouped
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def for_list(self) -> "SourceQuerySet":
@@ -132,12 +134,7 @@ class Source(models.Model):
 
     def effective_ids(self) -> list[int]:
         """Its id and those of all that were merged into it: what links of its claims hold."""
-        ids = [self.pk]
-        step = ids
-        while step:
-            step = list(Source.objects.filter(merged_into__in=step).values_list("pk", flat=True))
-            ids.extend(step)
-        return ids
+        return grouped(Source.objects.all(), [self.pk])[self.pk]
 
 
 class SourceName(models.Model):

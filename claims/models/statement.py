@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from claims.models.merging import grouped
+
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     def waiting(self) -> "StatementQuerySet":
@@ -16,18 +18,8 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.exclude(needs=Statement.Needs.NOBODY)
 
     def grouped(self, ids: Iterable[int]) -> dict[int, list[int]]:
-        """For each id itself and those merged into it, to the end: what evidence may hang on.
-
-        One query for each step of the longest chain of merges.
-        """
-        groups = {pk: [pk] for pk in ids}
-        standing = {pk: pk for pk in groups}
-        while standing:
-            merged = self.filter(merged_into__in=standing).values_list("pk", "merged_into")
-            standing = {pk: standing[into] for pk, into in merged if into is not None}
-            for pk, top in standing.items():
-                groups[top].append(pk)
-        return groups
+        """For each id itself and those merged into it: what evidence may hang on."""
+        return grouped(self, ids)
 
 
 class Statement(models.Model):

@@ -35,6 +35,29 @@ class JobIsDone(FactlogError):
     code = "job_is_done"
 
 
+class ReviewRefused(FactlogError):
+    """A finding, decision or other act of review that the rules do not allow as things stand.
+
+    ``missing`` has a sentence for each thing that is missing.
+    """
+
+    code = "review_refused"
+
+    def __init__(self, *missing: str) -> None:
+        super().__init__(" ".join(missing))
+        self.missing = missing
+
+
+class VersionConflict(FactlogError):
+    """Somebody has changed it since it was read; ``version`` is what it has now."""
+
+    code = "version_conflict"
+
+    def __init__(self, sentence: str, version: int) -> None:
+        super().__init__(sentence)
+        self.version = version
+
+
 class SourceDecisionRefused(FactlogError):
     """A source cannot be confirmed, merged or renamed in the way that was asked for."""
 

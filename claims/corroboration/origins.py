@@ -69,9 +69,13 @@ class Standing:
         }
 
 
-def standing_of(statement: Statement) -> Standing:
-    """Weigh the origins of a statement as it stands. About ten queries, whatever its size."""
-    group = Statement.objects.grouped([statement.pk])[statement.pk]
+def standing_of(*statements: Statement) -> Standing:
+    """Weigh the origins of a statement as it stands; of several, all origins against each other.
+
+    About ten queries, whatever their size.
+    """
+    groups = Statement.objects.grouped(statement.pk for statement in statements)
+    group = [pk for pks in groups.values() for pk in pks]
     claims = list(
         Claim.objects.current()
         .filter(statement__in=group)

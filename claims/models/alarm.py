@@ -31,7 +31,10 @@ class Alarm(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     raised_at = models.DateTimeField(auto_now_add=True)
-    settled_at = models.DateTimeField(null=True, blank=True)
+    # The decision by which a person has seen to it.
+    settled_by = models.ForeignKey(
+        "claims.Decision", models.PROTECT, null=True, blank=True, related_name="settles"
+    )
 
     class Meta:
         indexes: ClassVar = [

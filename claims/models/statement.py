@@ -77,6 +77,8 @@ class Statement(models.Model):
     work = models.CharField(max_length=20, choices=Work, default=Work.EXTRACTED)
     # Counts the changes that a person who is deciding must know of (If-Match).
     version = models.PositiveIntegerField(default=1)
+    # The status as partners were told it; empty while they were told none.
+    published_as = models.CharField(max_length=20, choices=Corroboration, blank=True)
     # Since when something that its status rests on has changed; the reasons are in Alarm.
     stale_since = models.DateTimeField(null=True, blank=True)
     needs = models.CharField(max_length=8, choices=Needs, default=Needs.REVIEWER, blank=True)

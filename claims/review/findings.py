@@ -1,0 +1,279 @@
+"""Finding what a statement is, and deciding: the only way to a corroboration status."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims import record, standing
+from claims.errors import ReviewRefused
+from claims.models import (
+    NO_CLAIM,
+    Alarm,
+    Claim,
+    ClaimDecision,
+    Correction,
+    Decision,
+    Evidence,
+    Finding,
+    Notice,
+    Round,
+    Statement,
+)
+from claims.review import workflow
+from claims.review.facts import Stand, stand_of
+from claims.review.locking import changed, locked, reason_of
+from claims.review.permissions import ADMINISTRATOR, LEAD, may_lead
+from claims.review.signing import Place, turn_of
+
+Work = Statement.Work
+
+
+@transaction.atomic
+def find(
+    *,
+    statement_id: int,
+    by: User,
+    verdict: str,
+    reason: str,
+    version: int | None = None,
+    evidence_ids: Iterable[int] = (),
+    category: str = "",
+) -> Finding:
+    """Give the finding that is this person's to give: first, second (blind) or third.
+
+    One that completes what its rule requires changes the status; two that differ go to a third
+    person. Raises Statement.DoesNotExist, VersionConflict, and ReviewRefused with all that is
+    missing; then nothing is changed.
+    """
+    row = locked(statement_id, version)
+    turn = turn_of(row, by)
+    if turn.place is None:
+        raise ReviewRefused(turn.why)
+    stand = stand_of(row)
+    grounds = workflow.Grounds(_chosen(stand, evidence_ids), category)
+    because = _checked(stand, grounds, verdict, reason, place=turn.place)
+    current = Round.objects.filter(statement=row, outcome=Round.Outcome.OPEN).first()
+    finding = Finding.objects.create(
+        round=current or Round.objects.create(statement=row),
+        place=turn.place,
+        reviewer=by,
+        verdict=verdict,
+        category=category if verdict == workflow.Status.NOT_CHECKABLE else "",
+        reason=because,
+        independence=stand.standing.told(),
+    )
+    finding.evidence.set(grounds.evidence)
+    _go_on(row, stand, [*turn.findings, finding])
+    return finding
+
+
+def _chosen(stand: Stand, ids: Iterable[int]) -> tuple[Evidence, ...]:
+    """The evidence that the finding rests on. Raises ReviewRefused for what cannot carry it."""
+    by_pk = {one.pk: one for one in stand.evidence}
+    chosen = []
+    for pk in dict.fromkeys(ids):
+        one = by_pk.get(pk)
+        if one is None:
+            raise ReviewRefused(_("Choose evidence of this very statement."))
+        if not one.is_archived:
+            raise ReviewRefused(
+                _("“%(title)s” is not archived; a decision cannot rest on it.")
+                % {"title": one.title}
+            )
+        chosen.append(one)
+    return tuple(chosen)
+
+
+def _checked(
+    stand: Stand, grounds: workflow.Grounds, verdict: str, reason: str, *, place: int
+) -> str:
+    """The reason; refused with everything that is missing, the reason too."""
+    if verdict == NO_CLAIM:
+        told = [] if place == Place.THIRD else [_("Only whoever adjudicates finds that.")]
+    elif verdict not in workflow.Status.values:
+        told = [_("Choose a status.")]
+    else:
+        told = workflow.missing(stand.facts, grounds, verdict)
+    because = ""
+    try:
+        because = reason_of(reason)
+    except ReviewRefused as refused:
+        told += refused.missing
+    if told:
+        raise ReviewRefused(*told)
+    return because
+
+
+def _go_on(row: Statement, stand: Stand, findings: list[Finding]) -> None:
+    """What follows from the newest finding: a decision, or another person's turn."""
+    newest = findings[-1]
+    if _is_complete(stand, findings):
+        _decide(row, stand, findings)
+        return
+    before = row.work
+    row.work = Work.SECOND_REVIEW if newest.place == Place.FIRST else Work.ADJUDICATION
+    row.held_by, row.held_until = None, None
+    changed(row)
+    if row.work == Work.ADJUDICATION:
+        leads = User.objects.filter(
+            Q(groups__name__in=(LEAD, ADMINISTRATOR)) | Q(is_superuser=True)
+        ).values_list("pk", flat=True)
+        signers = {finding.reviewer_id for finding in findings}
+        standing.tell(set(leads) - signers, Notice.Kind.THIRD, row, newest.reviewer)
+    record.write(_finding_entry(row, newest, before))
+
+
+def _is_complete(stand: Stand, findings: list[Finding]) -> bool:
+    newest = findings[-1]
+    if newest.place == Place.THIRD:
+        return True
+    rule = workflow.rule_for(stand.facts, newest.verdict)
+    if rule is None:
+        return False
+    if newest.place == Place.FIRST:
+        return rule.signatures == 1
+    first = findings[0]
+    same = (first.verdict, first.category) == (newest.verdict, newest.category)
+    return same and (not rule.one_confirms or any(may_lead(one.reviewer) for one in findings))
+
+
+_OUTCOMES = {
+    Place.FIRST: Round.Outcome.DECIDED,
+    Place.SECOND: Round.Outcome.AGREED,
+    Place.THIRD: Round.Outcome.ADJUDICATED,
+}
+
+
+def _decide(row: Statement, stand: Stand, findings: list[Finding]) -> None:
+    newest = findings[-1]
+    work, status, was_stale = row.work, row.corroboration, row.is_stale
+    entries: list[record.Entry] = []
+    if newest.verdict == NO_CLAIM:
+        entries += _set_aside(row, stand, newest)
+    else:
+        row.corroboration = newest.verdict
+    row.work, row.stale_since = Work.SETTLED, None
+    row.held_by, row.held_until, row.assignee, row.due = None, None, None, None
+    changed(row)
+    current = newest.round
+    current.outcome, current.closed_at = _OUTCOMES[Place(newest.place)], timezone.now()
+    current.save(update_fields=["outcome", "closed_at"])
+    decision = Decision.objects.create(
+        statement=row,
+        round=current,
+        before=status,
+        after=newest.verdict,
+        category=newest.category,
+        reason=newest.reason,
+        decided_by=newest.reviewer,
+        independence=newest.independence,
+        version=row.version,
+    )
+    Alarm.objects.filter(statement=row, settled_by=None).update(settled_by=decision)
+    _correct(row, decision)
+    signers = {finding.reviewer_id for finding in findings}
+    standing.tell(signers, Notice.Kind.DECIDED, row, newest.reviewer)
+    record.write(
+        _finding_entry(row, newest, work, decided=False),
+        _decision_entry(row, decision, findings, work, was_stale=was_stale),
+        *entries,
+    )
+
+
+def _set_aside(row: Statement, stand: Stand, finding: Finding) -> list[record.Entry]:
+    """There is no claim: those that stand are set aside, and the statement with them."""
+    claims = list(Claim.objects.current().filter(statement=row).order_by("pk"))
+    Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(
+        state=Claim.State.DISMISSED, touched_by=finding.reviewer, touched_at=timezone.now()
+    )
+    ClaimDecision.objects.bulk_create(
+        ClaimDecision(
+            claim=claim,
+            action=ClaimDecision.Action.DISMISSED,
+            reason=finding.reason,
+            decided_by=finding.reviewer,
+        )
+        for claim in claims
+    )
+    row.reports = 0
+    row.corroboration = workflow.Status.UNASSESSED
+    return [
+        record.Entry(
+            action="claim.dismissed",
+            subject=("claim", claim.pk),
+            before={"state": Claim.State.CURRENT.value},
+            after={"state": Claim.State.DISMISSED.value},
+            reason=finding.reason,
+            by=finding.reviewer,
+            statement=row.pk,
+        )
+        for claim in claims
+    ]
+
+
+def _correct(row: Statement, decision: Decision) -> None:
+    """Whoever saw the published status is told that it has changed."""
+    if row.published_as and row.published_as != row.corroboration:
+        Correction.objects.create(
+            statement=row,
+            decision=decision,
+            text=decision.reason,
+            written_by=decision.decided_by,
+        )
+
+
+def _finding_entry(
+    row: Statement, finding: Finding, work: str, *, decided: bool = True
+) -> record.Entry:
+    """The finding; with ``decided`` also what it did to the work, where no decision tells it."""
+    after: dict[str, object] = {
+        "round": finding.round_id,
+        "place": finding.place,
+        "verdict": finding.verdict,
+        "category": finding.category,
+        "evidence": sorted(one.pk for one in finding.evidence.all()),
+    }
+    if decided:
+        after["work"] = row.work
+    return record.Entry(
+        action="finding.given",
+        subject=("statement", row.pk),
+        before={"work": work} if decided else None,
+        after=after,
+        reason=finding.reason,
+        by=finding.reviewer,
+        statement=row.pk,
+        independence=finding.independence,
+    )
+
+
+def _decision_entry(
+    row: Statement,
+    decision: Decision,
+    findings: list[Finding],
+    work: str,
+    *,
+    was_stale: bool,
+) -> record.Entry:
+    return record.Entry(
+        action="statement.decided",
+        subject=("statement", row.pk),
+        before={"corroboration": decision.before, "work": work, "stale": was_stale},
+        after={
+            "corroboration": row.corroboration,
+            "work": row.work,
+            "stale": False,
+            "decision": decision.pk,
+            "verdict": decision.after,
+            "category": decision.category,
+            "signed_by": [finding.reviewer_id for finding in findings],
+        },
+        reason=decision.reason,
+        by=decision.decided_by,
+        statement=row.pk,
+        independence=decision.independence,
+    )

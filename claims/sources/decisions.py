@@ -116,7 +116,7 @@ def link(*, attribution: Attribution, source: Source, by: User, reason: str = ""
     Raises SourceDecisionRefused.
     """
     target = _standing(source)
-    claim = Claim.objects.select_for_update(of=("self",)).get(pk=attribution.claim_id)
+    claim = standing.locked_claim(attribution.claim_id)
     if claim.state == Claim.State.WITHDRAWN:
         raise SourceDecisionRefused(_("This claim was withdrawn by a newer reading of the text."))
     locked = Attribution.objects.select_for_update(of=("self",)).get(pk=attribution.pk)
@@ -151,7 +151,7 @@ def link(*, attribution: Attribution, source: Source, by: User, reason: str = ""
 @transaction.atomic
 def dismiss(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
     """Find that there is no claim there. Raises SourceDecisionRefused."""
-    locked = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
+    locked = standing.locked_claim(claim.pk)
     if locked.state != Claim.State.CURRENT:
         raise SourceDecisionRefused(
             _("This claim no longer stands; there is nothing to set aside.")
@@ -162,7 +162,7 @@ def dismiss(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
 @transaction.atomic
 def restore(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
     """Take back that there is no claim there. Raises SourceDecisionRefused."""
-    locked = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
+    locked = standing.locked_claim(claim.pk)
     if locked.state != Claim.State.DISMISSED:
         raise SourceDecisionRefused(_("This claim was not set aside."))
     same = Claim.objects.current().filter(version=locked.version_id)

@@ -11,6 +11,20 @@ from claims.standing.urgency import rank_of
 FOLLOWING = ("reports", "open_contradictions", "needs", "rank")
 
 
+def locked_claim(claim_id: int) -> Claim:
+    """The claim, locked together with its statement.
+
+    Statements are locked before claims everywhere, so that two who do so never wait in a ring.
+    Raises Claim.DoesNotExist.
+    """
+    while True:
+        where = Claim.objects.values_list("statement", flat=True).get(pk=claim_id)
+        Statement.objects.select_for_update().get(pk=where)
+        claim = Claim.objects.select_for_update(of=("self",)).get(pk=claim_id)
+        if claim.statement_id == where:  # else it was moved while we waited
+            return claim
+
+
 def touched(statement: Statement) -> None:
     """What follows from a change of the row itself; the caller saves FOLLOWING too."""
     statement.follow()

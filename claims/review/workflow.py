@@ -282,10 +282,9 @@ def missing(facts: Facts, grounds: Grounds, after: str) -> list[str]:
 def _not_listed(facts: Facts, after: str) -> str:
     if facts.status == after:
         return _("It has this status already.")
-    before = sorted({one for rule in RULES if rule.after == after for one in rule.before})
-    return _("It must first be one of: %(statuses)s.") % {
-        "statuses": _(", ").join(str(Status(one).label) for one in before)
-    }
+    before = {one for rule in RULES if rule.after == after for one in rule.before}
+    names = [f"“{one.label}”" for one in Status if one in before]
+    return _("It must first be %(statuses)s.") % {"statuses": _(" or ").join(names)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,18 +84,22 @@ class Leaf:
     problem: str
 
 
-def leaf(queryset: QuerySet, asked: Mapping[str, object], after: str, before: str) -> Leaf:
-    """The page that the address asks for, newest first; the first one, and a sentence, if it
-    asks for none that there is. One query."""
+def leaf(
+    queryset: QuerySet,
+    asked: Mapping[str, object],
+    after: str,
+    before: str,
+    order: tuple[str, ...] = NEWEST_FIRST,
+) -> Leaf:
+    """The page that the address asks for; the first one, and a sentence, if it asks for none that
+    there is. One query."""
     problem = ""
     found: Page
     try:
-        found = page(
-            queryset, order=NEWEST_FIRST, after=after or None, before=before or None, size=ROWS
-        )
+        found = page(queryset, order=order, after=after or None, before=before or None, size=ROWS)
     except InputRefused as refused:
         problem = str(refused)
-        found = page(queryset, order=NEWEST_FIRST, size=ROWS)
+        found = page(queryset, order=order, size=ROWS)
     return Leaf(
         found.rows,
         next=address({**asked, "after": found.next_cursor}) if found.next_cursor else "",

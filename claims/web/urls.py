@@ -8,11 +8,14 @@ from claims.web import (
     article_list,
     articles,
     claims,
+    desk,
+    desk_acts,
     health,
     preferences,
     reader,
     source_decisions,
     sources,
+    statement,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -43,6 +46,47 @@ urlpatterns: list[URLPattern | URLResolver] = [
         source_decisions.source_undo_merge,
         name="source_undo_merge",
     ),
+    # The review desk
+    path("desk/", desk.desk, name="desk"),
+    path("desk/next/", desk.desk_next, name="desk_next"),
+    path("statements/<int:statement_id>/", statement.statement, name="statement"),
+    *(
+        path(f"statements/<int:statement_id>/{address}/", view, name=name)
+        for address, view, name in (
+            ("take", statement.statement_take, "statement_take"),
+            ("later", statement.statement_later, "statement_later"),
+            ("hold", statement.statement_hold, "statement_hold"),
+            ("take-back", statement.statement_take_back, "statement_take_back"),
+            ("publish", statement.statement_publish, "statement_publish"),
+            ("history", statement.statement_history, "statement_history"),
+            ("reopen", desk_acts.statement_reopen, "statement_reopen"),
+            ("correct", desk_acts.statement_correct, "statement_correct"),
+            ("assign", desk_acts.statement_assign, "statement_assign"),
+            ("merge", desk_acts.statement_merge, "statement_merge"),
+            ("split", desk_acts.statement_split, "statement_split"),
+            ("comment", desk_acts.comment_add, "comment_add"),
+            ("attempt", desk_acts.attempt_add, "attempt_add"),
+            ("evidence", desk_acts.attempt_add, "evidence_add"),
+            ("contradiction", desk_acts.contradiction_add, "contradiction_add"),
+            ("origins", desk_acts.origins_judge, "origins_judge"),
+        )
+    ),
+    path("decisions/<int:decision_id>/undo/", statement.decision_undo, name="decision_undo"),
+    path(
+        "contradictions/<int:contradiction_id>/close/",
+        desk_acts.contradiction_close,
+        name="contradiction_close",
+    ),
+    path(
+        "regroupings/<int:regrouping_id>/undo/", desk_acts.regrouping_undo, name="regrouping_undo"
+    ),
+    path(
+        "evidence/<int:evidence_id>/withdraw/",
+        desk_acts.evidence_withdraw,
+        name="evidence_withdraw",
+    ),
+    path("links/<int:link_id>/judge/", desk_acts.link_judge, name="link_judge"),
+    path("sources/<int:source_id>/grade/", desk_acts.source_grade, name="source_grade"),
     # People
     path("sign-in/", account.sign_in, name="sign_in"),
     path("sign-out/", account.sign_out, name="sign_out"),

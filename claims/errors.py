@@ -62,3 +62,9 @@ class SourceDecisionRefused(FactlogError):
     """A source cannot be confirmed, merged or renamed in the way that was asked for."""
 
     code = "source_decision_refused"
+
+
+class FetchRefused(FactlogError):
+    """An address is not fetched, or what it answers is not taken."""
+
+    code = "fetch_refused"

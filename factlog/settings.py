@@ -3,6 +3,7 @@
 import re
 import secrets
 import sys
+import tomllib
 from pathlib import Path
 
 import environ
@@ -11,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+VERSION: str = tomllib.loads((BASE_DIR / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
 # "laptop": one person tries factlog on their own machine. "production": everything must be given.
 MODE = env.str("FACTLOG_MODE", "laptop")
@@ -251,6 +253,24 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+
+
+# ── Fetching ────────────────────────────────────────────────────────────────────────────────────
+def _fetched_inside() -> frozenset[str]:
+    """Hosts of one's own network that pages may be fetched from, each with its port."""
+    given: str = env.str("FACTLOG_FETCH_INSIDE", "")
+    named = [one.strip().lower() for one in given.split(",") if one.strip()]
+    for one in named:
+        host_and_port = re.fullmatch(r"(?:[a-z0-9_.-]+|\[[0-9a-f:.]+\]):(\d{1,5})", one)
+        if host_and_port is None or not 0 < int(host_and_port[1]) < 65536:
+            raise ImproperlyConfigured(
+                f"FACTLOG_FETCH_INSIDE holds {one!r}; it may be hosts with their ports, separated "
+                "by commas, as in wiki.newsroom:80,10.0.0.7:8443."
+            )
+    return frozenset(named)
+
+
+FETCH_INSIDE = _fetched_inside()
 
 # ── Background work ─────────────────────────────────────────────────────────────────────────────
 # The database is the record of work owed; messages are hints (docs/decisions).

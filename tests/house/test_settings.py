@@ -48,6 +48,16 @@ def start(tmp_path: Path, **given: str) -> subprocess.CompletedProcess[str]:
         ({"FACTLOG_PROXIES": "-1"}, "FACTLOG_PROXIES is '-1'; it may be a whole number from 0 on."),
         ({"FACTLOG_DEBUG": "maybe"}, "FACTLOG_DEBUG is 'maybe'; it may be 'true' or 'false'."),
         (
+            {"FACTLOG_FETCH_INSIDE": "wiki.newsroom:80, wiki"},
+            "FACTLOG_FETCH_INSIDE holds 'wiki'; it may be hosts with their ports, separated "
+            "by commas, as in wiki.newsroom:80,10.0.0.7:8443.",
+        ),
+        (
+            {"FACTLOG_FETCH_INSIDE": "wiki:65536"},
+            "FACTLOG_FETCH_INSIDE holds 'wiki:65536'; it may be hosts with their ports, separated "
+            "by commas, as in wiki.newsroom:80,10.0.0.7:8443.",
+        ),
+        (
             {**PRODUCTION, "FACTLOG_HOSTS": ""},
             "FACTLOG_HOSTS is not set; name the hosts that are answered, separated by commas.",
         ),
@@ -65,5 +75,15 @@ def test_a_wrong_value_is_told_in_a_sentence(
 
 
 def test_right_values_start(tmp_path: Path) -> None:
-    done = start(tmp_path, **PRODUCTION, FACTLOG_PROXIES="1", FACTLOG_LOG_LEVEL="INFO")
+    inside = "Wiki.newsroom:80, [::1]:8443,"
+    done = start(
+        tmp_path,
+        **PRODUCTION,
+        FACTLOG_PROXIES="1",
+        FACTLOG_LOG_LEVEL="INFO",
+        FACTLOG_FETCH_INSIDE=inside,
+    )
     assert done.returncode == 0, done.stderr
+    [told] = [line for line in done.stdout.splitlines() if line.startswith("FETCH_INSIDE")]
+    assert "'wiki.newsroom:80'" in told
+    assert "'[::1]:8443'" in told

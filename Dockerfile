@@ -9,7 +9,9 @@ RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check \
         --require-hashes --no-deps -r requirements-s3.lock
 
 FROM python:3.11-slim
-RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin factlog
+# A new volume at /evidence belongs to whom the folder belongs to.
+RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin factlog \
+    && install --directory --owner=factlog --mode=0750 /evidence
 ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \

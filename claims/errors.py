@@ -68,3 +68,21 @@ class FetchRefused(FactlogError):
     """An address is not fetched, or what it answers is not taken."""
 
     code = "fetch_refused"
+
+
+class FileRefused(FactlogError):
+    """A file that was sent in is not kept (its kind, its size, what it holds)."""
+
+    code = "file_refused"
+
+
+class StoreUnavailable(FactlogError):
+    """The store of evidence cannot be reached, or has no room."""
+
+    code = "store_unavailable"
+
+
+class EvidenceDamaged(FactlogError):
+    """Bytes of the store of evidence are gone, or are not what was put there."""
+
+    code = "evidence_damaged"

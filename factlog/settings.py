@@ -4,6 +4,7 @@ import re
 import secrets
 import sys
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import environ
@@ -244,8 +245,43 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("FACTLOG_STATIC", str(VAR_DIR / "static")))
+
+
+def _evidence() -> dict[str, object]:
+    """Where evidence is kept: a folder, or a bucket of an S3-compatible store."""
+    folder = env.str("FACTLOG_EVIDENCE", "")
+    bucket = env.str("FACTLOG_EVIDENCE_BUCKET", "")
+    endpoint = env.str("FACTLOG_EVIDENCE_ENDPOINT", "")
+    region = env.str("FACTLOG_EVIDENCE_REGION", "")
+    if not bucket:
+        if endpoint or region:
+            raise ImproperlyConfigured(
+                "FACTLOG_EVIDENCE_BUCKET is not set, but its endpoint or region is; name it."
+            )
+        place = Path(folder) if folder else VAR_DIR / "evidence"
+        return {"BACKEND": "claims.archive.folder.Folder", "OPTIONS": {"location": place}}
+    if folder:
+        raise ImproperlyConfigured(
+            "FACTLOG_EVIDENCE and FACTLOG_EVIDENCE_BUCKET are both set; give the one or the other."
+        )
+    if endpoint and not re.fullmatch(r"https?://[^/\s@]+/?", endpoint):
+        raise ImproperlyConfigured(
+            f"FACTLOG_EVIDENCE_ENDPOINT is {endpoint!r}; it may be an address like "
+            "https://s3.example.org."
+        )
+    if find_spec("boto3") is None:
+        raise ImproperlyConfigured(
+            "FACTLOG_EVIDENCE_BUCKET is set, but boto3 is not installed; install what "
+            "requirements-s3.lock names, or set FACTLOG_EVIDENCE to a folder."
+        )
+    given = {"bucket_name": bucket, "endpoint_url": endpoint, "region_name": region}
+    options = {name: value for name, value in given.items() if value}
+    return {"BACKEND": "claims.archive.bucket.Bucket", "OPTIONS": options}
+
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "evidence": _evidence(),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
@@ -73,3 +74,13 @@ def messages_stay_in_memory() -> Iterator[None]:
     app.conf.broker_url, app.conf.broker_transport_options = "memory://", {}
     yield
     app.conf.broker_url, app.conf.broker_transport_options = url, options
+
+
+@pytest.fixture(autouse=True, scope="session")
+def evidence_stays_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test keeps evidence among that of whoever runs the suite."""
+    settings.STORAGES["evidence"] = {
+        "BACKEND": "claims.archive.folder.Folder",
+        "OPTIONS": {"location": tmp_path_factory.mktemp("evidence")},
+    }
+    storages._storages.pop("evidence", None)

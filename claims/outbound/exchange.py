@@ -21,7 +21,8 @@ class Hop:
     """One request and what came back.
 
     ``sent`` and ``received`` are the bytes of the two messages as they went over the wire (inside
-    TLS); ``body`` is the answer's without chunks, but packed as it was sent.
+    TLS), ``head_size`` how many of the received ones stand before the body; ``body`` is the
+    answer's without chunks, but packed as it was sent.
     """
 
     address: str
@@ -31,6 +32,7 @@ class Hop:
     headers: tuple[tuple[str, str], ...]
     sent: bytes
     received: bytes
+    head_size: int
     body: bytes
 
     def header(self, name: str) -> str | None:
@@ -69,6 +71,7 @@ class _Exchange:
         moment = datetime.now(UTC)
         sent = self._send()
         start, answer = self._head()
+        head_size = self._read_so_far() - start
         body = self._body()
         # What comes after the end that the answer itself names is no part of it.
         received = bytes(self.received[start : self._read_so_far()])
@@ -82,6 +85,7 @@ class _Exchange:
             ),
             sent=sent,
             received=received,
+            head_size=head_size,
             body=body,
         )
 

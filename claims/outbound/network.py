@@ -73,7 +73,7 @@ class Network:
 
         def ask() -> None:
             with contextlib.suppress(OSError, ValueError, UnicodeError):
-                answers.extend(map(ip_address, self.resolve(target.host, target.port)))
+                answers.extend([ip_address(one) for one in self.resolve(target.host, target.port)])
 
         asking = threading.Thread(target=ask, daemon=True)
         asking.start()

@@ -108,6 +108,17 @@ def test_data_outlive_the_containers(services):
     assert "--appendonly yes" in services["redis"]["command"]
 
 
+def test_evidence_outlives_the_containers_and_is_seen_by_all_that_work_on_it(services):
+    assert "evidence" in compose(GIVEN)["volumes"]
+    for name in OURS:
+        place = services[name]["environment"]["FACTLOG_EVIDENCE"]
+        assert services[name]["volumes"] == [f"evidence:{place}"], name
+    made = re.findall(
+        r"install --directory --owner=factlog .*(/\S+)", (ROOT / "Dockerfile").read_text()
+    )
+    assert made == [place], "the volume would belong to root"
+
+
 def test_what_must_be_ready_first_is_waited_for(services):
     for name in ("web", "worker", "sweeper"):
         waits = {other: how["condition"] for other, how in services[name]["depends_on"].items()}
@@ -165,6 +176,7 @@ def deployment(tmp_path_factory, services):
         "REDIS_URL": broker,
         "FACTLOG_VAR": str(var),
         "FACTLOG_STATIC": str(var / "static"),
+        "FACTLOG_EVIDENCE": str(var / "evidence"),
         "PORT": str(free_port()),
     }
     yield variables

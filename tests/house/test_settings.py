@@ -58,6 +58,19 @@ def start(tmp_path: Path, **given: str) -> subprocess.CompletedProcess[str]:
             "by commas, as in wiki.newsroom:80,10.0.0.7:8443.",
         ),
         (
+            {"FACTLOG_EVIDENCE": "/evidence", "FACTLOG_EVIDENCE_BUCKET": "evidence"},
+            "FACTLOG_EVIDENCE and FACTLOG_EVIDENCE_BUCKET are both set; give the one or the other.",
+        ),
+        (
+            {"FACTLOG_EVIDENCE_ENDPOINT": "https://s3.example.org"},
+            "FACTLOG_EVIDENCE_BUCKET is not set, but its endpoint or region is; name it.",
+        ),
+        (
+            {"FACTLOG_EVIDENCE_BUCKET": "evidence", "FACTLOG_EVIDENCE_ENDPOINT": "s3.example.org"},
+            "FACTLOG_EVIDENCE_ENDPOINT is 's3.example.org'; it may be an address like "
+            "https://s3.example.org.",
+        ),
+        (
             {**PRODUCTION, "FACTLOG_HOSTS": ""},
             "FACTLOG_HOSTS is not set; name the hosts that are answered, separated by commas.",
         ),
@@ -87,3 +100,33 @@ def test_right_values_start(tmp_path: Path) -> None:
     [told] = [line for line in done.stdout.splitlines() if line.startswith("FETCH_INSIDE")]
     assert "'wiki.newsroom:80'" in told
     assert "'[::1]:8443'" in told
+
+
+def evidence(done: subprocess.CompletedProcess[str]) -> str:
+    assert done.returncode == 0, done.stderr
+    [told] = [line for line in done.stdout.splitlines() if line.startswith("STORAGES")]
+    return told
+
+
+def test_evidence_is_kept_in_a_folder_or_in_a_bucket(tmp_path: Path) -> None:
+    assert f"PosixPath('{tmp_path}/evidence')" in evidence(start(tmp_path))
+    assert "PosixPath('/safe')" in evidence(start(tmp_path, FACTLOG_EVIDENCE="/safe"))
+    told = evidence(
+        start(
+            tmp_path,
+            FACTLOG_EVIDENCE_BUCKET="ours",
+            FACTLOG_EVIDENCE_ENDPOINT="https://s3.example.org",
+        )
+    )
+    assert "claims.archive.bucket.Bucket" in told
+    assert "{'bucket_name': 'ours', 'endpoint_url': 'https://s3.example.org'}" in told
+
+
+def test_a_bucket_without_its_library_is_told(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['boto3'] = None\n")
+    done = start(tmp_path, FACTLOG_EVIDENCE_BUCKET="ours", PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stderr.strip()) == (
+        1,
+        "FACTLOG_EVIDENCE_BUCKET is set, but boto3 is not installed; install what "
+        "requirements-s3.lock names, or set FACTLOG_EVIDENCE to a folder.",
+    )

@@ -10,6 +10,7 @@ import time
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -18,7 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.errors import LeaseLost
-from claims.models import ArticleVersion, Job
+from claims.models import ArticleVersion, Evidence, Job
 
 logger = logging.getLogger(__name__)
 
@@ -32,11 +33,20 @@ _OPEN = (Job.State.QUEUED, Job.State.RUNNING)
 
 def owe(version: ArticleVersion) -> Job:
     """The work that a version owes: a new job, or the one still open."""
+    return _owe(kind=Job.Kind.EXTRACT, version=version)
+
+
+def owe_archiving(evidence: Evidence) -> Job:
+    """The work that evidence with an address owes: to be fetched and archived."""
+    return _owe(kind=Job.Kind.ARCHIVE, evidence=evidence)
+
+
+def _owe(**what: Any) -> Job:
     try:
         with transaction.atomic():
-            return Job.objects.create(version=version)
+            return Job.objects.create(**what)
     except IntegrityError:
-        return Job.objects.get(version=version, kind=Job.Kind.EXTRACT, state__in=_OPEN)
+        return Job.objects.get(**what, state__in=_OPEN)
 
 
 def open_job(version: ArticleVersion) -> Job | None:
@@ -59,7 +69,9 @@ def retry(job: Job) -> Job:
                 finished_at=None,
             )
     except IntegrityError:  # newer work on the same version is open already
-        return Job.objects.get(version=job.version_id, kind=job.kind, state__in=_OPEN)
+        return Job.objects.get(
+            version=job.version_id, evidence=job.evidence_id, kind=job.kind, state__in=_OPEN
+        )
     job.refresh_from_db()
     return job
 

@@ -36,7 +36,7 @@ class Retry(Door):
         parameters=(LOCATION,),
     )
     def post(self, request: Request, job_id: int) -> Response:
-        job = Job.objects.filter(pk=job_id).first()
+        job = Job.objects.filter(pk=job_id, kind=Job.Kind.EXTRACT).first()
         if job is None:
             raise Http404
         if job.state == Job.State.DONE:
@@ -49,7 +49,7 @@ class Retry(Door):
 
 
 def _document(job_id: int, links: Links) -> dict[str, Any]:
-    row = Job.objects.filter(pk=job_id).values(*jobs.COLUMNS).first()
+    row = Job.objects.filter(pk=job_id, kind=Job.Kind.EXTRACT).values(*jobs.COLUMNS).first()
     if row is None:
         raise Http404
     return jobs.document(row, links)

@@ -1,17 +1,24 @@
 """Work owed. The row is the record; messages to workers are hints (see claims.jobs)."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+if TYPE_CHECKING:
+    from claims.models.article import ArticleVersion
+
 
 class Job(models.Model):
-    """One piece of work on one article version, with its progress and its lease."""
+    """One piece of work on one thing, with its progress and its lease.
+
+    An article's version is taken apart; a piece of evidence is fetched and archived.
+    """
 
     class Kind(models.TextChoices):
         EXTRACT = "extract", pgettext_lazy("job", "Take apart")
+        ARCHIVE = "archive", pgettext_lazy("job", "Fetch and archive")
 
     class State(models.TextChoices):
         QUEUED = "queued", pgettext_lazy("job", "Waiting")
@@ -22,12 +29,18 @@ class Job(models.Model):
     class Stage(models.TextChoices):
         WAITING = "waiting", pgettext_lazy("job stage", "Waiting for a worker")
         READING = "reading", pgettext_lazy("job stage", "Reading sentences")
+        FETCHING = "fetching", pgettext_lazy("job stage", "Fetching")
         RESOLVING = "resolving", pgettext_lazy("job stage", "Linking sources")
         STORING = "storing", pgettext_lazy("job stage", "Storing claims")
         FINISHED = "finished", pgettext_lazy("job stage", "Finished")
 
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.EXTRACT)
-    version = models.ForeignKey("claims.ArticleVersion", models.CASCADE, related_name="jobs")
+    version = models.ForeignKey(
+        "claims.ArticleVersion", models.CASCADE, null=True, blank=True, related_name="jobs"
+    )
+    evidence = models.ForeignKey(
+        "claims.Evidence", models.CASCADE, null=True, blank=True, related_name="jobs"
+    )
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.WAITING)
     # Sentences, while reading; total is 0 until it is known.
@@ -51,6 +64,16 @@ class Job(models.Model):
                 condition=Q(state__in=["queued", "running"]),
                 name="job_once_at_a_time",
             ),
+            models.UniqueConstraint(
+                fields=["kind", "evidence"],
+                condition=Q(state__in=["queued", "running"]),
+                name="job_on_evidence_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="job_is_on_one_thing",
+                condition=Q(kind="extract", version__isnull=False, evidence=None)
+                | Q(kind="archive", version=None, evidence__isnull=False),
+            ),
             models.CheckConstraint(
                 name="job_running_has_a_lease",
                 condition=~Q(state="running") | (~Q(lease="") & Q(lease_until__isnull=False)),
@@ -66,7 +89,15 @@ class Job(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} of version {self.version_id}: {self.state}"
+        on = f"version {self.version_id}" if self.version_id else f"evidence {self.evidence_id}"
+        return f"{self.kind} of {on}: {self.state}"
+
+    @property
+    def text_version(self) -> "ArticleVersion":
+        """What an extraction is of. Raises ValueError for work of another kind."""
+        if self.version is None:
+            raise ValueError(f"job {self.pk} takes no text apart")
+        return self.version
 
     @property
     def is_open(self) -> bool:

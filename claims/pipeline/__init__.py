@@ -11,7 +11,8 @@ from claims import jobs, record
 from claims.errors import FactlogError, LeaseLost
 from claims.extraction import ENGINE, extract
 from claims.extraction.types import Extraction
-from claims.models import Article, ArticleVersion, ExtractionRun, Job
+from claims.models import Article, ArticleVersion, Evidence, ExtractionRun, Job
+from claims.pipeline.archiving import archive
 from claims.pipeline.keeping import keep
 from claims.sources.resolve import resolve
 
@@ -27,10 +28,7 @@ def process(job_id: int) -> None:
     if lease is None:
         return
     try:
-        version = ArticleVersion.objects.select_related("article").get(jobs=job_id)
-        extraction = read(version, lease)
-        run = store(version, extraction, lease)
-        logger.info("job %s: %s claims, version %s", job_id, run.claims_found, version.pk)
+        _work(Job.objects.get(pk=job_id), lease)
     except LeaseLost:
         logger.warning("job %s: another worker has taken it over", job_id)
     except FactlogError as refused:
@@ -44,6 +42,15 @@ def process(job_id: int) -> None:
             _("The text could not be worked through (%(error)s).")
             % {"error": type(error).__name__},
         )
+
+
+def _work(job: Job, lease: jobs.Lease) -> None:
+    if job.kind == Job.Kind.ARCHIVE:
+        archive(Evidence.objects.get(jobs=job), lease)
+        return
+    version = ArticleVersion.objects.select_related("article").get(jobs=job)
+    run = store(version, read(version, lease), lease)
+    logger.info("job %s: %s claims, version %s", job.pk, run.claims_found, version.pk)
 
 
 def _end(ending: Callable[[str], None], sentence: str) -> None:

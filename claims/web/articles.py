@@ -124,15 +124,15 @@ def article_progress(request: HtmxRequest, article_id: int) -> HttpResponse:
     if job is None:
         raise Http404
     if not request.htmx:
-        return HttpResponseRedirect(address_of(job.version))
-    context: dict[str, object] = {"job": job, "article": job.version.article}
+        return HttpResponseRedirect(address_of(job.text_version))
+    context: dict[str, object] = {"job": job, "article": job.text_version.article}
     if job.is_open:
         return render(request, "claims/_progress.html", context | {"progress": progress_of(job)})
     if job.state == Job.State.FAILED:
         context["may_retry"] = may_add_articles(request.user)
         return render(request, "claims/_job_failed.html", context)
-    context["address"] = address_of(job.version)
-    context["count"] = Claim.objects.current().filter(version=job.version).count()
+    context["address"] = address_of(job.text_version)
+    context["count"] = Claim.objects.current().filter(version=job.version_id).count()
     return render(request, "claims/_progress_done.html", context)
 
 
@@ -140,8 +140,10 @@ def article_progress(request: HtmxRequest, article_id: int) -> HttpResponse:
 @allowed(may_add_articles)
 def job_retry(request: SignedIn, job_id: int) -> HttpResponse:
     """Start failed work again. Work that is not failed stays as it is, and is shown."""
-    job = get_object_or_404(Job.objects.select_related("version__article"), pk=job_id)
+    job = get_object_or_404(
+        Job.objects.select_related("version__article"), pk=job_id, kind=Job.Kind.EXTRACT
+    )
     if job.state == Job.State.FAILED:
         with transaction.atomic():
             tasks.hint(jobs.retry(job))
-    return HttpResponseRedirect(address_of(job.version))
+    return HttpResponseRedirect(address_of(job.text_version))

@@ -16,7 +16,6 @@ from claims.models import (
     Attribution,
     Claim,
     Contradiction,
-    Evidence,
     Regrouping,
     Source,
     Statement,
@@ -487,25 +486,3 @@ def _chosen(request: SignedIn, sentence: str) -> int:
     if not Statement.objects.filter(pk=pk).exists():
         raise ReviewRefused(sentence)
     return pk
-
-
-@asks_and_records
-@allowed(may_review)
-def evidence_withdraw(request: SignedIn, evidence_id: int) -> HttpResponse:
-    """It no longer counts."""
-    row = get_object_or_404(Evidence.objects.select_related("statement"), pk=evidence_id)
-
-    def record(form: forms.Form) -> str:
-        grounds.withdraw(evidence_id=row.pk, by=request.user, reason=form.cleaned_data["reason"])
-        return _("The evidence is withdrawn; what rested on it is flagged.")
-
-    return act(
-        request,
-        _given(request, ReasonForm),
-        record,
-        back=_page(row.statement_id),
-        title=_("Withdraw this evidence"),
-        button=_("Withdraw it"),
-        statement=row.statement,
-        lead=row.title,
-    )

@@ -10,6 +10,7 @@ from claims.web import (
     claims,
     desk,
     desk_acts,
+    evidence,
     health,
     preferences,
     reader,
@@ -66,7 +67,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("split", desk_acts.statement_split, "statement_split"),
             ("comment", desk_acts.comment_add, "comment_add"),
             ("attempt", desk_acts.attempt_add, "attempt_add"),
-            ("evidence", desk_acts.attempt_add, "evidence_add"),
+            ("evidence", evidence.evidence_add, "evidence_add"),
             ("contradiction", desk_acts.contradiction_add, "contradiction_add"),
             ("origins", desk_acts.origins_judge, "origins_judge"),
         )
@@ -80,9 +81,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "regroupings/<int:regrouping_id>/undo/", desk_acts.regrouping_undo, name="regrouping_undo"
     ),
+    path("evidence/<int:evidence_id>/", evidence.evidence, name="evidence"),
+    path("evidence/<int:evidence_id>/bytes/", evidence.evidence_bytes, name="evidence_bytes"),
+    path("evidence/<int:evidence_id>/image/", evidence.evidence_image, name="evidence_image"),
+    path("evidence/<int:evidence_id>/warc/", evidence.evidence_warc, name="evidence_warc"),
+    path("evidence/<int:evidence_id>/again/", evidence.evidence_again, name="evidence_again"),
     path(
         "evidence/<int:evidence_id>/withdraw/",
-        desk_acts.evidence_withdraw,
+        evidence.evidence_withdraw,
         name="evidence_withdraw",
     ),
     path("links/<int:link_id>/judge/", desk_acts.link_judge, name="link_judge"),

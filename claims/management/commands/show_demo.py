@@ -31,14 +31,15 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: str) -> None:
         since = datetime.fromisoformat(options["since"])
         owed = Q(queued_at__gte=since) | Q(state__in=[Job.State.QUEUED, Job.State.RUNNING])
-        ids = list(Job.objects.filter(owed).order_by("id").values_list("id", flat=True))
+        texts = Job.objects.filter(kind=Job.Kind.EXTRACT)
+        ids = list(texts.filter(owed).order_by("id").values_list("id", flat=True))
         if not ids:
             return
         console = console_for(sys.stdout)
         watch(ids, console)
         first = Job.objects.select_related("version__article").get(pk=ids[0])
         if first.state == Job.State.DONE:
-            print_claims(console, str(first.version.article), map(row, claims_of(first)))
+            print_claims(console, str(first.text_version.article), map(row, claims_of(first)))
 
 
 def watch(ids: Sequence[int], console: Console) -> None:
@@ -85,7 +86,7 @@ def _show(job: Job, progress: Progress, rows: dict[int, TaskID]) -> None:
 
 
 def _title(job: Job) -> str:
-    article = job.version.article
+    article = job.text_version.article
     shown = str(article)
     shown = shown if len(shown) <= TITLE else f"{shown[: TITLE - 1]}…"
     return f"{article.language}  {isolated(shown)}"

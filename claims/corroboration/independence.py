@@ -1,4 +1,4 @@
-"""Which origins are independent of each other, and how many are (domain.md, section 5).
+"""Which origins are independent of each other, and how many are, and why (docs/independence.md).
 
 Counting too many is the dangerous mistake: it turns an echo into corroboration. So dependence is
 carried on from pair to pair, independence has to be known, and everything else does not count.

@@ -28,7 +28,7 @@ class Evidence(models.Model):
         CONTEXT = "context", pgettext_lazy("evidence", "Gives context")
 
     class Nature(models.TextChoices):
-        """What the rules ask for by name (domain.md, section 4)."""
+        """What the rules ask for by name (docs/review.md)."""
 
         REPORT = "report", pgettext_lazy("evidence nature", "A report of others")
         PRIMARY = "primary", pgettext_lazy("evidence nature", "Primary evidence")

@@ -1,6 +1,6 @@
 """What may follow what, what it requires, and whose signatures it takes: the one table.
 
-As domain.md, section 4, has it. The services refuse by it, the pages offer by it, the API and
+As docs/review.md has it. The services refuse by it, the pages offer by it, the API and
 docs/review.md tell it. Nothing else decides whether a status may be given.
 """
 
@@ -165,7 +165,9 @@ RESOLVED = Requirement(
 )
 TWO_ORIGINS = Requirement(
     "two_origins",
-    gettext_lazy("two independent origins or more; pairs that are not known do not count"),
+    gettext_lazy(
+        "two independent origins or more (a pair of which nothing is known does not count)"
+    ),
     _two_origins,
 )
 ALL_ARCHIVED = Requirement(
@@ -173,7 +175,7 @@ ALL_ARCHIVED = Requirement(
 )
 NO_CONTRADICTION = Requirement(
     "no_contradiction",
-    gettext_lazy("no open contradiction; each is closed with a reason"),
+    gettext_lazy("no open contradiction (each is closed with a reason)"),
     _no_contradiction,
 )
 PRIMARY_OR_ADMISSION = Requirement(
@@ -186,7 +188,7 @@ PRIMARY_OR_ADMISSION = Requirement(
 )
 DECISIVE = Requirement(
     "decisive",
-    gettext_lazy("decisive evidence or an admission; a party’s bare denial does not refute"),
+    gettext_lazy("decisive evidence or an admission (a party’s bare denial does not refute)"),
     _decisive,
 )
 INDEPENDENT_CONTRADICTION = Requirement(
@@ -253,7 +255,11 @@ WORK_STEPS = (
     ("a second finding that differs", (Work.SECOND_REVIEW,), Work.ADJUDICATION),
     ("a third finding", (Work.ADJUDICATION,), Work.SETTLED),
     ("publish", (Work.SETTLED,), Work.PUBLISHED),
-    ("open again, with a reason", tuple(set(Work) - {Work.EXTRACTED}), Work.REOPENED),
+    (
+        "open again, with a reason",
+        (Work.SETTLED, Work.PUBLISHED, Work.SECOND_REVIEW, Work.ADJUDICATION),
+        Work.REOPENED,
+    ),
 )
 
 

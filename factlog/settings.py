@@ -199,6 +199,8 @@ AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "claims.web.access.client_address"
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "claims.web.account.locked_out"
+# Each session knows whose it is, so that it can be ended on the server.
+SESSION_ENGINE = "claims.models.session"
 
 # ── Security ────────────────────────────────────────────────────────────────────────────────────
 CONTENT_SECURITY_POLICY = {

@@ -14,6 +14,7 @@ from claims.models.grade import Grade, LinkJudgement
 from claims.models.job import Job
 from claims.models.outlet import Outlet, OutletDomain
 from claims.models.record import RecordEntry, RecordHead
+from claims.models.session import PersonSession
 from claims.models.source import Source, SourceDecision, SourceName, SourceRelation
 from claims.models.statement import Regrouping, Statement
 
@@ -42,6 +43,7 @@ __all__ = [
     "OriginJudgement",
     "Outlet",
     "OutletDomain",
+    "PersonSession",
     "RecordEntry",
     "RecordHead",
     "Regrouping",

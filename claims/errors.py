@@ -86,3 +86,33 @@ class EvidenceDamaged(FactlogError):
     """Bytes of the store of evidence are gone, or are not what was put there."""
 
     code = "evidence_damaged"
+
+
+class PersonRefused(FactlogError):
+    """What an administrator asks for about a person cannot be done as it was asked."""
+
+    code = "person_refused"
+
+
+class NameTaken(PersonRefused):
+    """Somebody signs in with this name already."""
+
+    code = "name_taken"
+
+
+class OwnAccount(PersonRefused):
+    """Nobody closes the account that they are signed in with."""
+
+    code = "own_account"
+
+
+class LastAdministrator(PersonRefused):
+    """Nobody would be left who can give people their roles."""
+
+    code = "last_administrator"
+
+
+class SecondFactorUnreadable(FactlogError):
+    """A second factor was stored under a secret key that is not in use any more."""
+
+    code = "second_factor_unreadable"

@@ -90,6 +90,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "allauth.account",  # its pages are not: only what allauth.mfa rests on
+    "allauth.mfa",
     "axes",
     "csp",
     "django_htmx",
@@ -111,6 +113,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "claims.web.factor_gate.SecondFactorGate",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -194,11 +198,29 @@ LOGOUT_REDIRECT_URL = "sign_in"
 # Guessing is slowed: after five failures from one address for one name, wait a quarter of an hour.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# Whoever guesses codes has the password already: there five failures count from all addresses.
+AXES_LOCKOUT_PARAMETERS = "claims.web.second_step.counted_by"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "credential"]
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "claims.web.access.client_address"
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "claims.web.account.locked_out"
+
+# "required": whoever may do more than read sets a second factor up before anything else opens.
+SECOND_FACTOR = env.str("FACTLOG_SECOND_FACTOR", "required" if PRODUCTION else "optional")
+if SECOND_FACTOR not in ("optional", "required"):
+    raise ImproperlyConfigured(
+        f"FACTLOG_SECOND_FACTOR is {SECOND_FACTOR!r}; it may be 'optional' or 'required'."
+    )
+MFA_ADAPTER = "claims.web.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "factlog"
+MFA_TOTP_TOLERANCE = 1  # one step to either side: RFC 6238, section 5.2
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+ACCOUNT_ADAPTER = "claims.web.factor_adapter.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# Counted by axes instead, in the database: allauth counts in a cache that each process has alone.
+ACCOUNT_RATE_LIMITS = False
 # Each session knows whose it is, so that it can be ended on the server.
 SESSION_ENGINE = "claims.models.session"
 
@@ -338,7 +360,7 @@ if not re.fullmatch(r"[1-9]\d*/(s|sec|m|min|h|hour|d|day)", API_RATE):
 REST_FRAMEWORK: dict[str, object] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "claims.api.access.ClientToken",
-        "rest_framework.authentication.SessionAuthentication",
+        "claims.api.access.SignedInPerson",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["claims.api.access.MayRead"],
     "DEFAULT_THROTTLE_CLASSES": ["claims.api.access.PerClient"],

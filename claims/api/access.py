@@ -1,17 +1,23 @@
 """Who asks: a partner's program by its token, or a person who is signed in."""
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.utils import timezone
+from drf_spectacular.authentication import SessionScheme
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
-from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.authentication import (
+    BaseAuthentication,
+    SessionAuthentication,
+    get_authorization_header,
+)
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
 from claims.models import ApiClient
 from claims.review.permissions import may_add_articles, may_read
+from claims.review.second_factor import must_set_one_up
 
 
 class ClientToken(BaseAuthentication):
@@ -47,6 +53,26 @@ class ClientTokenScheme(OpenApiAuthenticationExtension):
             "scheme": "bearer",
             "description": "The token that was printed once when your client was made.",
         }
+
+
+class SignedInPerson(SessionAuthentication):
+    """Somebody who uses the API from a page; the same second factor is asked for as there."""
+
+    def authenticate(self, request: Request) -> tuple[User, None] | None:
+        found = super().authenticate(request)
+        if found is not None and must_set_one_up(found[0]):
+            raise PermissionDenied(
+                "Set up a second factor in your account first; your role requires one.",
+                "second_factor_required",
+            )
+        return found
+
+
+class SignedInPersonScheme(SessionScheme):
+    """How the schema tells of it."""
+
+    target_class = "claims.api.access.SignedInPerson"
+    priority = 0
 
 
 class MayRead(BasePermission):

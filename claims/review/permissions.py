@@ -21,6 +21,10 @@ def may_read(user: User | AnonymousUser) -> bool:
     return _has_one_of(user, frozenset(ROLES))
 
 
+def may_do_more_than_read(user: User | AnonymousUser) -> bool:
+    return _has_one_of(user, _WORKING)
+
+
 def may_add_articles(user: User | AnonymousUser) -> bool:
     return _has_one_of(user, _WORKING)
 

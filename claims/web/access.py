@@ -39,6 +39,12 @@ def client_address(request: HttpRequest) -> str:
         return direct
 
 
+def can_use_passkeys(request: HttpRequest) -> bool:
+    """Browsers bind passkeys to the name of a host; where the address is a number, none are."""
+    host = request.get_host()
+    return not host.startswith("[") and not host.partition(":")[0].rpartition(".")[2].isdigit()
+
+
 def allowed(may: Callable[..., bool]) -> Callable:
     """Sign in first; then 403 unless ``may(request.user)`` (claims.review.permissions)."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from axes.helpers import get_cool_off
 from django.contrib import messages
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.models import User
@@ -22,7 +22,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from claims.review import permissions
+from claims.review import permissions, second_factor
+from claims.web import second_step, sessions
 from claims.web.access import SignedIn
 from claims.web.preferences import next_address
 
@@ -107,7 +108,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(onwards)
     form = SignInForm(request, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        login(request, form.get_user())
+        user = form.get_user()
+        if second_factor.has_one(user):
+            return second_step.ask(request, user, onwards)
+        second_step.finish(request, user, user.backend)
         return HttpResponseRedirect(onwards)
     status = 400 if form.is_bound else 200
     context = {"form": form, "sent_here": "next" in request.GET}
@@ -175,8 +179,23 @@ def account_page(request: SignedIn) -> HttpResponse:
     form = NewPasswordForm(request.user, given)
     if request.method == "POST" and form.is_valid():
         update_session_auth_hash(request, form.save())
+        sessions.end_others(request)
         messages.success(request, _("Your password is changed, and your other sessions are ended."))
         return HttpResponseRedirect(reverse("account"))
-    context = {"form": form, "role": role_of(request.user)}
+    context = {
+        "form": form,
+        "role": role_of(request.user),
+        "has_second_factor": second_factor.has_one(request.user),
+        "may_administer": permissions.may_administer(request.user),
+        "other_sessions": sessions.count_others(request),
+    }
     status = 400 if form.is_bound else 200
     return render(request, "claims/account.html", context, status=status)
+
+
+@require_POST
+@login_required
+def sessions_end(request: SignedIn) -> HttpResponse:
+    sessions.end_others(request)
+    messages.success(request, _("Your other sessions are ended."))
+    return HttpResponseRedirect(reverse("account"))

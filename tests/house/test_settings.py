@@ -46,6 +46,10 @@ def start(tmp_path: Path, **given: str) -> subprocess.CompletedProcess[str]:
             "FACTLOG_JOB_LEASE_SECONDS is 'soon'; it may be a whole number from 1 on.",
         ),
         ({"FACTLOG_PROXIES": "-1"}, "FACTLOG_PROXIES is '-1'; it may be a whole number from 0 on."),
+        (
+            {"FACTLOG_SECOND_FACTOR": "yes"},
+            "FACTLOG_SECOND_FACTOR is 'yes'; it may be 'optional' or 'required'.",
+        ),
         ({"FACTLOG_DEBUG": "maybe"}, "FACTLOG_DEBUG is 'maybe'; it may be 'true' or 'false'."),
         (
             {"FACTLOG_FETCH_INSIDE": "wiki.newsroom:80, wiki"},
@@ -130,3 +134,18 @@ def test_a_bucket_without_its_library_is_told(tmp_path: Path) -> None:
         "FACTLOG_EVIDENCE_BUCKET is set, but boto3 is not installed; install what "
         "requirements-s3.lock names, or set FACTLOG_EVIDENCE to a folder.",
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "asked_for"),
+    [
+        ({}, "optional"),
+        (PRODUCTION, "required"),
+        ({**PRODUCTION, "FACTLOG_SECOND_FACTOR": "optional"}, "optional"),
+    ],
+)
+def test_a_second_factor_is_required_where_it_matters(
+    tmp_path: Path, given: dict[str, str], asked_for: str
+) -> None:
+    done = start(tmp_path, **given)
+    assert f"SECOND_FACTOR = '{asked_for}'" in done.stdout

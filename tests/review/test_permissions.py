@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 # viewer, reviewer, second_reviewer, lead, editor, administrator
 TABLE = {
     may.may_read: "yes yes yes yes yes yes",
+    may.may_do_more_than_read: "no yes yes yes yes yes",
     may.may_add_articles: "no yes yes yes yes yes",
     may.may_decide_sources: "no yes yes yes yes yes",
     may.may_touch_claims: "no yes yes yes yes yes",

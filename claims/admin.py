@@ -1,6 +1,9 @@
 """Plain tables for administrators. What is kept for ever can be looked at here, not changed."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
+from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -36,6 +39,23 @@ class ReadOnly(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
+
+
+# Nobody is made, changed or deleted here: people have a page of their own, which keeps the record.
+# What people sign in with is no table to look at.
+for model in (User, Group, EmailAddress, Authenticator):
+    admin.site.unregister(model)
+
+
+@admin.register(User)
+class UserAdmin(ReadOnly):
+    list_display = ["username", "first_name", "last_name", "is_active", "last_login"]
+    list_filter = ["is_active", "groups"]
+    search_fields = ["username", "first_name", "last_name"]
+    fields = [
+        *("username", "first_name", "last_name", "email", "groups"),
+        *("is_active", "is_staff", "is_superuser", "last_login", "date_joined"),
+    ]
 
 
 class Names(admin.TabularInline):

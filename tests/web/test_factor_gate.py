@@ -25,7 +25,7 @@ def required(settings, monkeypatch) -> None:
 @pytest.mark.parametrize("role", ["reviewer", "second_reviewer", "lead", "editor", "administrator"])
 def test_nothing_else_opens_before(role: str) -> None:
     client = signed_in(role)
-    for address in ("/", "/articles/", "/claims/?q=x", "/account/", "/admin/"):
+    for address in ("/", "/articles/", "/claims/?q=x", "/account/", "/people/", "/admin/"):
         assert client.get(address)["Location"] == "/account/second-factor/", address
     assert client.post("/articles/add/")["Location"] == "/account/second-factor/"
     body = client.get(reverse("second_factor")).content.decode()

@@ -25,8 +25,9 @@ COPY docker ./docker
 COPY templates ./templates
 COPY factlog ./factlog
 COPY claims ./claims
-# Settings want a key and a database; these two are good for this one command and are not kept.
+# Settings want keys and a database; these are good for this one command and are not kept.
 RUN FACTLOG_SECRET_KEY=for-this-command-only DATABASE_URL=sqlite:////tmp/none \
+    FACTLOG_RECORD_KEY=$(printf '%064d' 0) \
         python manage.py collectstatic --noinput --verbosity 0 \
     && python -m compileall -q claims factlog
 USER factlog

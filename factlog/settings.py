@@ -345,6 +345,10 @@ CHECKPOINTS = Path(env.str("FACTLOG_CHECKPOINTS", str(VAR_DIR / "checkpoints.jso
 CHECKPOINT_SECONDS = _number("FACTLOG_CHECKPOINT_SECONDS", 3600, at_least=1)
 # The private key that signs them, 32 bytes in hex; made once and kept in var/ where none is given.
 RECORD_KEY = env.str("FACTLOG_RECORD_KEY", "")
+if PRODUCTION and not RECORD_KEY:
+    raise ImproperlyConfigured(
+        "FACTLOG_RECORD_KEY is not set; give it 64 hexadecimal digits of your own."
+    )
 if RECORD_KEY and not re.fullmatch(r"[0-9a-fA-F]{64}", RECORD_KEY):
     raise ImproperlyConfigured(
         "FACTLOG_RECORD_KEY cannot be read; it may be 64 hexadecimal digits."

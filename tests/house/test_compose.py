@@ -22,7 +22,11 @@ import yaml
 from house.environment import ROOT
 
 OURS = ["migrate", "web", "worker", "sweeper"]
-SECRETS = {"FACTLOG_SECRET_KEY": "k" * 60, "POSTGRES_PASSWORD": "p" * 20}
+SECRETS = {
+    "FACTLOG_SECRET_KEY": "k" * 60,
+    "POSTGRES_PASSWORD": "p" * 20,
+    "FACTLOG_RECORD_KEY": "0a" * 32,
+}
 GIVEN = {**SECRETS, "FACTLOG_HOSTS": "facts.example,other.example", "FACTLOG_HTTPS": "false"}
 
 

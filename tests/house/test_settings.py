@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PRODUCTION = {
     "FACTLOG_MODE": "production",
     "FACTLOG_SECRET_KEY": "aB3$" * 20,
+    "FACTLOG_RECORD_KEY": "0a" * 32,
     "FACTLOG_HOSTS": "facts.example",
     "DATABASE_URL": "sqlite:////nowhere/at-all.sqlite3",
 }
@@ -77,6 +78,14 @@ def start(tmp_path: Path, **given: str) -> subprocess.CompletedProcess[str]:
         (
             {**PRODUCTION, "FACTLOG_HOSTS": ""},
             "FACTLOG_HOSTS is not set; name the hosts that are answered, separated by commas.",
+        ),
+        (
+            {**PRODUCTION, "FACTLOG_RECORD_KEY": ""},
+            "FACTLOG_RECORD_KEY is not set; give it 64 hexadecimal digits of your own.",
+        ),
+        (
+            {"FACTLOG_RECORD_KEY": "secret"},
+            "FACTLOG_RECORD_KEY cannot be read; it may be 64 hexadecimal digits.",
         ),
         (
             {**PRODUCTION, "FACTLOG_SECRET_KEY": ""},

@@ -131,7 +131,6 @@ class _Exchange:
 
     def _next(self) -> h11.Event:
         """The next part of the answer, waiting for bytes as long as the budget lasts."""
-        self.budget.seconds(self.limits.silent_seconds, self.target.host)
         while not isinstance(event := self.talk.next_event(), h11.Event):  # h11.NEED_DATA
             self._wait()
             data = self.line.socket.recv(READ_AT_ONCE)

@@ -415,6 +415,13 @@ def test_a_slow_answer_is_not_waited_for(web: Web, answer: Answer) -> None:
     assert time.monotonic() - began < 3
 
 
+def test_silence_is_borne_no_longer_than_the_whole_may_take(web: Web) -> None:
+    web.host("pages.example", lambda line: time.sleep(5))
+    began = time.monotonic()
+    assert "took too long" in refusal(web, limits=Limits(seconds=0.5, silent_seconds=4))
+    assert time.monotonic() - began < 2
+
+
 def test_many_small_chunks_are_not_worked_at_longer_than_the_time_given(web: Web) -> None:
     chunks = b"1\r\nx\r\n" * 1_000_000
     web.host(

@@ -412,7 +412,7 @@ def test_a_slow_answer_is_not_waited_for(web: Web, answer: Answer) -> None:
     web.host("pages.example", answer)
     began = time.monotonic()
     assert "took too long" in refusal(web, limits=QUICK)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 4
 
 
 def test_silence_is_borne_no_longer_than_the_whole_may_take(web: Web) -> None:
@@ -429,7 +429,7 @@ def test_many_small_chunks_are_not_worked_at_longer_than_the_time_given(web: Web
     )
     began = time.monotonic()
     assert "took too long" in refusal(web, limits=QUICK)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 4
 
 
 def test_redirects_share_one_time(web: Web) -> None:
@@ -440,7 +440,7 @@ def test_redirects_share_one_time(web: Web) -> None:
     web.host("pages.example", slowly)
     began = time.monotonic()
     assert "took too long" in refusal(web, limits=QUICK)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 4
 
 
 def test_a_slow_handshake_is_not_waited_for(web: Web) -> None:
@@ -448,7 +448,7 @@ def test_a_slow_handshake_is_not_waited_for(web: Web) -> None:
     web.servers["93.184.215.14", 443] = Server(page(b"x"))  # waits for a head without TLS
     began = time.monotonic()
     assert "took too long" in refusal(web, "https://pages.example/", QUICK)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 4
 
 
 def test_a_slow_resolver_is_not_waited_for() -> None:
@@ -459,7 +459,7 @@ def test_a_slow_resolver_is_not_waited_for() -> None:
     began = time.monotonic()
     with pytest.raises(FetchRefused, match="took too long"):
         fetch(ADDRESS, limits=QUICK, network=Network(frozenset(), "tests", resolve=resolve))
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 4
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from claims.models import (
     Outlet,
     Source,
     SourceName,
+    SourceRelation,
     Statement,
 )
 
@@ -62,6 +63,14 @@ class SourceFactory(DjangoModelFactory):
                 folded=fold_name(name),
                 is_shown=place == 0,
             )
+
+
+class RelationFactory(DjangoModelFactory):
+    class Meta:
+        model = SourceRelation
+
+    source = factory.SubFactory(SourceFactory)
+    target = factory.SubFactory(SourceFactory)
 
 
 class OutletFactory(DjangoModelFactory):

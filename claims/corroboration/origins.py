@@ -1,29 +1,26 @@
 """The reports of a statement and their origins, read from what is stored."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import pairwise
 
-from django.db.models import Q
+from django.db.models import F
 
-from claims.corroboration.independence import Independence, Origin, Relation, weigh
-from claims.corroboration.near_copies import near_copies
-from claims.models import (
-    ArticleVersion,
-    Attribution,
-    Claim,
-    Evidence,
-    OriginJudgement,
-    Source,
-    SourceRelation,
-    Statement,
+from claims.corroboration.belonging import belonging
+from claims.corroboration.independence import Independence, Origin, followed, weigh
+from claims.corroboration.judgements import judged
+from claims.corroboration.near_copies import first_of_copies
+from claims.models import ArticleVersion, Attribution, Claim, Evidence, Source, Statement
+
+# What a report can say of the content of a statement. A denial or a wish supports a statement that
+# is a denial or a wish, and never one that somebody asserts; a doubt and no answer support nothing.
+_STANCES = (
+    frozenset({Claim.Modality.ASSERTED, Claim.Modality.FUTURE}),
+    frozenset({Claim.Modality.DENIED}),
+    frozenset({Claim.Modality.DESIRED}),
 )
-from claims.models.merging import grouped
-
-# A report that only passes on a doubt, or no answer, asserts nothing.
-_ASSERTS_NOTHING = (Claim.Modality.HEDGED, Claim.Modality.DECLINED)
-# After these a source no longer stands behind the words.
+# After these a source does not stand behind the words, or passes on nothing.
 _NOT_SAID = (Attribution.Status.MISATTRIBUTED, Attribution.Status.DENIED)
 
 
@@ -31,14 +28,17 @@ _NOT_SAID = (Attribution.Status.MISATTRIBUTED, Attribution.Status.DENIED)
 class Report:
     """One claim of the statement, with the ids of the sources that it came through after merges.
 
-    ``origin`` is None where nobody stands behind it: no source was found, the source is proposed
-    only, it did not say so, or the report itself only hedges.
+    ``chain`` is whoever passed it on, from the outlet to the far end. ``origin`` is None where
+    nobody stands behind it: no source was found, the source is proposed only, it did not say so,
+    or the report asserts nothing, or something else than the statement.
     """
 
     claim: Claim
     outlet: int | None
     relayers: tuple[int, ...]
+    chain: tuple[int, ...]
     origin: int | None
+    is_unnamed: bool
     is_archived: bool
 
 
@@ -49,6 +49,11 @@ class Standing:
     reports: tuple[Report, ...]
     independence: Independence
     sources: dict[int, Source] = field(default_factory=dict)
+
+    @property
+    def origins(self) -> int:
+        """How many when those that depend on each other are one."""
+        return self.independence.different
 
     @property
     def independent(self) -> int:
@@ -64,7 +69,7 @@ class Standing:
             "reports": len(self.reports),
             "archived": sum(report.is_archived for report in self.supporting),
             "supporting": len(self.supporting),
-            "origins": len(self.independence.origins),
+            "origins": self.origins,
             "independent": self.independent,
         }
 
@@ -72,28 +77,21 @@ class Standing:
 def standing_of(*statements: Statement) -> Standing:
     """Weigh the origins of a statement as it stands; of several, all origins against each other.
 
-    About ten queries, whatever their size.
+    About twenty queries, whatever their size.
     """
     groups = Statement.objects.grouped(statement.pk for statement in statements)
-    group = [pk for pks in groups.values() for pk in pks]
+    top = {part: pk for pk, parts in groups.items() for part in parts}
     claims = list(
         Claim.objects.current()
-        .filter(statement__in=group)
+        .filter(statement__in=top)
         .for_list()
-        .order_by("version__article__published", "id")
+        .order_by(F("version__article__published").asc(nulls_last=True), "id")
     )
     sources = _sources(claims)
-    archived = set(
-        Evidence.objects.filter(
-            article__in={claim.version.article_id for claim in claims},
-            state=Evidence.State.ARCHIVED,
-        ).values_list("article", flat=True)
-    )
-    reports = tuple(_report(claim, sources, archived) for claim in claims)
+    reports = _reports(claims, sources, top)
     origins = _origins(reports, sources)
-    copies = near_copies(_texts(reports)) if len(origins) > 1 else set()
-    judged = _judged(group, sources)
-    return Standing(reports, weigh(origins, judged, copies), sources)
+    texts = first_of_copies(_texts(reports)) if len(origins) > 1 else {}
+    return Standing(reports, weigh(origins, judged(top), texts), sources)
 
 
 def _sources(claims: list[Claim]) -> dict[int, Source]:
@@ -105,136 +103,125 @@ def _sources(claims: list[Claim]) -> dict[int, Source]:
     return Source.objects.standing_for(ids)
 
 
-def _report(claim: Claim, sources: dict[int, Source], archived: set[int]) -> Report:
+def _reports(
+    claims: list[Claim], sources: Mapping[int, Source], top: Mapping[int, int]
+) -> tuple[Report, ...]:
+    archived = set(
+        Evidence.objects.filter(
+            article__in={claim.version.article_id for claim in claims},
+            state=Evidence.State.ARCHIVED,
+        ).values_list("article", flat=True)
+    )
+    said: dict[int, set[str]] = defaultdict(set)
+    for claim in claims:
+        said[top[claim.statement_id]].add(claim.modality)
+    stances = {pk: next((s for s in _STANCES if s & all_of), ()) for pk, all_of in said.items()}
+    return tuple(
+        _report(
+            claim,
+            sources,
+            supports=claim.modality in stances[top[claim.statement_id]],
+            is_archived=claim.version.article_id in archived,
+        )
+        for claim in claims
+    )
+
+
+def _report(
+    claim: Claim, sources: Mapping[int, Source], *, supports: bool, is_archived: bool
+) -> Report:
     article = claim.version.article
     links = sorted(claim.links.all(), key=lambda link: link.position)
     outlet = sources[article.outlet.source_id].pk if article.outlet else None
+    passed = [sources[link.source_id].pk for link in links]
+    chain = [pk for pk in (outlet, *passed) if pk is not None]
     relayers = [link for link in links if link.role == Attribution.Role.RELAYER]
     return Report(
         claim=claim,
         outlet=outlet,
         relayers=tuple(sources[link.source_id].pk for link in relayers),
-        origin=_origin(claim, links, sources, outlet),
-        is_archived=article.pk in archived,
+        chain=tuple(chain),
+        origin=_origin(claim, links, sources, outlet) if supports else None,
+        is_unnamed=bool(links) and _is_unnamed(links[-1], sources),
+        is_archived=is_archived,
     )
 
 
 def _origin(
-    claim: Claim, links: list[Attribution], sources: dict[int, Source], outlet: int | None
+    claim: Claim, links: Sequence[Attribution], sources: Mapping[int, Source], outlet: int | None
 ) -> int | None:
-    if claim.modality in _ASSERTS_NOTHING:
-        return None
     if not links:
         return outlet if claim.kind == Claim.Kind.NARRATION else None
     last = links[-1]
-    if last.role != Attribution.Role.ORIGIN or last.status in _NOT_SAID:
+    if last.role != Attribution.Role.ORIGIN or last.status == Attribution.Status.UNATTRIBUTED:
+        return None
+    # Where the original was seen, it does not matter whether somebody passed it on rightly.
+    is_seen = last.status == Attribution.Status.PRIMARY_SEEN
+    if not is_seen and any(link.status in _NOT_SAID for link in links):
         return None
     source = sources[last.source_id]
     is_known = source.state == Source.State.CONFIRMED or source.article_id is not None
     return source.pk if is_known else None
 
 
-def _origins(reports: tuple[Report, ...], sources: dict[int, Source]) -> list[Origin]:
+def _is_unnamed(link: Attribution, sources: Mapping[int, Source]) -> bool:
+    """Whoever is meant: somebody of a body that is named is not that body."""
+    return (
+        link.anonymous
+        or link.status == Attribution.Status.ANONYMOUS
+        or sources[link.source_id].is_unnamed
+    )
+
+
+def _origins(reports: Sequence[Report], sources: Mapping[int, Source]) -> list[Origin]:
     by_source: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
         if report.origin is not None:
             by_source[report.origin].append(report)
     by_pk = {source.pk: source for source in sources.values()}
-    days = [report.claim.version.article.published for report in reports]
-    belongs, parties = _registry(by_source, [day for day in days if day])
+    cited = _cited(by_source, reports)
+    days = {report.claim.version.article.published for report in reports}
+    known = belonging(by_source.keys() | set().union(*cited.values()), days)
     return [
         Origin(
             source=pk,
-            is_unnamed=by_pk[pk].is_unnamed,
+            is_unnamed=all(report.is_unnamed for report in of_it),
             in_registry=by_pk[pk].state == Source.State.CONFIRMED,
-            belongs=belongs[pk],
-            parties=parties[pk],
-            relayers=_passed_on(pk, of_it),
-            nearest=frozenset(
-                near for report in of_it if (near := _nearest(report)) not in (None, pk)
-            ),
+            belongs=known.belongs(pk),
+            parties=known.parties(pk),
+            sides=known.sides(pk),
+            cites=cited[pk].union(
+                *(known.belongs(far) & by_source.keys() for far in cited[pk]),
+            )
+            - {pk},
+            nearest=frozenset(near for report in of_it for near in _nearest(report)),
             articles=frozenset(report.claim.version.article_id for report in of_it),
         )
         for pk, of_it in by_source.items()
     ]
 
 
-def _passed_on(source: int, reports: list[Report]) -> frozenset[int]:
-    who = {pk for report in reports for pk in (*report.relayers, report.outlet) if pk is not None}
-    return frozenset(who - {source})
+def _cited(wanted: Iterable[int], reports: Iterable[Report]) -> dict[int, frozenset[int]]:
+    """Whom each of these passes on, in any report, and whom those do, to the end."""
+    steps: dict[int, set[int]] = defaultdict(set)
+    for report in reports:
+        for near, far in pairwise(report.chain):
+            steps[near].add(far)
+    return {pk: followed(pk, steps) - {pk} for pk in wanted}
 
 
-def _nearest(report: Report) -> int | None:
-    return report.relayers[-1] if report.relayers else report.outlet
+def _nearest(report: Report) -> tuple[int, ...]:
+    """Who stands right before the origin, if anybody does."""
+    before = [pk for pk in report.chain if pk != report.origin]
+    return (before[-1],) if before else ()
 
 
-def _registry(
-    ids: Iterable[int], days: list[date]
-) -> tuple[dict[int, frozenset[int]], dict[int, frozenset[int]]]:
-    """What each source belongs to, and the parties that it is thereby of, at the time of the
-    reports. Relations of entries merged into a source are its own. One query for each step up."""
-    wanted = set(ids)
-    up: dict[int, set[int]] = defaultdict(set)
-    sides: dict[int, set[int]] = defaultdict(set)
-    seen: set[int] = set()
-    step = wanted
-    while step:
-        seen |= step
-        step = _step_up(step, days, up, sides) - seen
-    belongs = {pk: _reach(pk, up) for pk in wanted}
-    parties = {pk: frozenset(side for part in belongs[pk] for side in sides[part]) for pk in wanted}
-    return belongs, parties
-
-
-def _step_up(
-    step: set[int], days: list[date], up: dict[int, set[int]], sides: dict[int, set[int]]
-) -> set[int]:
-    groups = grouped(Source.objects.all(), step)
-    own = {part: pk for pk, parts in groups.items() for part in parts}
-    rows = list(SourceRelation.objects.filter(source__in=own).filter(_held_on(days)))
-    standing = Source.objects.standing_for(row.target_id for row in rows)
-    for row in rows:
-        target = standing[row.target_id].pk
-        into = sides if row.kind == SourceRelation.Kind.PARTY else up
-        into[own[row.source_id]].add(target)
-    return {pk for one in step for pk in up[one]}
-
-
-def _held_on(days: list[date]) -> Q:
-    """Relations that held at some time of the reports; without a day, those that hold still."""
-    if not days:
-        return Q(until=None)
-    return (Q(since=None) | Q(since__lte=max(days))) & (Q(until=None) | Q(until__gte=min(days)))
-
-
-def _reach(source: int, up: dict[int, set[int]]) -> frozenset[int]:
-    found, step = {source}, {source}
-    while step:
-        step = {above for one in step for above in up[one]} - found
-        found |= step
-    return frozenset(found)
-
-
-def _texts(reports: tuple[Report, ...]) -> dict[int, str]:
-    """The words of each article that stands for an origin."""
+def _texts(reports: Iterable[Report]) -> list[tuple[int, str]]:
+    """The words of each article that carries an origin, the earliest first, as far as known."""
     versions = {
         report.claim.version_id: report.claim.version.article_id
         for report in reports
         if report.origin is not None
     }
-    rows = ArticleVersion.objects.filter(pk__in=versions).values_list("pk", "text")
-    return {versions[pk]: text for pk, text in rows}
-
-
-def _judged(group: list[int], sources: dict[int, Source]) -> dict[tuple[int, int], Relation]:
-    """The newest judgement of each pair, by what its sources stand for now."""
-    rows = list(OriginJudgement.objects.filter(statement__in=group).order_by("pk"))
-    ids = {pk for row in rows for pk in (row.one_id, row.other_id)}
-    standing = {pk: sources[pk] for pk in ids if pk in sources}
-    if ids - standing.keys():
-        standing |= Source.objects.standing_for(ids - standing.keys())
-    judged = {}
-    for row in rows:
-        one, other = sorted((standing[row.one_id].pk, standing[row.other_id].pk))
-        judged[one, other] = Relation(row.verdict)
-    return judged
+    texts = dict(ArticleVersion.objects.filter(pk__in=versions).values_list("pk", "text"))
+    return [(article, texts[version]) for version, article in versions.items()]

@@ -4,26 +4,44 @@ from django.db import migrations
 
 # Rows are added to these, and nothing else happens to them.
 KEPT = (
-    *("attempt", "comment", "correction", "decision", "finding", "grade", "linkjudgement"),
-    "originjudgement",
+    *("attempt", "comment", "correction", "decision", "finding", "finding_evidence", "grade"),
+    *("linkjudgement", "originjudgement"),
 )
-# Of archived evidence and of these rows only the columns that tell of an end may change.
+# Of archived evidence and of these rows only the columns that tell of an end may change, once.
 ENDED = {
     "evidence": (
         *("statement_id", "kind", "stance", "nature", "assessment", "title", "address", "note"),
-        *("sha256", "size", "media_type", "key", "warc_sha256", "warc_key", "final_address"),
-        *("text", "added_by_id"),
+        *("article_id", "sha256", "size", "media_type", "key", "warc_sha256", "warc_key"),
+        *("final_address", "fetched_at", "text", "added_by_id", "added_at"),
     ),
-    "contradiction": ("one_id", "other_id", "kind", "note", "opened_by_id"),
-    "regrouping": ("kind", "origin_id", "target_id", "claims", "reason", "decided_by_id"),
+    "contradiction": ("one_id", "other_id", "kind", "note", "opened_by_id", "opened_at"),
+    "regrouping": (
+        *("kind", "origin_id", "target_id", "claims", "reason", "decided_by_id", "decided_at"),
+    ),
 }
-WHEN = {"evidence": "OLD.state IN ('archived', 'withdrawn') AND "}
+ENDS = {
+    "evidence": ("state", "withdrawn_by_id", "withdrawn_at", "withdrawn_because"),
+    "contradiction": ("closed_by_id", "closed_at", "closed_because"),
+    "regrouping": ("undone_by_id", "undone_at"),
+}
+HAS_ENDED = {
+    "evidence": "OLD.state = 'withdrawn'",
+    "contradiction": "OLD.closed_at IS NOT NULL",
+    "regrouping": "OLD.undone_at IS NOT NULL",
+}
 
 
-def _differs(table, vendor):
+def _refused(table, vendor):
     word = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
-    columns = " OR ".join(f'NEW."{name}" {word} OLD."{name}"' for name in ENDED[table])
-    return f"{WHEN.get(table, '')}({columns})"
+    beginning, end = (
+        " OR ".join(f'NEW."{name}" {word} OLD."{name}"' for name in columns[table])
+        for columns in (ENDED, ENDS)
+    )
+    ended = f"({HAS_ENDED[table]} AND ({end}))"
+    if table != "evidence":
+        return f"{beginning} OR {ended}"
+    back = "(OLD.state = 'archived' AND NEW.state NOT IN ('archived', 'withdrawn'))"
+    return f"(OLD.state IN ('archived', 'withdrawn') AND ({beginning})) OR {back} OR {ended}"
 
 
 def _sqlite():
@@ -33,7 +51,7 @@ def _sqlite():
     for table in ENDED:
         yield (
             f"CREATE TRIGGER {table}_is_not_changed BEFORE UPDATE ON claims_{table} "
-            f"WHEN {_differs(table, 'sqlite')} {abort}"
+            f"WHEN {_refused(table, 'sqlite')} {abort}"
         )
     for table in (*KEPT, *ENDED):
         yield f"CREATE TRIGGER {table}_is_kept BEFORE DELETE ON claims_{table} {abort}"
@@ -46,7 +64,7 @@ def _postgresql():
     for table in ENDED:
         yield (
             f"CREATE TRIGGER {table}_is_not_changed BEFORE UPDATE ON claims_{table} FOR EACH ROW "
-            f"WHEN ({_differs(table, 'postgresql')}) EXECUTE FUNCTION factlog_decision_is_kept()"
+            f"WHEN ({_refused(table, 'postgresql')}) EXECUTE FUNCTION factlog_decision_is_kept()"
         )
     for table in (*KEPT, *ENDED):
         yield f"CREATE TRIGGER {table}_is_kept BEFORE DELETE ON claims_{table} {kept}"

@@ -44,7 +44,8 @@ def recount(ids: Iterable[int]) -> list[Statement]:
         .values_list("statement")
         .annotate(Count("pk"))
     )
-    groups = Statement.objects.grouped(row.pk for row in rows)
+    # What was merged into another counts there alone.
+    groups = Statement.objects.grouped(row.pk for row in rows if row.merged_into_id is None)
     top = {pk: statement for statement, pks in groups.items() for pk in pks}
     pairs = Contradiction.objects.filter(Q(one__in=top) | Q(other__in=top), closed_at=None)
     contradicted: dict[int, int] = {}

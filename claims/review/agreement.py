@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import combinations
+from typing import TypeVar
+
+Two = TypeVar("Two", bound=tuple[Hashable, Hashable])
+Values = TypeVar("Values", bound=Sequence[Hashable | None])
 
 
 class Reason(Enum):
@@ -33,7 +37,7 @@ class Measure:
     reason: Reason | None = None
 
 
-def kappa(table: Mapping[tuple[Hashable, Hashable], int]) -> Measure:
+def kappa(table: Mapping[Two, int]) -> Measure:
     """Cohen's kappa of two raters: how often the first said one thing and the second another.
 
     ``Counter(zip(first, second))`` is such a table.
@@ -56,9 +60,7 @@ def kappa(table: Mapping[tuple[Hashable, Hashable], int]) -> Measure:
     return Measure(float(value), units, same)
 
 
-def alpha(
-    units: Mapping[Sequence[Hashable | None], int], order: Sequence[Hashable] | None = None
-) -> Measure:
+def alpha(units: Mapping[Values, int], order: Sequence[Hashable] | None = None) -> Measure:
     """Krippendorff's alpha of any number of raters; None stands for what a rater left out.
 
     ``units`` counts the units in which these values were given, in any order of raters:
@@ -91,9 +93,7 @@ def alpha(
 Distance = Callable[[Hashable, Hashable], Fraction]
 
 
-def _present(
-    units: Mapping[Sequence[Hashable | None], int],
-) -> Iterable[tuple[tuple[Hashable, ...], int]]:
+def _present(units: Mapping[Values, int]) -> Iterable[tuple[tuple[Hashable, ...], int]]:
     """What was given for each unit. Units with the same values may come several times."""
     found: Counter[tuple[Hashable, ...]] = Counter()
     for values, number in units.items():

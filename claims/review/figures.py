@@ -4,10 +4,13 @@ Everything is counted by the database: a year of a large desk is a few rows here
 agree is in claims.review.compared. No figure names a source, or tells of one.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import (
@@ -161,7 +164,7 @@ def backlog(
 
     Reckoned back from ``waits``, what waits now, by what came and went since: there is no row that
     tells what waited on a day. What a new engine withdrew is not followed. Empty for a person: who
-    was assigned what is not kept. Six queries.
+    was assigned what is not kept. Seven queries.
     """
     last = min(asked.until, today)
     if asked.person is not None or asked.since > last:
@@ -191,7 +194,9 @@ def _flows(asked: Asked) -> dict[str, Counter[date]]:
             if out is not None:
                 found[out][day] -= number
 
-    move(_by_day(_came(asked, start), "created_at"), into=Needs.REVIEWER)
+    new = Statement.objects.filter(asked.about(), created_at__gte=start)
+    move(_by_day(new, "created_at"), into=Needs.REVIEWER)
+    move(_by_day(_never_waited(new), "created_at"), out=Needs.REVIEWER)
     for place, outcome, day, number in _found(asked, start):
         move({day: number}, *_step(place, outcome))
     for place, day, number in _broken_off(asked, start):
@@ -223,12 +228,10 @@ def _step(place: int, outcome: str) -> tuple[str | None, str | None]:
     return None, Needs.THIRD
 
 
-def _came(asked: Asked, start: datetime) -> "QuerySet[Statement]":
-    """New statements, less those that wait for nobody although nobody did anything about them."""
-    handled = Q(merged_into__isnull=False) | Exists(Round.objects.filter(statement=OuterRef("pk")))
-    return Statement.objects.filter(
-        ~Q(needs=Needs.NOBODY) | handled, asked.about(), created_at__gte=start
-    )
+def _never_waited(new: "QuerySet[Statement]") -> "QuerySet[Statement]":
+    """Those that wait for nobody although nobody did anything about them."""
+    rounds = Round.objects.filter(statement=OuterRef("pk"))
+    return new.filter(~Exists(rounds), needs=Needs.NOBODY, merged_into=None)
 
 
 def _found(asked: Asked, start: datetime) -> list[tuple[int, str, date, int]]:
@@ -282,30 +285,22 @@ class Times:
 
 
 def times(asked: Asked) -> Times:
-    """Up to three queries."""
+    """One query."""
     earlier = Decision.objects.filter(
         statement=OuterRef("statement"), round__isnull=False, pk__lt=OuterRef("pk")
     )
     took = ExpressionWrapper(
         F("decided_at") - F("statement__created_at"), output_field=DurationField()
     )
-    first = _decided(asked).filter(~Exists(earlier), round__isnull=False).annotate(took=took)
-    bucket = Case(
-        *(When(took__lt=bound, then=Value(at)) for at, bound in enumerate(BOUNDS)),
-        default=Value(BUCKETS[-1]),
-        output_field=IntegerField(),
-    )
-    counted = first.annotate(bucket=bucket).values_list("bucket").annotate(Count("pk"))
-    buckets = Counter(dict(counted))
-    count = buckets.total()
-    if not count:
-        return Times(0, None, None, buckets)
-    ordered = first.order_by("took").values_list("took", flat=True)
+    first = _decided(asked).filter(~Exists(earlier), round__isnull=False)
+    all_ = list(first.annotate(took=took).order_by("took").values_list("took", flat=True))
+    if not all_:
+        return Times(0, None, None, Counter())
     return Times(
-        count,
-        median=ordered[_place(count, MEDIAN)],
-        ninth_tenth=ordered[_place(count, NINTH_TENTH)],
-        buckets=buckets,
+        count=len(all_),
+        median=all_[_place(len(all_), MEDIAN)],
+        ninth_tenth=all_[_place(len(all_), NINTH_TENTH)],
+        buckets=Counter(bisect_right(BOUNDS, one) for one in all_),
     )
 
 
@@ -335,7 +330,7 @@ class Overturns:
 
 
 def overturns(asked: Asked) -> Overturns:
-    """Two queries."""
+    """Three queries."""
     places = {
         name: FilteredRelation("findings", condition=Q(findings__place=place))
         for name, place in zip(("first", "second", "third"), Finding.Place, strict=True)
@@ -355,19 +350,34 @@ def overturns(asked: Asked) -> Overturns:
 
 
 def _reversed(asked: Asked) -> dict[str, int]:
-    later = Decision.objects.filter(
-        statement=OuterRef("statement"), pk__gt=OuterRef("pk"), decided_at__lt=asked.within[1]
+    """Read row by row where a statement was decided about more than once: few of them are."""
+    mine = Q(decided_by=asked.person) | asked.signed("round") if asked.person else Q(pk__gt=0)
+    of_all = _decided(replace(asked, person=None))
+    several = of_all.values("statement").annotate(number=Count("pk")).filter(number__gt=1)
+    rows = (
+        of_all.filter(statement__in=several.values("statement"))
+        .annotate(is_mine=Case(When(mine, then=True), default=False))
+        .order_by("statement", "pk")
+        .values_list("statement", "pk", "round", "undoes", "before", "after", "is_mine", named=True)
     )
-    anew = later.filter(round__isnull=False)
-    back = Exists(anew.filter(after=OuterRef("before")))
-    refuted = Q(after__in=_HOLDS) & Exists(anew.filter(after=Status.REFUTED))
-    holds = Q(after=Status.REFUTED) & Exists(anew.filter(after__in=_HOLDS))
-    made = _decided(asked).filter(round__isnull=False)
-    return made.annotate(
-        was_taken_back=Exists(later.filter(undoes=OuterRef("pk"))),
-        was_turned=Case(When(Q(back) | refuted | holds, then=True), default=False),
-    ).aggregate(
-        decisions=Count("pk"),
-        taken_back=Count("pk", filter=Q(was_taken_back=True)),
-        turned=Count("pk", filter=Q(was_taken_back=False, was_turned=True)),
+    taken_back = turned = 0
+    for _, group in groupby(rows, attrgetter("statement")):
+        in_order = list(group)
+        for place, one in enumerate(in_order):
+            if one.round is None or not one.is_mine:
+                continue
+            later = in_order[place + 1 :]
+            if any(other.undoes == one.pk for other in later):
+                taken_back += 1
+            elif any(other.round and _goes_back(one, other.after) for other in later):
+                turned += 1
+    made = _decided(asked).filter(round__isnull=False).count()
+    return {"decisions": made, "taken_back": taken_back, "turned": turned}
+
+
+def _goes_back(one: Any, later: str) -> bool:
+    return (
+        later == one.before
+        or (one.after in _HOLDS and later == Status.REFUTED)
+        or (one.after == Status.REFUTED and later in _HOLDS)
     )

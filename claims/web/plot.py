@@ -71,7 +71,7 @@ def plot_of(labels: Mapping[str, str], counts: Counts) -> Plot | None:
     days = [day for lane in counts.values() for day in lane]
     if not days:
         return None
-    unit, starts = _periods(min(days), max(days))
+    unit, starts = periods(min(days), max(days))
     begun = {key: _by_start(counts[key], unit.start) for key in labels if counts.get(key)}
     wide = min(_COLUMN_AT_MOST, (WIDTH - LABELS) / len(starts))
     columns = [_Column(start, _x(wide * (place + 0.5))) for place, start in enumerate(starts)]
@@ -106,7 +106,9 @@ def plot_of(labels: Mapping[str, str], counts: Counts) -> Plot | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class Unit:
+    """A length of time that days are taken together by, and how its dates are written."""
+
     name: str
     start: Callable[[date], date]
     next: Callable[[date], date]
@@ -120,25 +122,25 @@ class _Column:
     x: float
 
 
-def _units() -> tuple[_Unit, ...]:
+def _units() -> tuple[Unit, ...]:
     day = timedelta(days=1)
     return (
-        _Unit(_("Day"), lambda d: d, lambda d: d + day, "j M", "j F Y"),
-        _Unit(
+        Unit(_("Day"), lambda d: d, lambda d: d + day, "j M", "j F Y"),
+        Unit(
             _("Week from"),
             lambda d: d - d.weekday() * day,
             lambda d: d + 7 * day,
             "j M",
             "j F Y",
         ),
-        _Unit(
+        Unit(
             _("Month"),
             lambda d: d.replace(day=1),
             lambda d: (d.replace(day=1) + 32 * day).replace(day=1),
             "M Y",
             "F Y",
         ),
-        _Unit(
+        Unit(
             _("Year"),
             lambda d: d.replace(month=1, day=1),
             lambda d: d.replace(year=d.year + 1, month=1, day=1),
@@ -148,19 +150,17 @@ def _units() -> tuple[_Unit, ...]:
     )
 
 
-def _periods(first: date, last: date) -> tuple[_Unit, list[date]]:
+def periods(first: date, last: date, most: int = COLUMNS_AT_MOST) -> tuple[Unit, list[date]]:
     """The shortest unit of which few enough cover the time; of years the last ones."""
     starts: list[date] = []
     for unit in _units():
         starts = [unit.start(first)]
-        while starts[-1] < unit.start(last) and len(starts) <= COLUMNS_AT_MOST:
+        while starts[-1] < unit.start(last) and len(starts) <= most:
             starts.append(unit.next(starts[-1]))
-        if len(starts) <= COLUMNS_AT_MOST:
+        if len(starts) <= most:
             return unit, starts
     year = unit.start(last)
-    return unit, [
-        year.replace(year=y) for y in range(year.year - COLUMNS_AT_MOST + 1, year.year + 1)
-    ]
+    return unit, [year.replace(year=y) for y in range(year.year - most + 1, year.year + 1)]
 
 
 def _by_start(days: Counter[date], start: Callable[[date], date]) -> Counter[date]:
@@ -185,7 +185,7 @@ def _dots(lane: Counter[date], columns: list[_Column], scale: float) -> tuple[Do
     return tuple(dots)
 
 
-def _described(unit: _Unit, lanes: Mapping[str, Counter[date]], starts: list[date]) -> str:
+def _described(unit: Unit, lanes: Mapping[str, Counter[date]], starts: list[date]) -> str:
     totals: Counter[date] = Counter()
     for lane in lanes.values():
         totals.update(lane)

@@ -11,6 +11,7 @@ from claims.web import (
     desk,
     desk_acts,
     evidence,
+    figures,
     health,
     people,
     preferences,
@@ -96,6 +97,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("links/<int:link_id>/judge/", desk_acts.link_judge, name="link_judge"),
     path("sources/<int:source_id>/grade/", desk_acts.source_grade, name="source_grade"),
+    # The desk
+    path("desk/figures/", figures.figures, name="figures"),
     # People
     path("sign-in/", account.sign_in, name="sign_in"),
     path("sign-out/", account.sign_out, name="sign_out"),

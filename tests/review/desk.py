@@ -20,7 +20,14 @@ from claims.models import (
     Source,
     Statement,
 )
-from tests.factories import ClaimFactory, LinkFactory, StatementFactory, UserFactory
+from tests.factories import (
+    ClaimFactory,
+    LinkFactory,
+    OutletFactory,
+    SourceFactory,
+    StatementFactory,
+    UserFactory,
+)
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 Outcome = Round.Outcome
@@ -174,3 +181,25 @@ def quoted(source: Source, statement: Statement) -> None:
     """The source stands in the chain of the statement's claim."""
     claim = Claim.objects.get(statement=statement)
     LinkFactory(claim=claim, source=source)
+
+
+def busy(one: User, other: User, lead: User) -> None:
+    """Three weeks of work in which every figure has something to show; ``one`` signs first."""
+    marsa = OutletFactory()
+    firsts = ["corroborated", "single_origin", "corroborated", "contested", "corroborated"]
+    seconds = ["corroborated", "single_origin", "contested", "contested", "refuted"]
+    for day in range(4, 22, 2):
+        for place, (this, that) in enumerate(zip(firsts, seconds, strict=True)):
+            statement = came(day, outlet=marsa, language="ar" if place % 2 else "en")
+            round_ = second(first(statement, one, this, day + 1), other, that, day + 2)
+            if this != that and day < 18:
+                third(round_, lead, this if day % 4 else that, day + 3)
+    for day in (8, 15, 22, 23):
+        came(day, language="ar", outlet=marsa, assignee=one)
+        first(came(day, language="en"), one, "corroborated", day)
+    taken_back(alone(came(9), one, "single_origin", 10), one, 12)
+    judged(many := links(8), one, "pprrppr.", 9)
+    judged(many, other, "pprrprrp", 10)
+    judged(many, lead, "pp..p...", 11)
+    graded(sources := [SourceFactory() for _ in range(6)], one, "ABCBAF", 9)
+    graded(sources, other, "ABCDAB", 10)

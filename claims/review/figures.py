@@ -253,7 +253,7 @@ def _broken_off(asked: Asked, start: datetime) -> list[tuple[int, date, int]]:
 
 def _became_stale(asked: Asked, start: datetime) -> "QuerySet[Alarm]":
     """The first alarm about each statement that nobody had in review then."""
-    open_then = Q(settled_at=None) | Q(settled_at__gt=OuterRef("raised_at"))
+    open_then = Q(settled_by=None) | Q(settled_by__decided_at__gt=OuterRef("raised_at"))
     earlier = Alarm.objects.filter(
         open_then, statement=OuterRef("statement"), pk__lt=OuterRef("pk")
     )

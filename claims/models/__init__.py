@@ -15,7 +15,13 @@ from claims.models.job import Job
 from claims.models.outlet import Outlet, OutletDomain
 from claims.models.record import RecordEntry, RecordHead
 from claims.models.session import PersonSession
-from claims.models.source import Source, SourceDecision, SourceName, SourceRelation
+from claims.models.source import (
+    Source,
+    SourceAccess,
+    SourceDecision,
+    SourceName,
+    SourceRelation,
+)
 from claims.models.statement import Regrouping, Statement
 
 __all__ = [
@@ -51,6 +57,7 @@ __all__ = [
     "SavedView",
     "Skip",
     "Source",
+    "SourceAccess",
     "SourceDecision",
     "SourceName",
     "SourceRelation",

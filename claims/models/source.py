@@ -11,6 +11,9 @@ from django.utils.translation import pgettext_lazy
 
 from claims.models.merging import grouped
 
+# What stands in place of a name for whoever may not see it.
+PROTECTED_SOURCE = _("Protected source")
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def for_list(self) -> "SourceQuerySet":
@@ -101,6 +104,9 @@ class Source(models.Model):
     suggestion = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="suggested_for"
     )
+    # Then only those with a SourceAccess see who it is (claims.sources.seeing). Entries that were
+    # merged are protected alike, each with the same people: one row alone tells who may see it.
+    is_protected = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()
@@ -119,10 +125,15 @@ class Source(models.Model):
                 condition=~Q(kind="unnamed_group") | Q(article__isnull=False),
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["state", "kind"])]
+        indexes: ClassVar = [
+            models.Index(fields=["state", "kind"]),
+            # Few are: whatever leaves them out finds them first.
+            models.Index(fields=["id"], condition=Q(is_protected=True), name="source_protected"),
+        ]
 
     def __str__(self) -> str:
-        return self.name
+        """Never the name of a protected one: this is what ends up in tables and logs unasked."""
+        return str(PROTECTED_SOURCE) if self.is_protected else self.name
 
     @property
     def is_unnamed(self) -> bool:
@@ -201,7 +212,33 @@ class SourceRelation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source_id} {self.kind} {self.target_id}"
+        return f"{self.kind} #{self.pk}"  # no ids of sources: one of them may be protected
+
+
+class SourceAccess(models.Model):
+    """One of the people who see who a protected source is; nobody else does, of any role."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="access")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["source", "user"], name="source_access_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"access #{self.pk}"
+
+
+class SourceDecisionQuerySet(models.QuerySet["SourceDecision"]):
+    def about(self, sources: Iterable[int]) -> "SourceDecisionQuerySet":
+        """Those that these sources stand in: what was decided about, merged into, linked before."""
+        ids = list(sources)
+        # What stood before is an id only where a link was set.
+        linked = Q(action=SourceDecision.Action.LINKED, detail__before__in=ids)
+        return self.filter(Q(source__in=ids) | Q(detail__into__in=ids) | linked)
 
 
 class SourceDecision(models.Model):
@@ -214,17 +251,23 @@ class SourceDecision(models.Model):
         MERGE_UNDONE = "merge_undone", pgettext_lazy("source decision", "Merge undone")
         RELATED = "related", pgettext_lazy("source decision", "Relation added")
         LINKED = "linked", pgettext_lazy("source decision", "A claim's link was set by hand")
+        PROTECTED = "protected", pgettext_lazy("source decision", "Protected")
+        UNPROTECTED = "unprotected", pgettext_lazy("source decision", "Protection ended")
+        GRANTED = "granted", pgettext_lazy("source decision", "A person was named")
+        REVOKED = "revoked", pgettext_lazy("source decision", "A person is no longer named")
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="decisions")
     action = models.CharField(max_length=15, choices=Action)
-    # The other source of a merge, the claim of a link, the names before and after ...
+    # The other source of a merge, the claim of a link, names before and after, who was named ...
     detail = models.JSONField(default=dict)
     reason = models.TextField(blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     decided_at = models.DateTimeField(auto_now_add=True)
 
+    objects = SourceDecisionQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["-decided_at", "-id"]
 
     def __str__(self) -> str:
-        return f"{self.action} {self.source_id}"
+        return f"{self.action} #{self.pk}"

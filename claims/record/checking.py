@@ -14,7 +14,7 @@ STANDING = {
     "statement": (Statement, ("corroboration", "work")),
     "claim": (Claim, ("state", "statement_id")),
     "link": (Attribution, ("source_id", "status")),
-    "source": (Source, ("merged_into_id", "state")),
+    "source": (Source, ("is_protected", "merged_into_id", "state")),
 }
 _AT_ONCE = 2000
 _Last = dict[tuple[str, str], dict[int, object]]

@@ -22,6 +22,7 @@ from claims.models import (
     SourceDecision,
     SourceName,
 )
+from claims.sources.protection import refuse_outlets, refuse_unlike
 
 NAME_AT_MOST = 300
 Action = SourceDecision.Action
@@ -48,6 +49,8 @@ def confirm(*, source: Source, name: str, kind: str, by: User, reason: str = "")
     before = {"name": locked.name, "kind": locked.kind}
     _show(locked, _checked(name), locked.language)
     locked.kind, locked.state = kind, Source.State.CONFIRMED
+    if locked.is_protected:
+        refuse_outlets([locked])
     locked.save(update_fields=["kind", "state", "name"])
     return _record(locked, Action.CONFIRMED, by, reason, before=before, name=locked.name, kind=kind)
 
@@ -92,6 +95,7 @@ def merge(*, source: Source, into: Source, by: User, reason: str = "") -> Source
         raise SourceDecisionRefused(
             _("An unnamed source and a named one cannot be merged; set the link of the claim.")
         )
+    refuse_unlike(one, target)
     one.merged_into = target
     one.save(update_fields=["merged_into"])
     return _record(one, Action.MERGED, by, reason, stale=[one], into=target.pk)

@@ -1,10 +1,14 @@
 """Plain tables for administrators. What is kept for ever can be looked at here, not changed."""
 
+from typing import Any
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import ForeignKeyRawIdWidget
 from django.contrib.auth.models import Group, User
-from django.db.models import QuerySet
+from django.db.models import ForeignKey, QuerySet
+from django.forms import ModelChoiceField
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -24,6 +28,34 @@ from claims.models import (
     SourceRelation,
     Statement,
 )
+from claims.sources.seeing import hidden_among, seen, seen_decisions
+
+
+class SeenIdWidget(ForeignKeyRawIdWidget):
+    """The number of a source, beside it the name only for who may see it."""
+
+    def label_and_url_for_value(self, value: object) -> tuple[str, str]:
+        if str(value).isdecimal() and hidden_among([int(str(value))]):
+            return "", ""
+        return super().label_and_url_for_value(value)
+
+
+class SeesOnlyNamed(admin.options.BaseModelAdmin):
+    """Protected sources are hidden here too from whoever is not named, whatever their role:
+    ``path_to_source`` leads from a row to its source, as in "source__"."""
+
+    path_to_source = ""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return seen(super().get_queryset(request), self.path_to_source)
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField | None:
+        if db_field.related_model is Source:
+            kwargs["queryset"] = seen(Source.objects.all())
+            kwargs["widget"] = SeenIdWidget(db_field.remote_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -63,23 +95,38 @@ class Names(admin.TabularInline):
     extra = 0
 
 
-class Relations(admin.TabularInline):
+class Relations(SeesOnlyNamed, admin.TabularInline):
     model = SourceRelation
+    path_to_source = "target__"
     fk_name = "source"
     raw_id_fields = ["target"]
     extra = 0
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(SeesOnlyNamed, admin.ModelAdmin):
     list_display = ["name", "kind", "state", "key", "merged_into"]
     list_filter = ["kind", "state"]
     list_select_related = ["merged_into"]
     search_fields = ["names__folded", "key"]
     raw_id_fields = ["article", "relayed_by", "suggestion"]
-    readonly_fields = ["key", "merged_into", "proposed_as"]
+    readonly_fields = ["key", "merged_into", "proposed_as", "is_protected"]
     inlines = [Names, Relations]
     show_full_result_count = False
+
+    def get_exclude(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
+        """What leads to a source that is hidden."""
+        leading = {
+            "relayed_by": obj.relayed_by_id if obj else None,
+            "suggestion": obj.suggestion_id if obj else None,
+        }
+        hidden = hidden_among(leading.values())
+        return [field for field, pk in leading.items() if pk in hidden]
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Nor may an address ask which sources lead to it."""
+        leads = lookup.startswith(("relayed_by", "suggestion"))
+        return not leads and super().lookup_allowed(lookup, value, request)
 
 
 class Domains(admin.TabularInline):
@@ -88,7 +135,8 @@ class Domains(admin.TabularInline):
 
 
 @admin.register(Outlet)
-class OutletAdmin(admin.ModelAdmin):
+class OutletAdmin(SeesOnlyNamed, admin.ModelAdmin):
+    path_to_source = "source__"
     list_display = ["source", "domain"]
     list_select_related = ["source"]
     raw_id_fields = ["source"]
@@ -134,6 +182,9 @@ class RunAdmin(ReadOnly):
 class SourceDecisionAdmin(ReadOnly):
     list_display = ["source", "action", "decided_by", "decided_at", "reason"]
     list_select_related = ["source", "decided_by"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceDecision]:
+        return seen_decisions(super().get_queryset(request))
 
 
 @admin.register(ClaimDecision)

@@ -16,6 +16,7 @@ from claims.ingest.fields import parse_address, parse_language, parse_published
 from claims.ingest.outlets import NAME_AT_MOST
 from claims.ingest.text import MAX_CHARS, clean, decode
 from claims.models import Source
+from claims.sources.seeing import seen
 from claims.web.claim_filter import LANGUAGES
 from claims.web.head import language_name
 from claims.web.names import Name, shown
@@ -175,7 +176,7 @@ def _of_file(file: UploadedFile) -> str:
 
 def offered_outlets() -> list[Name]:
     """The outlets of the registry under their names in the reader's language. Two queries."""
-    known: QuerySet[Source] = Source.objects.standing().filter(
-        kind=Source.Kind.OUTLET, article=None
+    known: QuerySet[Source] = seen(
+        Source.objects.standing().filter(kind=Source.Kind.OUTLET, article=None)
     )
     return sorted(shown(known[:OUTLETS_OFFERED]).values(), key=str)

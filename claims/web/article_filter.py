@@ -32,14 +32,18 @@ class Outlets:
         return self._names[self._source[outlet]]
 
     def same(self, outlet: int) -> list[int]:
-        """Itself and those whose entries were merged with its own; [] if it has no articles."""
+        """Itself and those whose entries were merged with its own; [] if it has no articles, or
+        if the reader may not see who it is."""
+        if outlet in self._source and self.name(outlet).is_hidden:
+            return []
         source = self._source.get(outlet)
         return [one for one, its in self._source.items() if source is not None and its == source]
 
     def options(self, chosen: str) -> list[Option]:
         """One for each source, by name."""
         first = {source: outlet for outlet, source in reversed(self._source.items())}
-        named = sorted(((one, self.name(one)) for one in first.values()), key=lambda o: str(o[1]))
+        names = ((one, self.name(one)) for one in first.values())
+        named = sorted((one for one in names if not one[1].is_hidden), key=lambda o: str(o[1]))
         return options([(str(one), name) for one, name in named] + [(NONE, _no_outlet())], chosen)
 
 

@@ -19,6 +19,7 @@ from claims.ingest.articles import Stored, store
 from claims.ingest.outlets import named
 from claims.models import Article, ArticleVersion, Claim, Job
 from claims.review.permissions import may_add_articles, may_read
+from claims.sources.seeing import sees
 from claims.web.access import HtmxRequest, SignedIn, allowed
 from claims.web.adding import AddForm, offered_outlets
 from claims.web.listing import number
@@ -97,7 +98,7 @@ def _other_outlet(article: Article, given: str) -> str:
     if not given or article.outlet is None:
         return ""
     source = article.outlet.source.effective()
-    if source.names.filter(folded=fold_name(given)).exists():
+    if not sees(source) or source.names.filter(folded=fold_name(given)).exists():
         return ""
     return str(shown([source])[source.pk])
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from claims.models import Attribution, Claim, Source, SourceRelation
+from claims.sources.seeing import sees
 from claims.web.choice import Choice
 from claims.web.names import Name, shown
 from claims.web.reading import Reading
@@ -23,7 +24,8 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """One step of the chain as it is drawn."""
+    """One step of the chain as it is drawn. Without ``source_id`` the name leads nowhere, and
+    without ``link_id`` no other source can be set."""
 
     look: str
     name: Name | None
@@ -106,11 +108,12 @@ def _heading(claim: Claim, walk: list[Claim], reading: Reading, choice: Choice) 
 
 
 def _outlet(reading: Reading) -> LinkView:
-    outlet = reading.article.outlet
+    outlet, name = reading.article.outlet, reading.outlet_name
+    is_hidden = name is not None and name.is_hidden
     return LinkView(
         look="outlet",
-        name=reading.outlet_name,
-        source_id=reading.sources[outlet.source_id].pk if outlet else None,
+        name=name,
+        source_id=reading.sources[outlet.source_id].pk if outlet and not is_hidden else None,
         role=_("Outlet"),
         resolved="",
         note="",
@@ -122,24 +125,26 @@ def _outlet(reading: Reading) -> LinkView:
 
 
 def _links(reading: Reading, chain: list[Attribution]) -> list[LinkView]:
-    notes = _notes([reading.source_of(link) for link in chain])
+    notes = _notes([source for link in chain if sees(source := reading.source_of(link))])
     found = []
     for link in chain:
         source = reading.source_of(link)
-        origin = link is chain[-1]
-        unnamed = link.anonymous or source.is_unnamed
+        name, origin = reading.name_of(source), link is chain[-1]
+        unnamed = link.anonymous or (source.is_unnamed and not name.is_hidden)
         found.append(
             LinkView(
                 look=("origin" if origin else "relayer") + (" unnamed" if unnamed else ""),
-                name=reading.name_of(source),
-                source_id=source.pk,
+                name=name,
+                source_id=None if name.is_hidden else source.pk,
                 role=_role(link, origin=origin, unnamed=unnamed),
                 resolved=link.get_resolved_by_display(),
                 note=notes.get(source.pk, ""),
                 tokens=_tokens(reading.version.text, link, origin=origin),
                 # Unnamed groups, images and documents belong to their article: nothing to decide.
-                proposed=source.state == Source.State.PROPOSED and source.article_id is None,
-                link_id=link.pk,
+                proposed=source.state == Source.State.PROPOSED
+                and source.article_id is None
+                and not name.is_hidden,
+                link_id=None if name.is_hidden else link.pk,
                 position=link.position,
             )
         )
@@ -173,7 +178,8 @@ def _tokens(text: str, link: Attribution, *, origin: bool) -> tuple[Token, ...]:
 
 
 def _notes(sources: list[Source]) -> dict[int, str]:
-    """What the registry adds to each of these sources: whom it speaks for, whom it may be."""
+    """What the registry adds to each of these sources: whom it speaks for, whom it may be, and
+    that others do not see it."""
     relations = list(
         SourceRelation.objects.filter(
             source__in={source.pk for source in sources},
@@ -187,13 +193,20 @@ def _notes(sources: list[Source]) -> dict[int, str]:
     )
     names = shown(others.values())
     notes = {
-        s.pk: _("It may be %(name)s.") % {"name": names[others[s.suggestion_id].pk]}
+        s.pk: _("It may be %(name)s.") % {"name": name}
         for s in proposed
-        if s.suggestion_id
+        if s.suggestion_id and not (name := names[others[s.suggestion_id].pk]).is_hidden
     }
-    return notes | {
-        r.source_id: _("Speaks for %(name)s") % {"name": names[others[r.target_id].pk]}
+    notes |= {
+        r.source_id: _("Speaks for %(name)s") % {"name": name}
         for r in relations
+        if not (name := names[others[r.target_id].pk]).is_hidden
+    }
+    protected = _("Protected: only those named see who it is.")
+    return notes | {
+        s.pk: " · ".join(filter(None, (protected, notes.get(s.pk))))
+        for s in sources
+        if s.is_protected
     }
 
 

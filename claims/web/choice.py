@@ -13,6 +13,9 @@ from claims.models import Claim
 # text or the engine does not tell whose they are.
 OWN_VOICE = 0
 NO_SOURCE = -1
+# All sources together that this reader may not see: apart, they would tell which claims are whose.
+HIDDEN = -2
+_WORDS = {"none": NO_SOURCE, "protected": HIDDEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Choice:
         return bool(self.sources or self.kinds or self.modalities)
 
     def shows(self, claim: Claim, origin: int) -> bool:
-        """Whether the claim passes the filters; ``origin`` is its source's id, OWN_VOICE or
-        NO_SOURCE."""
+        """Whether the claim passes the filters; ``origin`` is its source's id, OWN_VOICE,
+        NO_SOURCE or HIDDEN."""
         return (
             (not self.sources or origin in self.sources)
             and (not self.kinds or claim.kind in self.kinds)
@@ -55,7 +58,8 @@ class Choice:
         pairs: list[tuple[str, object]] = []
         if self.version is not None:
             pairs.append(("version", self.version))
-        pairs += [("source", "none" if one == NO_SOURCE else one) for one in self.sources]
+        words = {origin: word for word, origin in _WORDS.items()}
+        pairs += [("source", words.get(one, one)) for one in self.sources]
         pairs += [("kind", one) for one in self.kinds]
         pairs += [("modality", one) for one in self.modalities]
         if self.invisible:
@@ -85,7 +89,7 @@ class Choice:
 
 
 def _source(given: str) -> int | None:
-    return NO_SOURCE if given == "none" else _number(given)
+    return _WORDS.get(given, _number(given))
 
 
 def _number(given: str) -> int | None:

@@ -16,6 +16,7 @@ from claims.ingest.fields import parse_language, parse_published
 from claims.models import Claim, Outlet, Source, Statement
 from claims.models.claim import ClaimQuerySet
 from claims.models.search import WORDS_AT_MOST, matching
+from claims.sources.seeing import seen
 from claims.web.head import language_name
 from claims.web.listing import Chip, address, number, shortened, there_is_none, words_of
 from claims.web.names import Name
@@ -192,14 +193,14 @@ def language_label(code: str) -> str:
 
 
 def _source(given: str) -> Source:
-    source = Source.objects.filter(pk=number(given) or 0).first()
+    source = seen(Source.objects.filter(pk=number(given) or 0)).first()
     if source is None:
         raise InputRefused(there_is_none(given))
     return source.effective() if source.merged_into_id is not None else source
 
 
 def _outlet(given: str) -> Outlet:
-    outlet = Outlet.objects.filter(pk=number(given) or 0).first()
+    outlet = seen(Outlet.objects.filter(pk=number(given) or 0), "source__").first()
     if outlet is None:
         raise InputRefused(there_is_none(given))
     return outlet

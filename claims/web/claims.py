@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Claim, Outlet, Source, Statement
 from claims.review.permissions import may_read
+from claims.sources.seeing import seen
 from claims.web.access import allowed
 from claims.web.claim_filter import LANGUAGES, OTHER, ClaimFilter, language_label
 from claims.web.listing import (
@@ -104,7 +105,8 @@ def claim_list(request: ListRequest) -> HttpResponse:
 
 
 def _context(request: ListRequest, wanted: ClaimFilter, meant: list[Source]) -> dict:
-    outlets = list(Outlet.objects.select_related("source").order_by("source__name"))
+    known = seen(Outlet.objects.select_related("source"), "source__")
+    outlets = list(known.order_by("source__name"))
     sources = [*(outlet.source for outlet in outlets), *meant]
     names = shown([*sources, wanted.source] if wanted.source else sources)
     context = {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims.models import Claim
 from claims.web.choice import NO_SOURCE, Choice
-from claims.web.reading import NO_ORIGIN, Origin, Reading
+from claims.web.reading import Origin, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def head_of(reading: Reading, choice: Choice) -> dict[str, object]:
     """Title, facts and versions of the article."""
     article = reading.article
     side = direction(article.language)
-    sources = sum(1 for origin in reading.slots if origin not in NO_ORIGIN)
+    sources = reading.origin_counts.total()
     count = len(reading.claims)
     versions = [
         (number, replace(choice, version=number, claim=None).address())
@@ -72,9 +72,7 @@ def source_filters(reading: Reading, choice: Choice) -> list[Filter]:
             ident=f"source-{origin.source_id}",
             label=origin.name.text if origin.name else _without_origin(reading, origin),
             language=origin.name.language if origin.name else "",
-            note=_("via %(names)s") % {"names": _(", ").join(str(name) for name in origin.via)}
-            if origin.via
-            else "",
+            note=_note(reading, origin),
             count=origin.count,
             address=choice.toggled("sources", origin.source_id),
             pressed=origin.source_id in choice.sources,
@@ -82,6 +80,14 @@ def source_filters(reading: Reading, choice: Choice) -> list[Filter]:
         )
         for origin in reading.origins()
     ]
+
+
+def _note(reading: Reading, origin: Origin) -> str:
+    """Through whom; and how many they are, where several may not be told apart."""
+    number = reading.origin_counts[origin.source_id]
+    several = ngettext("%(count)d source", "%(count)d sources", number) % {"count": number}
+    via = _("via %(names)s") % {"names": _(", ").join(str(name) for name in origin.via)}
+    return " · ".join([several] * (number > 1) + [via] * bool(origin.via))
 
 
 def _without_origin(reading: Reading, origin: Origin) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -20,6 +20,7 @@ from claims.review.permissions import (
     may_touch_claims,
 )
 from claims.sources import decisions
+from claims.sources.seeing import seen, sees
 from claims.web.access import HtmxRequest, SignedIn, allowed
 from claims.web.cards import card_of
 from claims.web.choice import Choice
@@ -156,12 +157,15 @@ def link_source(request: SignedIn, link_id: int) -> HttpResponse:
     link = get_object_or_404(
         Attribution.objects.select_related("source", "claim__version__article"), pk=link_id
     )
+    if not sees(link.source):
+        raise Http404  # who may not see who it is does not decide that it is somebody else
     back = _reader_address(link.claim)
     words = request.GET.get("q", "").strip()
     refused, status = "", 200
     if request.method == "POST":
         words = request.POST.get("q", "").strip()
-        chosen = Source.objects.standing().filter(pk=_pk(request.POST.get("source"))).first()
+        standing = seen(Source.objects.standing())
+        chosen = standing.filter(pk=_pk(request.POST.get("source"))).first()
         try:
             if chosen is None:
                 raise SourceDecisionRefused(_("Choose the source that this link means."))

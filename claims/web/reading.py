@@ -7,8 +7,8 @@ from functools import cached_property
 from django.http import Http404
 
 from claims.models import Article, ArticleVersion, Attribution, Claim, ExtractionRun, Job, Source
-from claims.web.choice import NO_SOURCE, OWN_VOICE
-from claims.web.names import Name, shown
+from claims.web.choice import HIDDEN, NO_SOURCE, OWN_VOICE
+from claims.web.names import Name, hidden_name, shown
 
 SLOTS = 8  # line patterns; a ninth origin starts again at the first
 NO_ORIGIN = {NO_SOURCE: SLOTS + 1, OWN_VOICE: 0}  # the line patterns of claims without one
@@ -80,10 +80,15 @@ class Reading:
         chain = self.links[claim.pk]
         return chain[-1] if chain else None
 
+    def shown_id(self, link: Attribution) -> int:
+        """The id of its source, which may stand in the page; HIDDEN where it may not."""
+        source = self.source_of(link)
+        return HIDDEN if self.name_of(source).is_hidden else source.pk
+
     def origin_id(self, claim: Claim) -> int:
         link = self.origin_link(claim)
         if link:
-            return self.source_of(link).pk
+            return self.shown_id(link)
         return OWN_VOICE if claim.kind == Claim.Kind.NARRATION else NO_SOURCE
 
     @cached_property
@@ -96,20 +101,27 @@ class Reading:
                 found[origin] = len(found) % SLOTS + 1
         return found | NO_ORIGIN
 
+    @cached_property
+    def origin_counts(self) -> Counter[int]:
+        """How many sources each origin is: one, but for HIDDEN."""
+        links = [chain[-1] for chain in self.links.values() if chain]
+        return Counter(
+            shown for shown, _pk in {(self.shown_id(x), self.source_of(x).pk) for x in links}
+        )
+
     def origins(self) -> list[Origin]:
         """The sources of this text in order of first appearance, claims without one last."""
         counts = Counter(self.origin_id(claim) for claim in self.claims)
         via: dict[int, dict[int, Name]] = {}
         for chain in self.links.values():
             for link in chain[:-1]:
-                relayer = self.source_of(link)
-                origin = self.source_of(chain[-1]).pk
-                via.setdefault(origin, {})[relayer.pk] = self.name_of(relayer)
+                name = self.name_of(self.source_of(link))
+                via.setdefault(self.shown_id(chain[-1]), {})[self.shown_id(link)] = name
         return [
             Origin(
                 source_id=origin,
                 slot=slot,
-                name=self.names.get(origin),
+                name=hidden_name() if origin == HIDDEN else self.names.get(origin),
                 via=tuple(via.get(origin, {}).values()),
                 count=counts[origin],
             )

@@ -8,6 +8,7 @@ from django.db.models.functions import Length, StrIndex
 
 from claims.extraction.folding import fold_name
 from claims.models import Source, SourceName
+from claims.sources.seeing import seen
 
 FOUND_AT_MOST = 20
 # A name that stands within the words asked for ("the spokesman X" holds "X") is found too, unless
@@ -21,8 +22,8 @@ def find(words: str) -> list[Source]:
     """Entries with a name that holds these words, or that these words hold; the nearest first.
 
     A name of an entry that was merged finds what it stands for now. Unnamed groups and other
-    sources that belong to a single article are left out. Two queries, and one for each step of
-    the longest chain of merges.
+    sources that belong to a single article are left out, and what the reader may not see. Two
+    queries, and one for each step of the longest chain of merges.
     """
     folded = fold_name(words)
     if not folded:
@@ -35,7 +36,7 @@ def find(words: str) -> list[Source]:
         output_field=IntegerField(),
     )
     ids = list(
-        SourceName.objects.filter(source__article=None)
+        seen(SourceName.objects.filter(source__article=None), "source__")
         .annotate(within=StrIndex(Value(folded), F("folded")), length=Length("folded"))
         .filter(Q(folded__contains=folded) | Q(within__gt=0, length__gte=_SHORTEST_WITHIN))
         .annotate(rank=rank)
@@ -56,11 +57,12 @@ def find_unnamed(words: str) -> list[Source]:
     parts = parts[:_PARTS_READ]
     if not parts:
         return []
-    rows = SourceName.objects.filter(
+    described = SourceName.objects.filter(
         reduce(or_, (Q(folded__contains=one) for one in parts)),
         source__kind=Source.Kind.UNNAMED_GROUP,
         source__merged_into=None,
-    ).order_by("-source_id")
+    )
+    rows = seen(described, "source__").order_by("-source_id")
     shared = [
         (-sum(one in folded for one in parts), -pk)
         for pk, folded in rows.values_list("source_id", "folded")[:_NAMES_READ]

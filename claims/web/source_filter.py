@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from claims.extraction.folding import fold_name
 from claims.models import Source, SourceName, SourceRelation
 from claims.models.source import SourceQuerySet
+from claims.sources.seeing import seen
 from claims.web.listing import Chip, address, number, there_is_none, words_of
 from claims.web.names import Name
 
@@ -33,7 +34,7 @@ class SourceFilter:
         problems: dict[str, str] = {}
         given = {key: query.get(key, "").strip() for key in ("state", "kind", "party")}
         party = (
-            Source.objects.filter(pk=number(given["party"]) or 0).first()
+            seen(Source.objects.filter(pk=number(given["party"]) or 0)).first()
             if given["party"]
             else None
         )
@@ -110,8 +111,9 @@ class SourceFilter:
 
 
 def view(state: str) -> SourceQuerySet:
-    """The sources of one saved view; "" is the registry with what waits to be taken into it."""
-    standing = Source.objects.standing()
+    """The sources of one saved view that the reader may see; "" is the registry with what waits to
+    be taken into it."""
+    standing = seen(Source.objects.standing())
     if state == OF_AN_ARTICLE:
         return standing.exclude(article=None)
     named = standing.filter(article=None)

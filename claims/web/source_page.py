@@ -26,7 +26,7 @@ from claims.web.claim_filter import ORIGIN, RELAYER
 from claims.web.claims import ClaimRow, rows_of
 from claims.web.head import language_name
 from claims.web.listing import Count, address, counted
-from claims.web.names import Name, shown
+from claims.web.names import Name, hidden_name, shown
 from claims.web.plot import Plot, plot_of
 from claims.web.source_history import history_of
 
@@ -50,7 +50,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who carried claims on, and how many."""
+    """Somebody who carried claims on, and how many; no address where the name is hidden."""
 
     address: str
     name: Name
@@ -126,7 +126,10 @@ def people(source: Source) -> str:
 
 
 def _related(source: Source | None, names: dict[int, Name]) -> Related | None:
-    return Related(_address(source.pk), names[source.pk], "") if source else None
+    """None also for one that the reader may not see: that it is related would lead to it."""
+    if source is None or names[source.pk].is_hidden:
+        return None
+    return Related(_address(source.pk), names[source.pk], "")
 
 
 def _address(source_id: int) -> str:
@@ -169,6 +172,8 @@ def _relations(ids: list[int]) -> list[tuple[str, list[Related]]]:
         for row in rows:
             if (row.source_id in ids) == outward:
                 other = standing[row.target_id if outward else row.source_id]
+                if names[other.pk].is_hidden:
+                    continue
                 label = row.get_kind_display() if outward else back[row.kind]
                 found[str(label)].append(Related(_address(other.pk), names[other.pk], _dates(row)))
     return list(found.items())
@@ -234,16 +239,18 @@ def _outlets(claims: ClaimQuerySet) -> tuple[Voice, ...]:
 
 
 def _voices(numbers: Iterable[tuple[int, int]]) -> tuple[Voice, ...]:
-    """Those with most claims, entries that are one by now taken together."""
+    """Those with most claims; entries that are one by now taken together, and hidden ones."""
     rows = list(numbers)
     standing = Source.objects.standing_for(pk for pk, _number in rows)
-    totals: Counter[int] = Counter()
+    names = shown(standing.values())
+    totals: Counter[int | None] = Counter()
     for pk, number in rows:
-        totals[standing[pk].pk] += number
-    by_id = {source.pk: source for source in standing.values()}
-    most = totals.most_common(VOICES_AT_MOST)
-    names = shown(by_id[pk] for pk, _number in most)
-    return tuple(Voice(_address(pk), names[pk], number) for pk, number in most)
+        source = standing[pk]
+        totals[None if names[source.pk].is_hidden else source.pk] += number
+    return tuple(
+        Voice("", hidden_name(), number) if pk is None else Voice(_address(pk), names[pk], number)
+        for pk, number in totals.most_common(VOICES_AT_MOST)
+    )
 
 
 def _over_time(

@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from claims.models import Article, Source, SourceRelation
-from claims.review.permissions import may_decide_sources, may_read
+from claims.review.permissions import may_decide_sources, may_protect_sources, may_read
+from claims.sources.seeing import seen
 from claims.web.access import SignedIn, allowed
 from claims.web.listing import Count, ListRequest, counted, finished, leaf, options, swapped
 from claims.web.names import Name, shown
@@ -40,6 +41,7 @@ class SourceRow:
     kind: str
     state: str
     state_label: str
+    is_protected: bool
     people: str
     article: Article | None
     counts: Counts
@@ -61,19 +63,19 @@ def source_list(request: ListRequest) -> HttpResponse:
 def source_page(request: SignedIn, source_id: int) -> HttpResponse:
     """Who it is, what it said and passed on, through whom and when, and who decided about it."""
     source = get_object_or_404(
-        Source.objects.select_related("article", "relayed_by", "suggestion"), pk=source_id
+        seen(Source.objects.select_related("article", "relayed_by", "suggestion")), pk=source_id
     )
     make = page_of if source.merged_into_id is None else merged_page_of
-    context = make(source) | {"may_decide": may_decide_sources(request.user)}
+    context = make(source) | {
+        "may_decide": may_decide_sources(request.user),
+        "may_protect": may_protect_sources(request.user),
+    }
     return render(request, "claims/source.html", context)
 
 
 def _context(request: ListRequest, wanted: SourceFilter) -> dict:
-    parties = list(
-        Source.objects.filter(
-            pk__in=SourceRelation.objects.filter(kind=SourceRelation.Kind.PARTY).values("target")
-        )
-    )
+    targets = SourceRelation.objects.filter(kind=SourceRelation.Kind.PARTY).values("target")
+    parties = list(seen(Source.objects.filter(pk__in=targets)))
     found = wanted.apply()
     count = counted(found)
     page = leaf(
@@ -123,6 +125,7 @@ def _row(source: Source, names: dict[int, Name], counts: Counts) -> SourceRow:
     ]
     if source.relayed_by_id:
         relations.append((_("Passed on by"), names[source.relayed_by_id]))
+    relations = [(label, other) for label, other in relations if not other.is_hidden]
     return SourceRow(
         address=reverse("source", args=[source.pk]),
         name=name,
@@ -131,6 +134,7 @@ def _row(source: Source, names: dict[int, Name], counts: Counts) -> SourceRow:
         kind=str(source.get_kind_display()),
         state=source.state,
         state_label="" if source.article_id else str(source.get_state_display()),
+        is_protected=source.is_protected,
         people=people(source),
         article=source.article,
         counts=counts,

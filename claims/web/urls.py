@@ -19,6 +19,7 @@ from claims.web import (
     second_factor,
     second_step,
     source_decisions,
+    source_protection,
     sources,
     statement,
 )
@@ -99,6 +100,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/<int:source_id>/grade/", desk_acts.source_grade, name="source_grade"),
     # The desk
     path("desk/figures/", figures.figures, name="figures"),
+    path(
+        "sources/<int:source_id>/protect/", source_protection.source_protect, name="source_protect"
+    ),
+    path("sources/<int:source_id>/people/", source_protection.source_people, name="source_people"),
+    path(
+        "sources/<int:source_id>/end-protection/",
+        source_protection.source_end_protection,
+        name="source_end_protection",
+    ),
     # People
     path("sign-in/", account.sign_in, name="sign_in"),
     path("sign-out/", account.sign_out, name="sign_out"),

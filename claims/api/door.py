@@ -2,25 +2,40 @@
 
 import hashlib
 from functools import partial
+from typing import cast
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from claims.sources.seeing import read_by
+
 
 class Door(APIView):
     """Speaks English whatever the caller's browser prefers: programs read it. What is read has
-    an ETag, and is answered with 304 when the caller has it already."""
+    an ETag, and is answered with 304 when the caller has it already. A program never sees who a
+    protected source is, whoever else is signed in where it runs."""
 
     http_method_names = ("get", "head", "post")
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        with translation.override("en"):
+        # Who calls is known only within: sources ask when the first protected one is met.
+        with translation.override("en"), read_by(self._person()):
             return super().dispatch(request, *args, **kwargs)
+
+    def _person(self) -> User | AnonymousUser:
+        """The person whose session it is; nobody where a program calls by its token."""
+
+        def known() -> User | AnonymousUser:
+            return AnonymousUser() if self.request.auth else self.request.user
+
+        return cast(User, SimpleLazyObject(known))
 
     def finalize_response(
         self, request: Request, response: Response, *args: object, **kwargs: object

@@ -14,6 +14,7 @@ from claims.ingest.fields import URL_AT_MOST, parse_address
 from claims.models import Article, Claim, Source, SourceName, Statement
 from claims.models.claim import ClaimQuerySet
 from claims.models.search import matching
+from claims.sources.seeing import seen
 
 PAGE, PAGE_AT_MOST = 50, 200
 
@@ -159,7 +160,7 @@ def claims(asked: dict[str, Any]) -> ClaimQuerySet:
 
 
 def sources(asked: dict[str, Any]) -> "QuerySet[Source]":
-    found = Source.objects.standing().filter(**_lookups(asked, _OF_SOURCES))
+    found = seen(Source.objects.standing().filter(**_lookups(asked, _OF_SOURCES)))
     if "q" in asked:
         wanted = fold_name(asked["q"])
         named = SourceName.objects.filter(source=OuterRef("pk"), folded__contains=wanted)
@@ -172,8 +173,8 @@ def _lookups(asked: dict[str, Any], table: dict[str, str]) -> dict[str, Any]:
 
 
 def _standing(source_id: int) -> Source | None:
-    """What the source stands for now."""
-    source = Source.objects.filter(pk=source_id).first()
+    """What the source stands for now; None for one that is hidden, as for none at all."""
+    source = seen(Source.objects.filter(pk=source_id)).first()
     return source.effective() if source else None
 
 

@@ -41,12 +41,16 @@ class Root(s.Serializer):
 
 
 class SourceBrief(s.Serializer):
-    id = s.IntegerField()
+    """A source as it stands in a chain. Of a protected one most is null for whoever is not named
+    for it, which programs never are."""
+
+    id = s.IntegerField(allow_null=True)
     name = s.CharField()
     language = s.CharField(help_text="Of the name.")
-    kind = s.ChoiceField(Source.Kind.choices)
-    state = s.ChoiceField(Source.State.choices)
-    links = links("SourceBrief", "self")
+    kind = s.ChoiceField(Source.Kind.choices, allow_null=True)
+    state = s.ChoiceField(Source.State.choices, allow_null=True)
+    is_protected = s.BooleanField(help_text="Only some people see who it is.")
+    links = links("SourceBrief", sometimes=("self",))
 
 
 class Name(s.Serializer):
@@ -66,6 +70,9 @@ class Relation(s.Serializer):
 class SourceOutput(SourceBrief):
     """An entry of the registry, or one that a text named and no person has confirmed."""
 
+    id = s.IntegerField()
+    kind = s.ChoiceField(Source.Kind.choices)
+    state = s.ChoiceField(Source.State.choices)
     key = s.CharField(allow_null=True, help_text="Stable name of an entry shipped with factlog.")
     wikidata = s.CharField(allow_null=True)
     count = s.IntegerField(

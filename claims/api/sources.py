@@ -12,6 +12,7 @@ from claims.api.lists import listed
 from claims.api.queries import SourceQuery
 from claims.api.schema import answers, describe
 from claims.models import Source
+from claims.sources.seeing import seen
 
 
 class Sources(Door):
@@ -41,7 +42,7 @@ class OneSource(Door):
         operation_id="read_source",
     )
     def get(self, request: Request, source_id: int) -> Response:
-        rows = Source.objects.filter(pk=source_id).values(*sources.COLUMNS)
+        rows = seen(Source.objects.filter(pk=source_id)).values(*sources.COLUMNS)
         found = sources.documents(rows, Links(request))
         if not found:
             raise Http404

@@ -3,12 +3,14 @@
 from typing import Any
 
 from claims.models import Source
-from tests.factories import JobFactory, SourceFactory, VersionFactory
+from claims.sources import protection
+from tests.factories import JobFactory, SourceFactory, UserFactory, VersionFactory
 from tests.web.reader_data import Bridge, the_bridge
 
 
 def a_whole_record() -> Bridge:
-    """Something at every address: merged and related sources, versions, jobs of all states."""
+    """Something at every address: merged, related and protected sources, versions, jobs of all
+    states."""
     bridge = the_bridge()
     harbour = SourceFactory(also=["Harbour Board"], merged_into=bridge.ports)
     harbour.relations.create(kind="part_of", target=bridge.ports, since="2020-01-01")
@@ -16,6 +18,7 @@ def a_whole_record() -> Bridge:
     for state in ("queued", "done", "failed"):
         JobFactory(version=VersionFactory(), state=state)
     VersionFactory(article=bridge.article, number=2, text="نص جديد.")
+    protection.protect(source=bridge.nouri, by=UserFactory(), people=[], reason="A threat.")
     return bridge
 
 

@@ -67,6 +67,7 @@ class TestClaimsOfAnArticle:
             "language": "ar",
             "kind": "unnamed_group",
             "state": "proposed",
+            "is_protected": False,
             "links": {"self": f"{HERE}sources/{bridge.unnamed.pk}/"},
         }
 

@@ -225,6 +225,17 @@ def test_lists_of_claims_name_nobody(hidden: Hidden) -> None:
     assert "Protected source, in its own voice" in told
 
 
+def test_nothing_says_that_a_source_stands_beside_a_protected_one(hidden: Hidden) -> None:
+    client, bridge = outsider("administrator"), hidden.bridge
+    for state in ("", "proposed", "confirmed", "article"):
+        assert "Protected" not in _words(client.get(reverse("sources"), {"state": state}))
+    for source in (bridge.ports, bridge.nouri, bridge.sidra, bridge.unnamed):
+        told = client.get(reverse("source", args=[source.pk])).content.decode()
+        # Between the two stand claims, whose chains may say it.
+        head, aside = told.partition('class="section"')[0], told.partition("<aside")[2]
+        assert aside and "Protected" not in head + aside
+
+
 def test_its_number_is_as_unknown_as_any_other(hidden: Hidden) -> None:
     client = outsider("administrator")
     for key in ("source", "party"):

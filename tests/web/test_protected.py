@@ -236,6 +236,27 @@ def test_nothing_says_that_a_source_stands_beside_a_protected_one(hidden: Hidden
         assert aside and "Protected" not in head + aside
 
 
+def test_cards_tell_nothing_that_the_registry_knows_of_it(hidden: Hidden) -> None:
+    itself = reverse("article", args=[hidden.claims[0].version.article_id]) + "?claim=1"
+    beside = reverse("article", args=[hidden.bridge.article.pk]) + "?claim=6"
+    for address, notes in (
+        (itself, ("Speaks for Ports Authority", "Protected: only those named see who it is.")),
+        (beside, ("Speaks for Emerald Whisper",)),
+    ):
+        told = _words(client_of(hidden.named).get(address))
+        assert all(note in told for note in notes)
+        told = _words(outsider("administrator").get(address))
+        assert not any(note in told for note in ("Speaks for", "It may be", "only those named"))
+
+
+def test_no_list_offers_it_as_an_outlet(hidden: Hidden) -> None:
+    for name in ("claims", "articles", "article_add"):
+        body = outsider("administrator").get(reverse(name)).content.decode()
+        offered = re.findall(r"<option[^>]*>[^<]*", body)
+        assert any("Marsa Radio" in one for one in offered)
+        assert not any("Protected" in one for one in offered)
+
+
 def test_its_number_is_as_unknown_as_any_other(hidden: Hidden) -> None:
     client = outsider("administrator")
     for key in ("source", "party"):

@@ -27,6 +27,11 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def own_words(number: int) -> str:
+    """A text that is no near copy of that of another number, nor of TEXT."""
+    return " ".join(f"كلمة{number}و{place}" for place in range(20))
+
+
 class UserFactory(DjangoModelFactory):
     class Meta:
         model = User

@@ -26,10 +26,10 @@ class Because(StrEnum):
 
     JUDGED = "judged"
     BELONGS = "belongs"
-    CITES = "cites"
     NEAR_COPY = "near_copy"
     SAME_RELAYER = "same_relayer"
     SAME_PARTY = "same_party"
+    CITES = "cites"
     THROUGH_OTHERS = "through_others"
     PARTIES_DIFFER = "parties_differ"
     NOTHING_KNOWN = "nothing_known"
@@ -151,14 +151,15 @@ def _pair(
 def _dependent(one: Origin, other: Origin, texts: _Texts) -> Because | None:
     if one.source in other.belongs or other.source in one.belongs:
         return Because.BELONGS
-    if _cites(one, other) or _cites(other, one):
-        return Because.CITES
     if texts.are_copied(one, other):
         return Because.NEAR_COPY
     if one.is_unnamed and other.is_unnamed and not one.nearest.isdisjoint(other.nearest):
         return Because.SAME_RELAYER
     if not one.parties.isdisjoint(other.parties):
         return Because.SAME_PARTY
+    # Last, for this alone is carried on in one direction only.
+    if _cites(one, other) or _cites(other, one):
+        return Because.CITES
     return None
 
 

@@ -241,6 +241,14 @@ class TestCarriedOn:
         assert because(found, 1, 3) == Because.PARTIES_DIFFER
         assert (found.independent, found.different) == (2, 2)
 
+    def test_what_a_party_may_have_from_the_other_side_is_no_second_origin(self) -> None:
+        """Whoever of the party cites the other side, and whomever of its own besides."""
+        for cited in ({3}, {1, 3}):
+            paper = origin(2, party=NORTH, cites=cited)
+            found = weighed(origin(1, party=NORTH), paper, origin(3, party=SOUTH))
+            assert because(found, 1, 3) == Because.THROUGH_OTHERS
+            assert (found.independent, found.different) == (1, 1)
+
     def test_two_that_cite_one_origin_are_one(self) -> None:
         found = weighed(
             origin(1, party=NORTH, cites={2}), origin(2), origin(3, party=SOUTH, cites={2})
@@ -404,6 +412,18 @@ def test_one_more_near_copy_never_raises_the_count(some, judged, copies, data) -
     joined = {article: one if first == other else first for article, first in joined.items()}
     before = weigh(some, judged, copies).independent
     assert weigh(some, judged, joined).independent <= before
+
+
+@settings(deadline=None)
+@given(origins(), judgements, texts, st.data())
+def test_one_more_tie_never_raises_the_count(some, judged, copies, data) -> None:
+    place = data.draw(st.integers(0, len(some) - 1))
+    name = data.draw(st.sampled_from(["belongs", "parties", "cites", "nearest"]))
+    tie = data.draw(st.sampled_from([*SOURCES, AGENCY, NORTH, SOUTH]))
+    tied = replace(some[place], **{name: getattr(some[place], name) | {tie}})
+    before = weigh(some, judged, copies).independent
+    after = weigh([*some[:place], tied, *some[place + 1 :]], judged, copies).independent
+    assert after <= before
 
 
 @settings(deadline=None)

@@ -21,6 +21,7 @@ from tests.factories import (
     StatementFactory,
     UserFactory,
     VersionFactory,
+    own_words,
 )
 
 pytestmark = pytest.mark.django_db
@@ -36,11 +37,6 @@ def statement() -> Statement:
 @pytest.fixture
 def agency() -> Source:
     return SourceFactory(kind="outlet", name="وكالة سدرة")
-
-
-def own_words(number: int) -> str:
-    """A text that shares no run of words with another number's."""
-    return " ".join(f"كلمة{number}و{place}" for place in range(20))
 
 
 class Desk:
@@ -485,6 +481,16 @@ class TestCiting:
 
 
 class TestTexts:
+    def test_an_article_that_quotes_both_sides_tells_nothing_however_often_it_is_reprinted(
+        self, desk: Desk, north: Source, south: Source
+    ) -> None:
+        one, other = of_party(north), of_party(south)
+        for _ in range(10):
+            article = ArticleFactory(outlet=OutletFactory(), published=DAY)
+            desk.report(one, article=article, text=own_words(1))
+            desk.report(other, article=article, text=f"عنوان {own_words(1)}")
+        assert desk.counts() == (20, 2, 1)
+
     def test_a_near_copy_is_no_second_origin(
         self, desk: Desk, north: Source, south: Source
     ) -> None:

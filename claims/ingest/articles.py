@@ -150,25 +150,36 @@ def _tell_record(version: ArticleVersion, given: _Given) -> None:
         after={"article": version.article_id, "number": version.number, "sha256": given.sha256},
         by=given.added_by,
     )
-    stale = []
-    for claim in _no_longer_there(version):
-        rests = standing.Rests(
-            Alarm.Cause.VERSION, {"claim": claim.pk, "article": version.article_id}
-        )
-        stale += standing.flag([claim.statement_id], rests, given.added_by)
-    record.write(entry, *stale)
+    record.write(entry, *_stale(version, given.added_by))
+
+
+def _stale(version: ArticleVersion, by: User | None) -> list[record.Entry]:
+    """Flags what was decided on each claim that is gone. What nobody has decided about counts as
+    changed: somebody may be deciding at this moment."""
+    gone = _no_longer_there(version)
+    ids = {claim.statement_id for claim in gone}
+    rows = standing.locked_standing(lambda: ids)
+    open_ones = [row.pk for row in rows if not row.is_assessed]
+    article = {"article": version.article_id}
+    entries = standing.flag(open_ones, standing.Rests(Alarm.Cause.VERSION, article), by)
+    for claim in gone:
+        if claim.statement_id not in open_ones:
+            rests = standing.Rests(Alarm.Cause.VERSION, {"claim": claim.pk, **article})
+            entries += standing.flag([claim.statement_id], rests, by)
+    return entries
 
 
 def _no_longer_there(version: ArticleVersion) -> list[Claim]:
-    """Claims of earlier versions that a decision rests on and whose words, with what stands
-    around them, are not in this one. An anchor is never moved to words that look alike."""
+    """Claims of earlier versions whose words, with what stands around them, are not in this one.
+
+    An anchor is never moved to words that look alike.
+    """
     if version.number == 1:
         return []
-    decided = Claim.objects.current().filter(version__article=version.article_id)
-    decided = decided.exclude(statement__corroboration="unassessed").exclude(version=version)
+    earlier = Claim.objects.current().filter(version__article=version.article_id)
     return [
         claim
-        for claim in decided.order_by("pk")
+        for claim in earlier.exclude(version=version).order_by("pk")
         if claim.before + claim.quote + claim.after not in version.text
     ]
 

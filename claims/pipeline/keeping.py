@@ -17,7 +17,7 @@ from claims.extraction.types import Claim as FoundClaim
 from claims.extraction.types import Extraction, Span
 from claims.models import ArticleVersion, Attribution, Claim, Source, Statement
 from claims.sources.resolve import antecedent
-from claims.standing import rank_of, recount
+from claims.standing import locked_standing, rank_of, recount
 
 SURROUNDINGS = 32
 _TOLD = (
@@ -139,6 +139,9 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
 
 
 def _standing(version: ArticleVersion) -> list[_Standing]:
+    """Locked with their statements, so that nobody touches one while it is read anew."""
+    statements = version.claims.values_list("statement", flat=True)
+    locked_standing(lambda: statements.all())
     rows = list(version.claims.select_related("statement").prefetch_related("links"))
     shared = set(
         Statement.objects.filter(claims__version=version)

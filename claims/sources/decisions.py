@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,8 @@ from claims.models import (
     Source,
     SourceDecision,
     SourceName,
+    SourceRelation,
+    Statement,
 )
 from claims.sources.protection import refuse_outlets, refuse_unlike
 
@@ -84,7 +87,8 @@ def merge(*, source: Source, into: Source, by: User, reason: str = "") -> Source
     if source.pk == into.pk:
         raise SourceDecisionRefused(_("A source cannot be merged into itself."))
     # In the order of their ids: two merges at once wait for each other, never in a ring.
-    rows = Source.objects.select_for_update(of=("self",)).filter(pk__in=[source.pk, into.pk])
+    rows = Source.objects.select_for_update(of=("self",), no_key=True)
+    rows = rows.filter(pk__in=[source.pk, into.pk])
     locked = {row.pk: row for row in rows.order_by("pk")}
     one, target = _standing_row(locked[source.pk]), locked[into.pk]
     if target.merged_into_id is not None:
@@ -96,21 +100,23 @@ def merge(*, source: Source, into: Source, by: User, reason: str = "") -> Source
             _("An unnamed source and a named one cannot be merged; set the link of the claim.")
         )
     refuse_unlike(one, target)
+    stale = _changed_by(one, target)
     one.merged_into = target
     one.save(update_fields=["merged_into"])
-    return _record(one, Action.MERGED, by, reason, stale=[one], into=target.pk)
+    return _record(one, Action.MERGED, by, reason, stale=stale, into=target.pk)
 
 
 @transaction.atomic
 def undo_merge(*, source: Source, by: User, reason: str = "") -> SourceDecision:
     """Let a merged source stand for itself again. Raises SourceDecisionRefused."""
-    locked = Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    locked = Source.objects.select_for_update(of=("self",), no_key=True).get(pk=source.pk)
     if locked.merged_into_id is None:
         raise SourceDecisionRefused(_("This source is not merged into another."))
-    was = locked.merged_into
+    was = Source.objects.get(pk=locked.merged_into_id)
+    stale = _changed_by(locked, was)
     locked.merged_into = None
     locked.save(update_fields=["merged_into"])
-    return _record(locked, Action.MERGE_UNDONE, by, reason, stale=[locked], into=was and was.pk)
+    return _record(locked, Action.MERGE_UNDONE, by, reason, stale=stale, into=was.pk)
 
 
 @transaction.atomic
@@ -123,7 +129,7 @@ def link(*, attribution: Attribution, source: Source, by: User, reason: str = ""
     claim = standing.locked_claim(attribution.claim_id)
     if claim.state == Claim.State.WITHDRAWN:
         raise SourceDecisionRefused(_("This claim was withdrawn by a newer reading of the text."))
-    locked = Attribution.objects.select_for_update(of=("self",)).get(pk=attribution.pk)
+    locked = Attribution.objects.select_for_update(of=("self",), no_key=True).get(pk=attribution.pk)
     if target.article_id is not None and target.article_id != claim.version.article_id:
         raise SourceDecisionRefused(_("“%(name)s” belongs to another article.") % _name(target))
     before = locked.source_id
@@ -175,6 +181,12 @@ def restore(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
     return _set_state(locked, Claim.State.CURRENT, ClaimDecision.Action.RESTORED, by, reason)
 
 
+def _changed_by(source: Source, target: Source) -> list[Source]:
+    """Whose statements a merge changes: what the merged entry belongs to comes to the other too."""
+    related = SourceRelation.objects.filter(source__in=source.effective_ids())
+    return [source, target.effective()] if related.exists() else [source]
+
+
 def _set_state(claim: Claim, state: str, action: str, by: User, reason: str) -> ClaimDecision:
     before = claim.state
     claim.state = state
@@ -183,7 +195,8 @@ def _set_state(claim: Claim, state: str, action: str, by: User, reason: str) -> 
     made = ClaimDecision.objects.create(
         claim=claim, action=action, reason=reason.strip(), decided_by=by
     )
-    standing.recount([claim.statement_id])
+    [statement] = standing.recount([claim.statement_id])
+    opened = _open_again(statement, by) if state == Claim.State.CURRENT else []
     rests = standing.Rests(Alarm.Cause.CLAIM, {"claim": claim.pk})
     stale = standing.flag([claim.statement_id], rests, by)
     entry = record.Entry(
@@ -195,8 +208,28 @@ def _set_state(claim: Claim, state: str, action: str, by: User, reason: str) -> 
         by=by,
         statement=claim.statement_id,
     )
-    record.write(entry, *stale)
+    record.write(entry, *opened, *stale)
     return made
+
+
+def _open_again(statement: Statement, by: User) -> list[record.Entry]:
+    """A statement that was settled as no claim, and has one again, waits for somebody again."""
+    settled = (Statement.Work.SETTLED, Statement.Work.PUBLISHED)
+    if statement.reports > 1 or statement.is_assessed or statement.work not in settled:
+        return []
+    before, statement.work = statement.work, Statement.Work.REOPENED
+    standing.touched(statement)
+    statement.save(update_fields=["work", "needs", "rank"])
+    return [
+        record.Entry(
+            action="statement.reopened",
+            subject=("statement", statement.pk),
+            before={"work": before},
+            after={"work": statement.work},
+            by=by,
+            statement=statement.pk,
+        )
+    ]
 
 
 def _touch(claim: Claim, by: User) -> None:
@@ -205,7 +238,8 @@ def _touch(claim: Claim, by: User) -> None:
 
 def _standing(source: Source) -> Source:
     """The row, locked; refused when it was merged."""
-    return _standing_row(Source.objects.select_for_update(of=("self",)).get(pk=source.pk))
+    locked = Source.objects.select_for_update(of=("self",), no_key=True)
+    return _standing_row(locked.get(pk=source.pk))
 
 
 def _standing_row(source: Source) -> Source:
@@ -267,15 +301,16 @@ def _record(
             by=by,
         )
     ]
-    for one in stale:
-        entries += _flag_statements_of(one, by)
-    record.write(*entries)
+    record.write(*entries, *_flag_statements_of(source, stale, by))
     return made
 
 
-def _flag_statements_of(source: Source, by: User) -> list[record.Entry]:
-    links = Attribution.objects.filter(source__in=source.effective_ids())
-    decided = Claim.objects.current().exclude(statement__corroboration="unassessed")
-    ids = decided.filter(pk__in=links.values("claim")).values_list("statement", flat=True)
+def _flag_statements_of(source: Source, changed: Iterable[Source], by: User) -> list[record.Entry]:
+    """Those that nobody has decided about too: somebody may be deciding at this moment."""
+    ids = {pk for one in changed for pk in one.effective_ids()}
+    links = Attribution.objects.filter(source__in=ids)
+    # An outlet stands in no chain: it is the origin of its own voice, and relays all the rest.
+    said = Q(pk__in=links.values("claim")) | Q(version__article__outlet__source__in=ids)
+    claims = Claim.objects.current().filter(said)
     rests = standing.Rests(Alarm.Cause.SOURCES, {"source": source.pk})
-    return standing.flag(ids.distinct(), rests, by)
+    return standing.flag(claims.values_list("statement", flat=True).distinct(), rests, by)

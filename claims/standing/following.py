@@ -1,7 +1,8 @@
 """Counts and queue places follow from claims and contradictions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from django.db import transaction
 from django.db.models import Count, Q
 
 from claims.models import Claim, Contradiction, Statement
@@ -11,18 +12,48 @@ from claims.standing.urgency import rank_of
 FOLLOWING = ("reports", "open_contradictions", "needs", "rank")
 
 
+def standing_ids(ids: Iterable[int]) -> set[int]:
+    """What these statements stand for now: themselves, or what they were merged into."""
+    found: set[int] = set()
+    wanted = set(ids)
+    while wanted:
+        rows = Statement.objects.filter(pk__in=wanted).values_list("pk", "merged_into")
+        step = list(rows)
+        found |= {pk for pk, into in step if into is None}
+        wanted = {into for _, into in step if into is not None}
+    return found
+
+
+def locked_standing(wanted: Callable[[], Iterable[int]]) -> list[Statement]:
+    """What statements stand for now, locked in the order of their ids.
+
+    Asks ``wanted`` for them again once it has the locks: where somebody merged or moved something
+    while we waited, those locks are let go and others taken, so that nobody waits in a ring. Locks
+    of rows let others refer to them (no_key): an entry that names a statement waits for nobody.
+    """
+    while True:
+        tops = standing_ids(wanted())
+        before = transaction.savepoint()
+        rows = list(
+            Statement.objects.select_for_update(of=("self",), no_key=True)
+            .filter(pk__in=tops)
+            .order_by("pk")
+        )
+        if standing_ids(wanted()) == tops:
+            transaction.savepoint_commit(before)
+            return rows
+        transaction.savepoint_rollback(before)
+
+
 def locked_claim(claim_id: int) -> Claim:
     """The claim, locked together with its statement.
 
     Statements are locked before claims everywhere, so that two who do so never wait in a ring.
     Raises Claim.DoesNotExist.
     """
-    while True:
-        where = Claim.objects.values_list("statement", flat=True).get(pk=claim_id)
-        Statement.objects.select_for_update().get(pk=where)
-        claim = Claim.objects.select_for_update(of=("self",)).get(pk=claim_id)
-        if claim.statement_id == where:  # else it was moved while we waited
-            return claim
+    statement = Claim.objects.filter(pk=claim_id).values_list("statement", flat=True)
+    locked_standing(statement.all)
+    return Claim.objects.select_for_update(of=("self",), no_key=True).get(pk=claim_id)
 
 
 def touched(statement: Statement) -> None:
@@ -36,7 +67,8 @@ def recount(ids: Iterable[int]) -> list[Statement]:
 
     Locks the rows in the order of their ids, and gives them. Four queries.
     """
-    rows = list(Statement.objects.select_for_update().filter(pk__in=set(ids)).order_by("pk"))
+    locked = Statement.objects.select_for_update(of=("self",), no_key=True)
+    rows = list(locked.filter(pk__in=set(ids)).order_by("pk"))
     reports = dict(
         Claim.objects.current()
         .filter(statement__in=rows)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.db.models import F
 from django.utils import timezone
 
 from claims.models import Alarm, Decision, Finding, Notice, Statement
 from claims.record import Entry
-from claims.standing.following import touched
+from claims.standing.following import locked_standing, touched
 from claims.standing.notices import tell
 
 
@@ -20,39 +21,29 @@ class Rests:
     detail: Mapping[str, object]
 
 
-def standing_ids(ids: Iterable[int]) -> set[int]:
-    """What these statements stand for now: themselves, or what they were merged into."""
-    found: set[int] = set()
-    wanted = set(ids)
-    while wanted:
-        rows = Statement.objects.filter(pk__in=wanted).values_list("pk", "merged_into")
-        step = list(rows)
-        found |= {pk for pk, into in step if into is None}
-        wanted = {into for _, into in step if into is not None}
-    return found
-
-
 def flag(ids: Iterable[int], rests: Rests, by: User | None = None) -> list[Entry]:
     """Mark those of the statements that people have decided about; others count as changed.
 
     Locks the rows. Gives the entries for the record, which the caller writes last of all.
     """
-    rows = Statement.objects.select_for_update().filter(pk__in=standing_ids(ids)).order_by("pk")
+    known = set(ids)
     entries = []
     now = timezone.now()
+    rows = locked_standing(lambda: known)
+    Statement.objects.filter(pk__in=[row.pk for row in rows]).update(version=F("version") + 1)
     for row in rows:
-        row.version += 1
-        if row.is_assessed:
-            was = row.is_stale
-            row.stale_since = row.stale_since or now
-            Alarm.objects.create(
-                statement=row, cause=rests.cause, detail=dict(rests.detail), raised_by=by
-            )
-            entries.append(_entry(row, rests, by))
-            if not was:
-                tell(_who_signed(row), Notice.Kind.STALE, row, by)
+        if not row.is_assessed:
+            continue
+        was = row.is_stale
+        row.stale_since = row.stale_since or now
+        Alarm.objects.create(
+            statement=row, cause=rests.cause, detail=dict(rests.detail), raised_by=by
+        )
+        entries.append(_entry(row, rests, by))
+        if not was:
+            tell(_who_signed(row), Notice.Kind.STALE, row, by)
         touched(row)
-        row.save(update_fields=["version", "stale_since", "needs", "rank"])
+        row.save(update_fields=["stale_since", "needs", "rank"])
     return entries
 
 

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='Alarm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cause', models.CharField(choices=[('chain', 'The source of a claim was set otherwise'), ('link', 'What is known of an attribution has changed'), ('sources', 'Sources were merged or parted'), ('grouping', 'Claims joined or left it'), ('claim', 'One of its claims no longer stands'), ('version', 'An article changed its words'), ('evidence', 'Evidence was withdrawn'), ('contradiction', 'A contradiction was opened'), ('origins', 'Origins were judged otherwise')], max_length=13)),
+                ('cause', models.CharField(choices=[('chain', 'The source of a claim was set otherwise'), ('link', 'What is known of an attribution has changed'), ('sources', 'Sources were merged or parted'), ('grouping', 'Claims joined or left it'), ('claim', 'One of its claims no longer stands'), ('version', 'An article changed its words'), ('evidence', 'Evidence was withdrawn'), ('contradiction', 'A contradiction was opened or closed'), ('origins', 'Origins were judged otherwise')], max_length=13)),
                 ('detail', models.JSONField(default=dict)),
                 ('raised_at', models.DateTimeField(auto_now_add=True)),
             ],

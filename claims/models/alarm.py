@@ -20,7 +20,10 @@ class Alarm(models.Model):
         CLAIM = "claim", pgettext_lazy("stale", "One of its claims no longer stands")
         VERSION = "version", pgettext_lazy("stale", "An article changed its words")
         EVIDENCE = "evidence", pgettext_lazy("stale", "Evidence was withdrawn")
-        CONTRADICTION = "contradiction", pgettext_lazy("stale", "A contradiction was opened")
+        CONTRADICTION = (
+            "contradiction",
+            pgettext_lazy("stale", "A contradiction was opened or closed"),
+        )
         ORIGINS = "origins", pgettext_lazy("stale", "Origins were judged otherwise")
 
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="alarms")

@@ -10,7 +10,8 @@ from claims import record, standing
 from claims.errors import ReviewRefused
 from claims.models import Comment, Notice
 from claims.review.grounds import TEXT_AT_MOST
-from claims.review.locking import locked
+from claims.review.locking import locked, plain
+from claims.review.permissions import may_touch_claims
 
 # What Django lets a name hold; a full stop that ends a sentence is not part of it.
 _MENTION = re.compile(r"(?<![\w@])@([\w.+@-]{0,149}\w)")
@@ -19,8 +20,10 @@ _MENTION = re.compile(r"(?<![\w@])@([\w.+@-]{0,149}\w)")
 @transaction.atomic
 def comment(*, statement_id: int, by: User, text: str) -> Comment:
     """Raises ReviewRefused for no words, and for names that are nobody's."""
+    if not may_touch_claims(by):
+        raise ReviewRefused(_("Your role reads; those who work on it comment."))
     row = locked(statement_id)
-    words = text.replace("\0", " ").strip()
+    words = plain(text)
     if not words:
         raise ReviewRefused(_("Write the comment."))
     if len(words) > TEXT_AT_MOST:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from claims.corroboration import Independence, Relation, Standing, standing_of
-from claims.models import Attempt, Contradiction, Evidence, Statement
+from claims.models import Attempt, Claim, Contradiction, Evidence, Statement
 from claims.review.workflow import Facts
 
 
@@ -51,6 +51,12 @@ def stand_of(statement: Statement) -> Stand:
         attempts=Attempt.objects.filter(statement__in=group).count(),
     )
     return Stand(facts, standing, tuple(evidence.order_by("pk")), against, tuple(group))
+
+
+def reported_in(statement: Statement) -> set[int]:
+    """The articles of its reports."""
+    claims = Claim.objects.current().filter(statement=statement)
+    return set(claims.values_list("version__article", flat=True))
 
 
 def contradictions_of(group: list[int] | tuple[int, ...]) -> "QuerySet[Contradiction]":

@@ -26,7 +26,7 @@ from claims.models import (
 from claims.review import workflow
 from claims.review.facts import Stand, stand_of
 from claims.review.locking import changed, locked, reason_of
-from claims.review.permissions import ADMINISTRATOR, LEAD, may_lead
+from claims.review.permissions import ADMINISTRATOR, LEAD, SECOND_REVIEWER, may_lead
 from claims.review.signing import Place, turn_of
 
 Work = Statement.Work
@@ -67,7 +67,7 @@ def find(
         independence=stand.standing.told(),
     )
     finding.evidence.set(grounds.evidence)
-    _go_on(row, stand, [*turn.findings, finding])
+    _go_on(row, stand, [*turn.findings, finding], grounds.evidence)
     return finding
 
 
@@ -108,23 +108,31 @@ def _checked(
     return because
 
 
-def _go_on(row: Statement, stand: Stand, findings: list[Finding]) -> None:
+def _go_on(
+    row: Statement, stand: Stand, findings: list[Finding], evidence: tuple[Evidence, ...]
+) -> None:
     """What follows from the newest finding: a decision, or another person's turn."""
     newest = findings[-1]
     if _is_complete(stand, findings):
-        _decide(row, stand, findings)
+        _decide(row, stand, findings, evidence)
         return
     before = row.work
     row.work = Work.SECOND_REVIEW if newest.place == Place.FIRST else Work.ADJUDICATION
-    row.held_by, row.held_until = None, None
+    # Whoever it was assigned to has signed it: left so, nobody else would be handed it.
+    row.held_by, row.held_until, row.assignee = None, None, None
     changed(row)
-    if row.work == Work.ADJUDICATION:
-        leads = User.objects.filter(
-            Q(groups__name__in=(LEAD, ADMINISTRATOR)) | Q(is_superuser=True)
-        ).values_list("pk", flat=True)
-        signers = {finding.reviewer_id for finding in findings}
-        standing.tell(set(leads) - signers, Notice.Kind.THIRD, row, newest.reviewer)
-    record.write(_finding_entry(row, newest, before))
+    kind, roles = _ASKED[Work(row.work)]
+    asked = User.objects.filter(Q(groups__name__in=roles) | Q(is_superuser=True))
+    signers = {finding.reviewer_id for finding in findings}
+    standing.tell(set(asked.values_list("pk", flat=True)) - signers, kind, row, newest.reviewer)
+    record.write(_finding_entry(row, newest, evidence, before))
+
+
+# Who is told that it waits for them (permissions.may_sign_second, may_lead).
+_ASKED = {
+    Work.SECOND_REVIEW: (Notice.Kind.SECOND, (SECOND_REVIEWER, LEAD, ADMINISTRATOR)),
+    Work.ADJUDICATION: (Notice.Kind.THIRD, (LEAD, ADMINISTRATOR)),
+}
 
 
 def _is_complete(stand: Stand, findings: list[Finding]) -> bool:
@@ -148,7 +156,9 @@ _OUTCOMES = {
 }
 
 
-def _decide(row: Statement, stand: Stand, findings: list[Finding]) -> None:
+def _decide(
+    row: Statement, stand: Stand, findings: list[Finding], evidence: tuple[Evidence, ...]
+) -> None:
     newest = findings[-1]
     work, status, was_stale = row.work, row.corroboration, row.is_stale
     entries: list[record.Entry] = []
@@ -178,8 +188,8 @@ def _decide(row: Statement, stand: Stand, findings: list[Finding]) -> None:
     signers = {finding.reviewer_id for finding in findings}
     standing.tell(signers, Notice.Kind.DECIDED, row, newest.reviewer)
     record.write(
-        _finding_entry(row, newest, work, decided=False),
-        _decision_entry(row, decision, findings, work, was_stale=was_stale),
+        _finding_entry(row, newest, evidence),
+        _decision_entry(row, decision, findings, evidence, work, was_stale=was_stale),
         *entries,
     )
 
@@ -227,22 +237,22 @@ def _correct(row: Statement, decision: Decision) -> None:
 
 
 def _finding_entry(
-    row: Statement, finding: Finding, work: str, *, decided: bool = True
+    row: Statement, finding: Finding, evidence: tuple[Evidence, ...], work: str = ""
 ) -> record.Entry:
-    """The finding; with ``decided`` also what it did to the work, where no decision tells it."""
+    """The finding; with ``work`` as it was also what it did to it, where no decision tells it."""
     after: dict[str, object] = {
         "round": finding.round_id,
         "place": finding.place,
         "verdict": finding.verdict,
         "category": finding.category,
-        "evidence": sorted(one.pk for one in finding.evidence.all()),
+        "evidence": sorted(one.pk for one in evidence),
     }
-    if decided:
+    if work:
         after["work"] = row.work
     return record.Entry(
         action="finding.given",
         subject=("statement", row.pk),
-        before={"work": work} if decided else None,
+        before={"work": work} if work else None,
         after=after,
         reason=finding.reason,
         by=finding.reviewer,
@@ -255,6 +265,7 @@ def _decision_entry(
     row: Statement,
     decision: Decision,
     findings: list[Finding],
+    evidence: tuple[Evidence, ...],
     work: str,
     *,
     was_stale: bool,
@@ -270,6 +281,7 @@ def _decision_entry(
             "decision": decision.pk,
             "verdict": decision.after,
             "category": decision.category,
+            "evidence": sorted(one.pk for one in evidence),
             "signed_by": [finding.reviewer_id for finding in findings],
         },
         reason=decision.reason,

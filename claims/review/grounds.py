@@ -11,7 +11,8 @@ from claims import record, standing
 from claims.errors import InputRefused, ReviewRefused
 from claims.ingest.fields import parse_address
 from claims.models import Alarm, Article, Attempt, Evidence, Statement
-from claims.review.locking import locked, reason_of
+from claims.review.facts import reported_in
+from claims.review.locking import check_reviews, locked, plain, reason_of
 
 TITLE_AT_MOST = 300
 TEXT_AT_MOST = 20_000
@@ -33,8 +34,10 @@ def add(
 ) -> Evidence:
     """Put evidence on record. Its bytes come afterwards (``archived``, ``refuse``).
 
-    Raises ReviewRefused.
+    Of a report of the statement, whose archived copy it is, ``article`` is the article. Raises
+    ReviewRefused.
     """
+    check_reviews(by)
     row = locked(statement_id)
     for value, choices, told in (
         (kind, Evidence.Kind, _("Choose what kind of evidence it is.")),
@@ -44,12 +47,14 @@ def add(
         if value not in choices.values:
             raise ReviewRefused(told)
     where = _address(kind, address)
-    words = _words(note)
+    words = words_of(note)
     if kind == Evidence.Kind.NOTE and not words:
         raise ReviewRefused(_("Write the note."))
-    if kind == Evidence.Kind.NOTE and nature != Evidence.Nature.REPORT:
+    if kind == Evidence.Kind.NOTE and (nature != Evidence.Nature.REPORT or article is not None):
         raise ReviewRefused(_("A note is nobody’s document: add the page or the file itself."))
-    name = " ".join(title.replace("\0", " ").split())[:TITLE_AT_MOST]
+    if article is not None and article.pk not in reported_in(row):
+        raise ReviewRefused(_("Choose one of the reports of this statement."))
+    name = " ".join(plain(title).split())[:TITLE_AT_MOST]
     made = Evidence.objects.create(
         statement=row,
         kind=kind,
@@ -58,7 +63,7 @@ def add(
         title=name or where or words[:80] or _("Without a title"),
         address=where,
         note=words,
-        assessment=_words(assessment),
+        assessment=words_of(assessment),
         article=article,
         added_by=by,
     )
@@ -73,6 +78,9 @@ def add(
                 "nature": made.nature,
                 "title": made.title,
                 "address": made.address,
+                "note": made.note,
+                "assessment": made.assessment,
+                "article": made.article_id,
                 "state": made.state,
             },
         )
@@ -89,8 +97,9 @@ def _address(kind: str, given: str) -> str:
         raise ReviewRefused(str(refused)) from refused
 
 
-def _words(given: str) -> str:
-    words = given.replace("\0", " ").replace("\r\n", "\n").strip()
+def words_of(given: str) -> str:
+    """A note, perhaps empty. Raises ReviewRefused where it is endless."""
+    words = plain(given)
     if len(words) > TEXT_AT_MOST:
         raise ReviewRefused(
             _("A note may have up to %(most)d characters; this one has %(count)d.")
@@ -105,7 +114,7 @@ def archived(*, evidence_id: int, **got: object) -> Evidence:
 
     From here on nothing about it changes but its being withdrawn.
     """
-    row = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence_id)
+    row = Evidence.objects.select_for_update(of=("self",), no_key=True).get(pk=evidence_id)
     if row.state in (Evidence.State.ARCHIVED, Evidence.State.WITHDRAWN):
         raise ReviewRefused(_("This evidence is archived already."))
     before = row.state
@@ -129,7 +138,7 @@ def archived(*, evidence_id: int, **got: object) -> Evidence:
 @transaction.atomic
 def refuse(*, evidence_id: int, problem: str) -> None:
     """It could not be archived; the sentence says why. It may be tried again."""
-    row = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence_id)
+    row = Evidence.objects.select_for_update(of=("self",), no_key=True).get(pk=evidence_id)
     if row.state not in (Evidence.State.WAITING, Evidence.State.REFUSED):
         return
     before, row.state, row.problem = row.state, Evidence.State.REFUSED, problem
@@ -141,9 +150,10 @@ def refuse(*, evidence_id: int, problem: str) -> None:
 @transaction.atomic
 def try_again(*, evidence_id: int, by: User, address: str | None = None) -> Evidence:
     """Let evidence that could not be archived be fetched again, perhaps from elsewhere."""
-    row = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence_id)
+    row = Evidence.objects.select_for_update(of=("self",), no_key=True).get(pk=evidence_id)
     if row.state != Evidence.State.REFUSED:
         raise ReviewRefused(_("Only what could not be archived is tried again."))
+    check_reviews(by)
     before = {"state": row.state, "address": row.address}
     row.state, row.problem = Evidence.State.WAITING, ""
     if address is not None:
@@ -157,9 +167,10 @@ def try_again(*, evidence_id: int, by: User, address: str | None = None) -> Evid
 @transaction.atomic
 def withdraw(*, evidence_id: int, by: User, reason: str) -> Evidence:
     """It no longer counts. The bytes stay, and whoever decided on it is told."""
+    check_reviews(by)
     seen = Evidence.objects.get(pk=evidence_id)
-    locked_top(seen.statement_id)
-    row = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence_id)
+    standing.locked_standing(lambda: _resting_on(seen))
+    row = Evidence.objects.select_for_update(of=("self",), no_key=True).get(pk=evidence_id)
     because = reason_of(reason)
     if row.state == Evidence.State.WITHDRAWN:
         raise ReviewRefused(_("It was withdrawn already."))
@@ -199,12 +210,16 @@ def attempt(
     found: bool = False,
     result: str = "",
 ) -> Attempt:
-    """Record what was looked for, where and when, and whether it was found."""
+    """Record what was looked for, where and when, and whether it was found.
+
+    Raises ReviewRefused.
+    """
+    check_reviews(by)
     row = locked(statement_id)
     told = []
-    if not looked_for.strip():
+    if not plain(looked_for):
         told.append(_("Say what was looked for."))
-    if not looked_in.strip():
+    if not plain(looked_in):
         told.append(_("Say where it was looked for."))
     day = looked_on or timezone.localdate()
     if day > timezone.localdate():
@@ -213,11 +228,11 @@ def attempt(
         raise ReviewRefused(*told)
     made = Attempt.objects.create(
         statement=row,
-        looked_for=_words(looked_for),
-        looked_in=_words(looked_in),
+        looked_for=words_of(looked_for),
+        looked_in=words_of(looked_in),
         looked_on=day,
         found=found,
-        result=_words(result),
+        result=words_of(result),
         made_by=by,
     )
     record.write(
@@ -236,12 +251,6 @@ def attempt(
         )
     )
     return made
-
-
-def locked_top(statement_id: int) -> None:
-    """Lock what the statement stands for now, before anything that hangs on it."""
-    ids = standing.standing_ids([statement_id])
-    list(Statement.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk"))
 
 
 def _entry(

@@ -13,7 +13,7 @@ from claims.errors import ReviewRefused
 from claims.models import Alarm, Claim, Regrouping, Statement
 from claims.review.facts import contradictions_of
 from claims.review.lifecycle import break_off
-from claims.review.locking import changed, locked_all, reason_of
+from claims.review.locking import changed, check_reviews, expect, locked_all, reason_of
 
 Kind = Regrouping.Kind
 
@@ -28,11 +28,13 @@ def merge(
     that are under way are broken off: their findings were about other claims. ``version`` is that
     of the statement that they go to. Raises ReviewRefused, VersionConflict.
     """
+    check_reviews(by)
     if statement_id == into_id:
         raise ReviewRefused(_("A statement cannot be merged into itself."))
     rows = locked_all([statement_id, into_id])
     origin, target = rows[statement_id], rows[into_id]
-    _expect(target, version)
+    if version is not None:
+        expect(target, version)
     because = reason_of(reason)
     if _contradict(origin, target):
         raise ReviewRefused(
@@ -50,12 +52,8 @@ def merge(
         reason=because,
         decided_by=by,
     )
-    break_off(origin)
-    origin.reports, origin.merged_into = 0, target
-    origin.held_by, origin.held_until = None, None
-    changed(origin)
-    _move(claims, origin, target, by)
-    _tell(moved, "statement.merged", before, by, because)
+    broken = _fold(origin, target, by) + _move(claims, origin, target, by)
+    _tell(moved, "statement.merged", before, by, because, broken)
     return moved
 
 
@@ -69,6 +67,7 @@ def split(
     version: int | None = None,
 ) -> Regrouping:
     """Take claims out of a statement into a new one. Raises ReviewRefused, VersionConflict."""
+    check_reviews(by)
     origin = locked_all([statement_id], version)[statement_id]
     because = reason_of(reason)
     wanted = set(claim_ids)
@@ -90,52 +89,52 @@ def split(
         reason=because,
         decided_by=by,
     )
-    _move(claims, origin, target, by)
-    _tell(moved, "statement.split", before, by, because)
+    broken = _move(claims, origin, target, by)
+    _tell(moved, "statement.split", before, by, because, broken)
     return moved
 
 
 @transaction.atomic
 def undo(*, regrouping_id: int, by: User, reason: str) -> Regrouping:
     """Take the claims back to where they were before. Raises ReviewRefused."""
-    moved = Regrouping.objects.select_for_update(of=("self",)).get(pk=regrouping_id)
+    check_reviews(by)
+    moved = Regrouping.objects.select_for_update(of=("self",), no_key=True).get(pk=regrouping_id)
     if moved.undone_at is not None:
         raise ReviewRefused(_("It was undone already."))
     because = reason_of(reason)
-    ids = sorted((moved.origin_id, moved.target_id))
-    rows = {
-        row.pk: row
-        for row in Statement.objects.select_for_update(of=("self",))
-        .filter(pk__in=ids)
-        .order_by("pk")
-    }
-    origin, target = rows[moved.origin_id], rows[moved.target_id]
-    is_merge = moved.kind == Kind.MERGE
-    if (is_merge and origin.merged_into_id != target.pk) or target.merged_into_id is not None:
-        raise ReviewRefused(_("Something has happened since; split or merge them anew."))
-    if not is_merge and origin.merged_into_id is not None:
-        raise ReviewRefused(_("Something has happened since; split or merge them anew."))
+    origin, target = _both(moved)
     claims = list(Claim.objects.filter(pk__in=moved.claims, statement=target).order_by("pk"))
     if len(claims) != len(moved.claims):
         raise ReviewRefused(_("Some of these claims have gone elsewhere since."))
+    is_merge = moved.kind == Kind.MERGE
     before = standing_of(target if is_merge else origin).told()
+    broken = []
     if is_merge:
         origin.merged_into = None
         origin.save(update_fields=["merged_into"])
-    _move(claims, target, origin, by)
-    if not is_merge and not Claim.objects.current().filter(statement=target).exists():
-        break_off(target)
-        target.refresh_from_db()
-        target.reports, target.merged_into = 0, origin
-        changed(target)
+    elif not Claim.objects.filter(statement=target).exclude(pk__in=moved.claims).exists():
+        if _contradict(origin, target):
+            raise ReviewRefused(
+                _("A contradiction between the two is open; close it with a reason first.")
+            )
+        broken = _fold(target, origin, by)
+    broken += _move(claims, target, origin, by)
     moved.undone_by, moved.undone_at = by, timezone.now()
     moved.save(update_fields=["undone_by", "undone_at"])
-    _tell(moved, "statement.regrouping_undone", before, by, because)
+    _tell(moved, "statement.regrouping_undone", before, by, because, broken)
     return moved
 
 
-def _expect(row: Statement, version: int | None) -> None:
-    locked_all([row.pk], version)
+def _both(moved: Regrouping) -> tuple[Statement, Statement]:
+    """Origin and target, locked; refused where one of them has gone into another since."""
+    locking = Statement.objects.select_for_update(of=("self",), no_key=True)
+    ids = (moved.origin_id, moved.target_id)
+    rows = {row.pk: row for row in locking.filter(pk__in=ids).order_by("pk")}
+    origin, target = rows[moved.origin_id], rows[moved.target_id]
+    stood = target.pk if moved.kind == Kind.MERGE else None
+    if origin.merged_into_id != stood or target.merged_into_id is not None:
+        raise ReviewRefused(_("Something has happened since; split or merge them anew."))
+    return origin, target
 
 
 def _contradict(one: Statement, other: Statement) -> bool:
@@ -145,28 +144,63 @@ def _contradict(one: Statement, other: Statement) -> bool:
     return (pairs.filter(one__in=theirs) | pairs.filter(other__in=theirs)).exists()
 
 
-def _move(claims: list[Claim], origin: Statement, target: Statement, by: User) -> None:
+def _fold(row: Statement, into: Statement, by: User) -> list[record.Entry]:
+    """All of its claims are about to go: from now on it stands for the other one."""
+    broken = _broken_off(row, by)
+    row.reports, row.merged_into = 0, into
+    row.held_by, row.held_until = None, None
+    changed(row)
+    return broken
+
+
+def _move(
+    claims: list[Claim], origin: Statement, target: Statement, by: User
+) -> list[record.Entry]:
     """Re-extraction keeps what a person has touched; counts follow on both sides."""
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(
         statement=target, touched_by=by, touched_at=timezone.now()
     )
-    standing.recount([origin.pk, target.pk])
-    for row in (origin, target):
-        row.refresh_from_db()
-        if row.merged_into_id is None and row.reports:
-            before = row.work
-            break_off(row)
-            if row.work != before:
-                changed(row)
+    entries = []
+    for row in standing.recount([origin.pk, target.pk]):
+        if broken := _broken_off(row, by):
+            changed(row)
+            entries += broken
+    return entries
 
 
-def _tell(moved: Regrouping, action: str, before: dict[str, int], by: User, reason: str) -> None:
+def _broken_off(row: Statement, by: User) -> list[record.Entry]:
+    """End the review that is under way; the caller saves the row."""
+    before = row.work
+    break_off(row)
+    if row.work == before:
+        return []
+    return [
+        record.Entry(
+            action="statement.broken_off",
+            subject=("statement", row.pk),
+            before={"work": before},
+            after={"work": row.work},
+            by=by,
+            statement=row.pk,
+        )
+    ]
+
+
+def _tell(
+    moved: Regrouping,
+    action: str,
+    before: dict[str, int],
+    by: User,
+    reason: str,
+    broken: list[record.Entry],
+) -> None:
     """Entries for both statements and each claim; an alarm for what was decided on the old set."""
     undone = moved.undone_at is not None
     to = moved.origin_id if undone else moved.target_id
     away = moved.target_id if undone else moved.origin_id
-    kept = Statement.objects.get(pk=away if moved.kind == Kind.SPLIT and not undone else to)
-    told = standing_of(kept).told()
+    # The one that stood before too, and whose origins thereby changed.
+    kept = moved.target_id if moved.kind == Kind.MERGE else moved.origin_id
+    told = standing_of(Statement.objects.get(pk=kept)).told()
     entries = [
         record.Entry(
             action=action,
@@ -176,6 +210,7 @@ def _tell(moved: Regrouping, action: str, before: dict[str, int], by: User, reas
             reason=reason,
             by=by,
             statement=pk,
+            independence=told,
         )
         for pk in (away, to)
     ]
@@ -191,4 +226,4 @@ def _tell(moved: Regrouping, action: str, before: dict[str, int], by: User, reas
         for pk in moved.claims
     ]
     rests = standing.Rests(Alarm.Cause.GROUPING, {"regrouping": moved.pk})
-    record.write(*entries, *standing.flag([away, to], rests, by))
+    record.write(*entries, *broken, *standing.flag([away, to], rests, by))

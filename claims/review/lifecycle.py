@@ -24,7 +24,8 @@ UNDO_FOR = timedelta(minutes=30)
 def reopen(*, statement_id: int, by: User, reason: str, version: int | None = None) -> Statement:
     """Open what is settled again; its status stays until somebody decides.
 
-    A lead may also break off a review that is under way. Raises ReviewRefused, VersionConflict.
+    Whoever has it in hand keeps it. A lead may also break off a review that is under way. Raises
+    ReviewRefused, VersionConflict.
     """
     row = locked(statement_id, version)
     is_settled = row.work in (Work.SETTLED, Work.PUBLISHED)
@@ -39,7 +40,9 @@ def reopen(*, statement_id: int, by: User, reason: str, version: int | None = No
     because = reason_of(reason)
     before = row.work
     break_off(row)
-    row.work, row.held_by, row.held_until = Work.REOPENED, None, None
+    row.work = Work.REOPENED
+    if row.held_by_id != by.pk:
+        row.held_by, row.held_until = None, None
     changed(row)
     record.write(_entry("statement.reopened", row, by, because, before))
     return row
@@ -78,7 +81,7 @@ def undo(*, decision_id: int, by: User) -> Decision:
     row = locked(taken.statement_id)
     if why := why_not_undo(taken, row, by):
         raise ReviewRefused(why)
-    before_work, before_status = row.work, row.corroboration
+    before_work, before_status, was_stale = row.work, row.corroboration, row.is_stale
     row.corroboration, row.work = taken.before, Work.IN_REVIEW
     row.held_by, row.held_until = by, timezone.now() + HELD_FOR
     alarms = Alarm.objects.filter(settled_by=taken)
@@ -99,10 +102,11 @@ def undo(*, decision_id: int, by: User) -> Decision:
         record.Entry(
             action="statement.undone",
             subject=("statement", row.pk),
-            before={"corroboration": before_status, "work": before_work},
+            before={"corroboration": before_status, "work": before_work, "stale": was_stale},
             after={
                 "corroboration": row.corroboration,
                 "work": row.work,
+                "stale": row.is_stale,
                 "decision": undone.pk,
                 "undoes": taken.pk,
             },
@@ -116,7 +120,11 @@ def undo(*, decision_id: int, by: User) -> Decision:
 
 def why_not_undo(decision: Decision, row: Statement, person: User) -> str:
     """A sentence where this person may not take the decision back; "" where they may."""
-    if decision.round is None or decision.round.outcome != Round.Outcome.DECIDED:
+    if not may_review(person):
+        return _("Your role reads; reviewers decide.")
+    if decision.round is None:
+        return _("It took another decision back; open it again instead.")
+    if decision.round.outcome != Round.Outcome.DECIDED:
         return _("What several people signed is opened again, not taken back.")
     if decision.decided_by_id != person.pk:
         return _("Whoever decided may take it back; you may open it again.")
@@ -133,6 +141,8 @@ def publish(*, statement_id: int, by: User, version: int | None = None) -> State
     row = locked(statement_id, version)
     if not may_publish(by):
         raise ReviewRefused(_("An editor publishes."))
+    if row.reports == 0:
+        raise ReviewRefused(_("None of its claims stands any more; there is nothing to publish."))
     if row.work != Work.SETTLED:
         raise ReviewRefused(_("Only what is settled can be published."))
     if row.is_stale:

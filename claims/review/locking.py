@@ -1,14 +1,22 @@
-"""Taking a statement in hand to change it, so that nobody else changes it meanwhile."""
+"""Taking a statement in hand to change it, so that nobody else changes it meanwhile.
+
+Locks are taken in one order everywhere, so that nobody waits in a ring: sources, statements (by
+their ids), claims, links and evidence, the record's head last.
+"""
 
 from collections.abc import Iterable
 
+from django.contrib.auth.models import User
+from django.db.models import BigIntegerField
 from django.utils.translation import gettext as _
 
 from claims.errors import ReviewRefused, VersionConflict
 from claims.models import Statement
+from claims.review.permissions import may_review
 from claims.standing import touched
 
 REASON_AT_MOST = 5000
+_ID_AT_MOST = BigIntegerField.MAX_BIGINT
 
 
 def locked(statement_id: int, version: int | None = None) -> Statement:
@@ -23,8 +31,10 @@ def locked(statement_id: int, version: int | None = None) -> Statement:
 def locked_all(ids: Iterable[int], version: int | None = None) -> dict[int, Statement]:
     """Several rows at once, in the order of their ids: two that do so never wait in a ring."""
     wanted = set(ids)
-    rows = Statement.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk")
-    found = {row.pk: row for row in rows}
+    if any(pk > _ID_AT_MOST for pk in wanted):
+        raise Statement.DoesNotExist  # no database can be asked for these
+    locking = Statement.objects.select_for_update(of=("self",), no_key=True)
+    found = {row.pk: row for row in locking.filter(pk__in=wanted).order_by("pk")}
     if found.keys() != wanted:
         raise Statement.DoesNotExist
     for row in found.values():
@@ -33,12 +43,17 @@ def locked_all(ids: Iterable[int], version: int | None = None) -> dict[int, Stat
                 _("It was merged into statement %(number)d; go on there.")
                 % {"number": row.merged_into_id}
             )
-        if version is not None and row.version != version:
-            raise VersionConflict(
-                _("Somebody has changed it since you opened it. Nothing was recorded."),
-                row.version,
-            )
+        if version is not None:
+            expect(row, version)
     return found
+
+
+def expect(row: Statement, version: int) -> None:
+    """Raises VersionConflict where the row has another version by now."""
+    if row.version != version:
+        raise VersionConflict(
+            _("Somebody has changed it since you opened it. Nothing was recorded."), row.version
+        )
 
 
 def changed(row: Statement) -> None:
@@ -48,9 +63,15 @@ def changed(row: Statement) -> None:
     row.save()
 
 
+def check_reviews(person: User) -> None:
+    """Raises ReviewRefused for those who only read."""
+    if not may_review(person):
+        raise ReviewRefused(_("Your role reads; reviewers decide."))
+
+
 def reason_of(given: str) -> str:
     """The reason, on its own terms. Raises ReviewRefused where it is empty or endless."""
-    reason = given.replace("\0", " ").strip()
+    reason = plain(given)
     if not reason:
         raise ReviewRefused(_("Say why."))
     if len(reason) > REASON_AT_MOST:
@@ -59,3 +80,9 @@ def reason_of(given: str) -> str:
             % {"most": REASON_AT_MOST, "count": len(reason)}
         )
     return reason
+
+
+def plain(given: str) -> str:
+    """As every database can hold it: without NUL and halves of surrogate pairs."""
+    sound = given.replace("\0", " ").encode(errors="replace").decode()
+    return sound.replace("\r\n", "\n").strip()

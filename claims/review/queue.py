@@ -12,7 +12,7 @@ from claims import record, standing
 from claims.errors import ReviewRefused
 from claims.models import Finding, Notice, Round, Skip, Statement
 from claims.models.statement import StatementQuerySet
-from claims.review.locking import changed, locked
+from claims.review.locking import changed, check_reviews, locked
 from claims.review.permissions import may_lead, may_review, may_sign_second
 from claims.review.signing import turn_of
 
@@ -64,7 +64,9 @@ def next_for(person: User) -> Statement | None:
     free = for_person(person, now)
     for wanted in (mine, free):
         rows = wanted.order_by("rank", "pk").select_for_update(
-            of=("self",), skip_locked=connection.features.has_select_for_update_skip_locked
+            of=("self",),
+            no_key=True,
+            skip_locked=connection.features.has_select_for_update_skip_locked,
         )
         if (row := rows.first()) is not None:
             _take(row, person, now)
@@ -92,7 +94,11 @@ def keep_hold(*, statement_id: int, by: User) -> bool:
 
 @transaction.atomic
 def give_back(*, statement_id: int, by: User, put_off: bool = False) -> None:
-    """Let others have it; with ``put_off`` it is not handed to this person again for some hours."""
+    """Let others have it; with ``put_off`` it is not handed to this person again for some hours.
+
+    Raises Statement.DoesNotExist.
+    """
+    Statement.objects.only("pk").get(pk=statement_id)
     Statement.objects.filter(pk=statement_id, held_by=by).update(held_by=None, held_until=None)
     if put_off:
         until = timezone.now() + PUT_OFF_FOR
@@ -111,12 +117,16 @@ def assign(
     priority: int | None = None,
     version: int | None = None,
 ) -> Statement:
-    """Say whose it is, by when and how urgent. Raises ReviewRefused and VersionConflict."""
+    """Say whose it is, by when and how urgent; others than leads take and leave only their own.
+
+    Raises ReviewRefused and VersionConflict.
+    """
+    check_reviews(by)
     row = locked(statement_id, version)
-    if not may_lead(by) and to not in (None, by):
+    if not may_lead(by) and (to not in (None, by) or row.assignee_id not in (None, by.pk)):
         raise ReviewRefused(_("A lead assigns work to others."))
-    if to is not None and not may_review(to):
-        raise ReviewRefused(_("Choose somebody who reviews."))
+    if to is not None and to.pk != row.assignee_id and (why := why_not_assign(row, to)):
+        raise ReviewRefused(why)
     if priority is not None and priority not in Statement.Priority.values:
         raise ReviewRefused(_("Choose a priority."))
     before = _assigned(row)
@@ -142,6 +152,20 @@ def assign(
         )
     )
     return row
+
+
+def why_not_assign(row: Statement, person: User) -> str:
+    """A sentence where this person could not sign what it waits for; "" where they may."""
+    if not may_review(person):
+        return _("Choose somebody who reviews.")
+    if row.needs and row.needs not in needs_of(person):
+        return _("Choose somebody whose role may sign it as it stands.")
+    signed = Finding.objects.filter(
+        round__statement=row, round__outcome=Round.Outcome.OPEN, reviewer=person
+    )
+    if signed.exists():
+        return _("This person has signed it already. Nobody signs twice.")
+    return ""
 
 
 def _assigned(row: Statement) -> dict[str, object]:

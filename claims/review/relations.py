@@ -9,8 +9,8 @@ from claims import record, standing
 from claims.errors import ReviewRefused
 from claims.models import Alarm, Contradiction, OriginJudgement, Source, Statement
 from claims.review.facts import contradictions_of, stand_of
-from claims.review.grounds import TEXT_AT_MOST
-from claims.review.locking import changed, locked_all, reason_of
+from claims.review.grounds import words_of
+from claims.review.locking import changed, check_reviews, locked_all, reason_of
 
 Verdict = OriginJudgement.Verdict
 
@@ -20,6 +20,7 @@ def contradict(
     *, statement_id: int, other_id: int, by: User, kind: str, note: str = ""
 ) -> Contradiction:
     """Say that two statements cannot both be so. Raises ReviewRefused."""
+    check_reviews(by)
     if statement_id == other_id:
         raise ReviewRefused(_("A statement does not contradict itself."))
     rows = locked_all([statement_id, other_id])
@@ -34,7 +35,7 @@ def contradict(
         raise ReviewRefused(_("This contradiction is open already."))
     one, other = sorted((statement_id, other_id))
     made = Contradiction.objects.create(
-        one_id=one, other_id=other, kind=kind, note=note.strip()[:TEXT_AT_MOST], opened_by=by
+        one_id=one, other_id=other, kind=kind, note=words_of(note), opened_by=by
     )
     standing.recount([one, other])
     entries = [
@@ -54,34 +55,41 @@ def contradict(
 
 @transaction.atomic
 def close(*, contradiction_id: int, by: User, reason: str) -> Contradiction:
-    """Find that it is none, or no longer. Raises ReviewRefused."""
+    """Find that it is none, or no longer. What was decided as contested rested on it.
+
+    Raises ReviewRefused.
+    """
+    check_reviews(by)
     seen = Contradiction.objects.get(pk=contradiction_id)
-    tops = standing.standing_ids([seen.one_id, seen.other_id])
-    rows = locked_all(tops)
-    row = Contradiction.objects.select_for_update(of=("self",)).get(pk=contradiction_id)
+    tops = [one.pk for one in standing.locked_standing(lambda: (seen.one_id, seen.other_id))]
+    row = Contradiction.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=contradiction_id
+    )
     because = reason_of(reason)
     if not row.is_open:
         raise ReviewRefused(_("This contradiction is closed already."))
     row.closed_by, row.closed_at, row.closed_because = by, timezone.now(), because
     row.save(update_fields=["closed_by", "closed_at", "closed_because"])
-    standing.recount(tops)
-    for pk in sorted(rows):
-        statement = Statement.objects.get(pk=pk)
-        changed(statement)
-    record.write(
-        *(
-            record.Entry(
-                action="contradiction.closed",
-                subject=("contradiction", row.pk),
-                before={"open": True},
-                after={"open": False},
-                reason=because,
-                by=by,
-                statement=pk,
-            )
-            for pk in sorted(rows)
+    resting = []
+    for statement in standing.recount(tops):
+        if statement.corroboration == Statement.Corroboration.CONTESTED:
+            resting.append(statement.pk)
+        else:
+            changed(statement)
+    entries = [
+        record.Entry(
+            action="contradiction.closed",
+            subject=("contradiction", row.pk),
+            before={"open": True},
+            after={"open": False},
+            reason=because,
+            by=by,
+            statement=pk,
         )
-    )
+        for pk in tops
+    ]
+    rests = standing.Rests(Alarm.Cause.CONTRADICTION, {"contradiction": row.pk, "open": False})
+    record.write(*entries, *standing.flag(resting, rests, by))
     return row
 
 
@@ -93,6 +101,7 @@ def judge_origins(
 
     They may stand on the two sides of an open contradiction. Raises ReviewRefused.
     """
+    check_reviews(by)
     row = locked_all([statement_id])[statement_id]
     if verdict not in Verdict.values:
         raise ReviewRefused(_("Choose whether they are independent."))

@@ -19,10 +19,11 @@ from claims.models import (
     Source,
     Statement,
 )
-from claims.review.locking import reason_of
+from claims.review.locking import check_reviews, plain, reason_of
 from claims.review.permissions import may_grade_sources
 
 Status = Attribution.Status
+_SAY_WHY = (Status.MISATTRIBUTED, Status.DENIED, Status.RELAYED_ONLY)
 
 # The digit that a status suggests (NATO AJP-2.1: 1 confirmed by other sources ... 6 cannot be
 # judged). It is told as a suggestion, apart from the letter: a source graded A is still one origin.
@@ -50,15 +51,15 @@ def judge_link(*, link_id: int, by: User, status: str, reason: str = "") -> Link
     That the original was seen needs archived evidence of the statement; that it was not said so
     needs a reason.
     """
+    check_reviews(by)
     seen = Attribution.objects.get(pk=link_id)
     claim = standing.locked_claim(seen.claim_id)
-    row = Attribution.objects.select_for_update(of=("self",)).get(pk=link_id)
+    row = Attribution.objects.select_for_update(of=("self",), no_key=True).get(pk=link_id)
     if status not in Status.values:
         raise ReviewRefused(_("Choose what is known of it."))
     group = Statement.objects.grouped([claim.statement_id])[claim.statement_id]
-    because = reason.strip()
-    if status in (Status.MISATTRIBUTED, Status.DENIED, Status.RELAYED_ONLY):
-        because = reason_of(reason)
+    is_told_why = plain(reason) or status in _SAY_WHY
+    because = reason_of(reason) if is_told_why else ""
     if status == Status.PRIMARY_SEEN and not _is_archived(group):
         raise ReviewRefused(
             _("The original has to be archived first: add it as evidence of the statement.")
@@ -92,7 +93,7 @@ def grade(*, source_id: int, by: User, letter: str, basis: str, since: date | No
     """Grade a source from a day on, with what that rests on. Raises ReviewRefused."""
     if not may_grade_sources(by):
         raise ReviewRefused(_("Leads and editors grade sources."))
-    source = Source.objects.select_for_update(of=("self",)).get(pk=source_id)
+    source = Source.objects.select_for_update(of=("self",), no_key=True).get(pk=source_id)
     if source.merged_into_id is not None:
         raise ReviewRefused(_("It was merged into another source; grade that one."))
     if source.is_unnamed:

@@ -245,21 +245,26 @@ RULES = (
     Rule(Status.UNASSESSED, ANY, ()),
 )
 
+# Whoever finds without taking it first has taken it thereby.
+_TO_REVIEW = (Work.EXTRACTED, Work.REOPENED, Work.IN_REVIEW)
+
 # How work goes on: what happens, from where, to where, and who does it.
 WORK_STEPS = (
     ("take", (Work.EXTRACTED, Work.REOPENED), Work.IN_REVIEW),
-    ("first of two findings", (Work.IN_REVIEW,), Work.SECOND_REVIEW),
-    ("a finding that needs one signature", (Work.IN_REVIEW,), Work.SETTLED),
+    ("first of two findings", _TO_REVIEW, Work.SECOND_REVIEW),
+    ("a finding that needs one signature", _TO_REVIEW, Work.SETTLED),
     ("take back the first finding", (Work.SECOND_REVIEW,), Work.IN_REVIEW),
     ("a second finding that is the same", (Work.SECOND_REVIEW,), Work.SETTLED),
     ("a second finding that differs", (Work.SECOND_REVIEW,), Work.ADJUDICATION),
     ("a third finding", (Work.ADJUDICATION,), Work.SETTLED),
+    ("take back a decision of one", (Work.SETTLED,), Work.IN_REVIEW),
     ("publish", (Work.SETTLED,), Work.PUBLISHED),
     (
         "open again, with a reason",
         (Work.SETTLED, Work.PUBLISHED, Work.SECOND_REVIEW, Work.ADJUDICATION),
         Work.REOPENED,
     ),
+    ("claims join or leave it", (Work.SECOND_REVIEW, Work.ADJUDICATION), Work.REOPENED),
 )
 
 
@@ -268,13 +273,11 @@ def rule_for(facts: Facts, after: str) -> Rule | None:
 
     What is stale may get its own status again: that it still holds is found by the same row.
     """
-    for rule in RULES:
-        if rule.after == after:
-            if facts.status == after and facts.is_stale:
-                return rule
-            if facts.status != after and facts.status in rule.before:
-                return rule
-    return None
+    rules = [rule for rule in RULES if rule.after == after]
+    for rule in rules:
+        if facts.status in rule.before and (facts.status != after or facts.is_stale):
+            return rule
+    return rules[0] if rules and facts.status == after and facts.is_stale else None
 
 
 def missing(facts: Facts, grounds: Grounds, after: str) -> list[str]:

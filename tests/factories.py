@@ -12,6 +12,7 @@ from claims.models import (
     ArticleVersion,
     Attribution,
     Claim,
+    Evidence,
     Job,
     Outlet,
     Source,
@@ -141,3 +142,18 @@ class JobFactory(DjangoModelFactory):
         model = Job
 
     version = factory.SubFactory(VersionFactory)
+
+
+class EvidenceFactory(DjangoModelFactory):
+    """An archived page that supports its statement."""
+
+    class Meta:
+        model = Evidence
+
+    statement = factory.SubFactory(StatementFactory)
+    kind = Evidence.Kind.PAGE
+    stance = Evidence.Stance.SUPPORTS
+    title = factory.Sequence("page {}".format)
+    state = Evidence.State.ARCHIVED
+    sha256 = factory.Sequence(lambda n: sha256(str(n)))
+    added_by = factory.SubFactory(UserFactory)

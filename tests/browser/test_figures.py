@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.review.desk import NOW, busy
+from tests.review.dated_desk import NOW, busy
 
 Visit = Callable[..., Page]
 PATH = "/desk/figures/"

@@ -12,7 +12,7 @@ from claims.review import compared, figures
 from claims.review.agreement import Measure, Reason
 from claims.review.figures import Asked
 from tests.factories import OutletFactory, SourceFactory
-from tests.review.desk import (
+from tests.review.dated_desk import (
     NOW,
     alone,
     broken_off,

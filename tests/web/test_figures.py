@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.models import Outlet, Round
-from tests.review.desk import NOW, alone, busy, came, first, second
+from tests.review.dated_desk import NOW, alone, busy, came, first, second
 from tests.web.people import signed_in
 
 pytestmark = pytest.mark.django_db

@@ -22,6 +22,7 @@ from claims.models import (
     Job,
     Outlet,
     OutletDomain,
+    PersonToken,
     Source,
     SourceDecision,
     SourceName,
@@ -220,3 +221,13 @@ class ApiClientAdmin(admin.ModelAdmin):
                 messages.WARNING,
             )
         super().save_model(request, obj, form, change)
+
+
+@admin.register(PersonToken)
+class PersonTokenAdmin(ReadOnly):
+    """Made and taken away by manage.py make_person_token; here they are looked at."""
+
+    list_display = ["person", "name", "made_at", "last_used", "revoked_at"]
+    list_select_related = ["person"]
+    # The hash is of no use to anybody.
+    fields = ["person", "name", "made_at", "last_used", "revoked_at"]

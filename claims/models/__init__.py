@@ -13,6 +13,7 @@ from claims.models.finding import NO_CLAIM, Correction, Decision, Finding, Round
 from claims.models.grade import Grade, LinkJudgement
 from claims.models.job import Job
 from claims.models.outlet import Outlet, OutletDomain
+from claims.models.person_token import PersonToken
 from claims.models.record import RecordEntry, RecordHead
 from claims.models.session import PersonSession
 from claims.models.source import (
@@ -50,6 +51,7 @@ __all__ = [
     "Outlet",
     "OutletDomain",
     "PersonSession",
+    "PersonToken",
     "RecordEntry",
     "RecordHead",
     "Regrouping",

@@ -4,6 +4,7 @@ import hashlib
 from functools import partial
 from typing import cast
 
+import orjson
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -14,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from claims.api.problems import MEDIA_TYPE, unforeseen
 from claims.sources.seeing import read_by
 
 
@@ -27,7 +29,12 @@ class Door(APIView):
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         # Who calls is known only within: sources ask when the first protected one is met.
         with translation.override("en"), read_by(self._person()):
-            return super().dispatch(request, *args, **kwargs)
+            response = super().dispatch(request, *args, **kwargs)
+            try:
+                # Here, where what goes wrong with it can still be told as a problem.
+                return response.render()
+            except Exception:
+                return HttpResponse(orjson.dumps(unforeseen()), MEDIA_TYPE, 500)
 
     def _person(self) -> User | AnonymousUser:
         """The person whose session it is; nobody where a program calls by its token."""
@@ -44,7 +51,8 @@ class Door(APIView):
         response["Content-Language"] = "en"
         patch_cache_control(response, private=True, no_cache=True)
         patch_vary_headers(response, ("Authorization", "Cookie"))
-        if request.method in ("GET", "HEAD") and response.status_code == 200:
+        is_read = request.method in ("GET", "HEAD") and response.status_code == 200
+        if is_read and "ETag" not in response:
             response.add_post_render_callback(partial(_unless_known, request))
         return response
 

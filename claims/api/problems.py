@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from http import HTTPStatus
 from math import ceil
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
@@ -12,7 +13,13 @@ from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from claims.errors import FactlogError, InputRefused, TextRefused
+from claims.errors import (
+    FactlogError,
+    InputRefused,
+    ReviewRefused,
+    TextRefused,
+    VersionConflict,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -47,29 +54,86 @@ class BodyTooLarge(exceptions.APIException):
     default_code = "body_too_large"
 
 
-def problem(
-    status: int,
-    code: str,
-    detail: str,
-    *,
-    errors: list[dict[str, str]] | None = None,
-    headers: dict[str, str] | None = None,
-) -> Response:
-    told: dict[str, object] = {
+class PreconditionRequired(exceptions.APIException):
+    """A write that does not say which version it is about."""
+
+    status_code = 428
+    default_detail = (
+        "Say which version you mean: send the ETag of the statement as If-Match, as you read it."
+    )
+    default_code = "precondition_required"
+
+
+class TagRefused(exceptions.APIException):
+    status_code = 400
+    default_detail = (
+        'If-Match must be one ETag just as you read it, like "12-3": * and weak tags (W/) would '
+        "let you change what you have not seen."
+    )
+    default_code = "invalid_if_match"
+
+
+class Conflict(VersionConflict):
+    """With the entries of the record since the version that was named, for whoever was late."""
+
+    def __init__(self, version: int, tag: str, changes: list[dict[str, Any]]) -> None:
+        super().__init__(
+            "It has changed since you read it, and nothing was recorded: changes tells what "
+            "happened. Read it again, and send its new ETag.",
+            version,
+        )
+        self.tag = tag
+        self.changes = changes
+
+
+def document(status: int, code: str, detail: str, **more: object) -> dict[str, object]:
+    return {
         "type": f"urn:factlog:problem:{code}",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
         "code": code,
+        **more,
     }
-    if errors is not None:
-        told["errors"] = errors
+
+
+def problem(
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    headers: dict[str, str] | None = None,
+    **more: object,
+) -> Response:
+    told = document(status, code, detail, **more)
     return Response(told, status, headers=headers, content_type=MEDIA_TYPE)
 
 
-def handle(error: Exception, context: dict[str, object]) -> Response | None:
-    """The problem that an exception is; None for one that nobody foresaw."""
+def unforeseen() -> dict[str, object]:
+    """What is told of an error that nobody foresaw; called where it is handled, which is logged."""
+    logger.exception("an error that nobody foresaw")
+    return document(
+        500,
+        "internal_error",
+        "Something went wrong here, not with what you sent. It was logged; tell whoever runs "
+        "factlog when it happened.",
+    )
+
+
+def handle(error: Exception, context: dict[str, object]) -> Response:
+    """The problem that an exception is."""
     match error:
+        case Conflict():
+            return problem(
+                412,
+                error.code,
+                str(error),
+                version=error.version,
+                changes=error.changes,
+                headers={"ETag": error.tag},
+            )
+        case ReviewRefused():
+            return problem(409, error.code, str(error), missing=list(error.missing))
         case FactlogError():
             status = 422 if isinstance(error, TextRefused | InputRefused) else 409
             return problem(status, error.code, str(error))
@@ -96,7 +160,7 @@ def handle(error: Exception, context: dict[str, object]) -> Response | None:
         case exceptions.APIException():
             code = str(getattr(error.detail, "code", error.default_code))
             return problem(error.status_code, code, str(error.detail), headers=_headers(error))
-    return None
+    return Response(unforeseen(), 500, content_type=MEDIA_TYPE)
 
 
 def _headers(error: exceptions.APIException) -> dict[str, str]:

@@ -364,6 +364,7 @@ if not re.fullmatch(r"[1-9]\d*/(s|sec|m|min|h|hour|d|day)", API_RATE):
     )
 REST_FRAMEWORK: dict[str, object] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
+        "claims.api.access.OwnToken",  # before the programs': it knows its own by their beginning
         "claims.api.access.ClientToken",
         "claims.api.access.SignedInPerson",
     ],
@@ -379,7 +380,8 @@ REST_FRAMEWORK: dict[str, object] = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "factlog API",
     "DESCRIPTION": (
-        "Articles, the claims made in them, and who said them through whom. Lists come in pages: "
+        "Articles, the claims made in them, and who said them through whom; and the review desk, "
+        "for people's own tools. Lists come in pages: "
         "follow `next` and `previous`. Whatever goes wrong is told as a problem document "
         "(RFC 9457) with a `code` for programs and a sentence for people."
     ),
@@ -406,6 +408,22 @@ SPECTACULAR_SETTINGS = {
         "JobStage": "claims.models.Job.Stage",
         "Role": "claims.models.Attribution.Role",
         "ResolvedBy": "claims.models.Attribution.ResolvedBy",
+        "LinkStatus": "claims.models.Attribution.Status",
+        "Work": "claims.models.Statement.Work",
+        "Priority": "claims.models.Statement.Priority",
+        "Category": "claims.models.Statement.Category",
+        "Verdict": "claims.models.Finding.VERDICTS",
+        "Place": "claims.models.Finding.Place",
+        "RoundOutcome": "claims.models.Round.Outcome",
+        "AlarmCause": "claims.models.Alarm.Cause",
+        "ContradictionKind": "claims.models.Contradiction.Kind",
+        "OriginsVerdict": "claims.models.OriginJudgement.Verdict",
+        "EvidenceKind": "claims.models.Evidence.Kind",
+        "EvidenceStance": "claims.models.Evidence.Stance",
+        "EvidenceNature": "claims.models.Evidence.Nature",
+        "EvidenceState": "claims.models.Evidence.State",
+        "RegroupingKind": "claims.models.Regrouping.Kind",
+        "Letter": "claims.models.Grade.Letter",
     },
 }
 

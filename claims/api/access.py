@@ -1,4 +1,4 @@
-"""Who asks: a partner's program by its token, or a person who is signed in."""
+"""Who asks: a partner's program by its token, a person by theirs, or one who is signed in."""
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
@@ -15,23 +15,51 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
-from claims.models import ApiClient
-from claims.review.permissions import may_add_articles, may_read
+from claims.models import ApiClient, PersonToken
+from claims.models.person_token import BEGINS
+from claims.review.permissions import (
+    may_add_articles,
+    may_grade_sources,
+    may_publish,
+    may_read,
+    may_review,
+)
 from claims.review.second_factor import must_set_one_up
+
+NOT_TAKEN = "This token is not known, or it was revoked."
+
+
+class OwnToken(BaseAuthentication):
+    """``Authorization: Bearer factlog_me_…``: the person themselves, with exactly their rights."""
+
+    def authenticate(self, request: Request) -> tuple[User, PersonToken] | None:
+        token = _bearer(request)
+        if token is None or not token.startswith(BEGINS):
+            return None
+        known = PersonToken.objects.filter(token_sha256=PersonToken.hash(token), revoked_at=None)
+        held = known.select_related("person").first()
+        if held is None or not held.person.is_active:
+            raise AuthenticationFailed(NOT_TAKEN)
+        today = timezone.localdate()
+        if held.last_used != today:
+            known.update(last_used=today)
+        return held.person, held
+
+    def authenticate_header(self, request: Request) -> str:
+        return 'Bearer realm="factlog"'
 
 
 class ClientToken(BaseAuthentication):
     """``Authorization: Bearer factlog_…``; request.auth is then the client."""
 
     def authenticate(self, request: Request) -> tuple[AnonymousUser, ApiClient] | None:
-        words = get_authorization_header(request).split()
-        if not words or words[0].lower() != b"bearer":
+        token = _bearer(request)
+        if token is None:
             return None
-        token = words[1].decode("latin-1") if len(words) == 2 else ""
         known = ApiClient.objects.filter(token_sha256=ApiClient.hash(token), is_active=True)
         client = known.first()
         if client is None:
-            raise AuthenticationFailed("This token is not known, or it was revoked.")
+            raise AuthenticationFailed(NOT_TAKEN)
         today = timezone.localdate()
         if client.last_used != today:
             known.update(last_used=today)
@@ -39,6 +67,14 @@ class ClientToken(BaseAuthentication):
 
     def authenticate_header(self, request: Request) -> str:
         return 'Bearer realm="factlog"'
+
+
+def _bearer(request: Request) -> str | None:
+    """The token that was sent, "" for none that can be one; None where it is not this scheme."""
+    words = get_authorization_header(request).split()
+    if not words or words[0].lower() != b"bearer":
+        return None
+    return words[1].decode("latin-1") if len(words) == 2 else ""
 
 
 class ClientTokenScheme(OpenApiAuthenticationExtension):
@@ -75,6 +111,18 @@ class SignedInPersonScheme(SessionScheme):
     priority = 0
 
 
+class OwnTokenScheme(OpenApiAuthenticationExtension):
+    target_class = OwnToken
+    name = "ownToken"
+
+    def get_security_definition(self, auto_schema: object) -> dict[str, str]:
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "The token that was printed once when it was made for you.",
+        }
+
+
 class MayRead(BasePermission):
     message = "You are signed in, but without a role that may read; ask an administrator for one."
 
@@ -89,6 +137,59 @@ class MayPost(BasePermission):
         if isinstance(request.auth, ApiClient):
             return request.auth.may_post
         return may_add_articles(request.user)
+
+
+class Person(BasePermission):
+    """At the review desk people act, never programs in their own name."""
+
+    message: str
+
+    def may(self, person: User | AnonymousUser) -> bool:
+        raise NotImplementedError
+
+    def has_permission(self, request: Request, view: object) -> bool:
+        if isinstance(request.auth, ApiClient):
+            raise PermissionDenied(
+                "The review desk is for people: use a token of your own (make_person_token)."
+            )
+        return self.may(request.user)
+
+
+class ReadsDesk(Person):
+    message = MayRead.message
+
+    def may(self, person: User | AnonymousUser) -> bool:
+        return may_read(person)
+
+
+class Reviews(Person):
+    message = "Your role reads; reviewers do this."
+
+    def may(self, person: User | AnonymousUser) -> bool:
+        return may_review(person)
+
+
+class Publishes(Person):
+    message = "Editors publish, and word corrections."
+
+    def may(self, person: User | AnonymousUser) -> bool:
+        return may_publish(person)
+
+
+class WorksOn(Person):
+    """Reviewers, and editors beside them."""
+
+    message = "Your role reads; reviewers and editors do this."
+
+    def may(self, person: User | AnonymousUser) -> bool:
+        return may_review(person) or may_publish(person)
+
+
+class Grades(Person):
+    message = "Leads and editors grade sources."
+
+    def may(self, person: User | AnonymousUser) -> bool:
+        return may_grade_sources(person)
 
 
 class PerClient(SimpleRateThrottle):

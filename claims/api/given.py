@@ -1,4 +1,4 @@
-"""What is posted."""
+"""What is posted, and how strictly it is read."""
 
 from collections.abc import Callable
 from typing import Any
@@ -41,7 +41,29 @@ class Language(Words):
 _MAYBE: dict[str, Any] = {"required": False, "allow_null": True, "allow_blank": True}
 
 
-class ArticleInput(serializers.Serializer):
+class Given(serializers.Serializer):
+    """A JSON object with these fields and no others."""
+
+    @classmethod
+    def of(cls, request: Request) -> dict[str, Any]:
+        """What was posted; what was left out is left out. Raises BodyRefused, LengthRequired."""
+        if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
+            raise LengthRequired
+        given = cls(data=request.data)
+        if not given.is_valid():
+            raise BodyRefused(given.errors)
+        return given.validated_data
+
+    def to_internal_value(self, data: Any) -> dict[str, Any]:
+        """A field that does not exist is refused: it was meant to say something."""
+        unknown = set(data) - set(self.fields) if isinstance(data, dict) else set()
+        if unknown:
+            told = serializers.ErrorDetail("There is no such field.", "unknown_field")
+            raise serializers.ValidationError({name: [told] for name in sorted(unknown)})
+        return super().to_internal_value(data)
+
+
+class ArticleInput(Given):
     """An article to be stored and taken apart."""
 
     text = Text(
@@ -72,21 +94,9 @@ class ArticleInput(serializers.Serializer):
 
     @classmethod
     def of(cls, request: Request) -> dict[str, Any]:
-        """What was posted; what was left out is left out. Raises BodyRefused, LengthRequired."""
-        if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
-            raise LengthRequired
-        given = cls(data=request.data)
-        if not given.is_valid():
-            raise BodyRefused(given.errors)
-        return {name: value for name, value in given.validated_data.items() if value is not None}
-
-    def to_internal_value(self, data: Any) -> dict[str, Any]:
-        """A field that does not exist is refused: it was meant to say something."""
-        unknown = set(data) - set(self.fields) if isinstance(data, dict) else set()
-        if unknown:
-            told = serializers.ErrorDetail("There is no such field.", "unknown_field")
-            raise serializers.ValidationError({name: [told] for name in sorted(unknown)})
-        return super().to_internal_value(data)
+        """A field that is null was left out."""
+        given = super().of(request)
+        return {name: value for name, value in given.items() if value is not None}
 
     def validate_text(self, given: str) -> str:
         return _told_by_ingest(clean, given)

@@ -25,3 +25,6 @@ class Links:
 
     def job(self, pk: int) -> str:
         return f"{self.root}jobs/{pk}/"
+
+    def statement(self, pk: int) -> str:
+        return f"{self.root}statements/{pk}/"

@@ -3,7 +3,9 @@ silently left out would give a program everything."""
 
 from typing import Any, Self
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -14,6 +16,7 @@ from claims.ingest.fields import URL_AT_MOST, parse_address
 from claims.models import Article, Claim, Source, SourceName, Statement
 from claims.models.claim import ClaimQuerySet
 from claims.models.search import matching
+from claims.models.statement import StatementQuerySet
 from claims.sources.seeing import seen
 
 PAGE, PAGE_AT_MOST = 50, 200
@@ -22,6 +25,15 @@ PAGE, PAGE_AT_MOST = 50, 200
 class Id(serializers.IntegerField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(min_value=1, max_value=2**63 - 1, **kwargs)
+
+
+class Truth(serializers.BooleanField):
+    """true or false, and none of the many words that could be meant so."""
+
+    def to_internal_value(self, data: object) -> bool:
+        if data not in ("true", "false"):
+            self.fail("invalid", input=data)
+        return data == "true"
 
 
 class Query(serializers.Serializer):
@@ -119,6 +131,32 @@ class SourceQuery(Paged):
     )
 
 
+# What the API calls a need that a column holds as nothing.
+NOBODY = "nobody"
+
+
+class StatementQuery(Paged):
+    needs = serializers.MultipleChoiceField(
+        choices=[(key or NOBODY, label) for key, label in Statement.Needs.choices],
+        required=False,
+        help_text="Whom it waits for.",
+    )
+    work = serializers.MultipleChoiceField(choices=Statement.Work.choices, required=False)
+    status = serializers.MultipleChoiceField(
+        choices=Statement.Corroboration.choices, required=False
+    )
+    priority = serializers.MultipleChoiceField(choices=Statement.Priority.choices, required=False)
+    language = Language(required=False, help_text="Of its first claim's article.")
+    stale = Truth(required=False, help_text="Something that its status rests on has changed.")
+    contradicted = Truth(required=False, help_text="A contradiction is open.")
+    assignee = serializers.CharField(
+        required=False, max_length=150, help_text="What the person signs in with."
+    )
+    held = Truth(required=False, help_text="Somebody has it in hand now.")
+    mine = Truth(required=False, help_text="It is assigned to you, or you have it in hand.")
+    claim = Id(required=False, help_text="The statement that this claim belongs to.")
+
+
 class OneArticlesClaims(Query):
     version = Id(required=False, help_text="The number of a version; the newest if left out.")
 
@@ -137,6 +175,14 @@ _OF_CLAIMS = {
     "language": "version__article__language",
     "published_from": "version__article__published__gte",
     "published_until": "version__article__published__lte",
+}
+_OF_STATEMENTS = {
+    "work": "work__in",
+    "status": "corroboration__in",
+    "priority": "priority__in",
+    "language": "language",
+    "assignee": "assignee__username",
+    "claim": "claims",
 }
 _OF_SOURCES = {"kind": "kind__in", "state": "state__in"}
 
@@ -165,6 +211,22 @@ def sources(asked: dict[str, Any]) -> "QuerySet[Source]":
         wanted = fold_name(asked["q"])
         named = SourceName.objects.filter(source=OuterRef("pk"), folded__contains=wanted)
         found = found.filter(Exists(named)) if wanted else found.none()
+    return found
+
+
+def statements(asked: dict[str, Any], person: User) -> StatementQuerySet:
+    found = Statement.objects.filter(**_lookups(asked, _OF_STATEMENTS))
+    if "needs" in asked:
+        found = found.filter(needs__in=["" if one == NOBODY else one for one in asked["needs"]])
+    now = timezone.now()
+    for name, means in (
+        ("stale", Q(stale_since__isnull=False)),
+        ("contradicted", Q(open_contradictions__gt=0)),
+        ("held", Q(held_until__gt=now)),
+        ("mine", Q(assignee=person) | Q(held_by=person, held_until__gt=now)),
+    ):
+        if name in asked:
+            found = found.filter(means) if asked[name] else found.exclude(means)
     return found
 
 

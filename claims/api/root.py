@@ -11,13 +11,17 @@ from claims.api import shapes
 from claims.api.door import Door
 from claims.api.links import Links
 from claims.api.schema import answers, describe
+from claims.models import ApiClient
 
 
 class Root(Door):
     @describe("Find the way", answers(shapes.Root), operation_id="root", tags=["root"])
     def get(self, request: Request) -> Response:
         root = Links(request).root
-        return Response({name: f"{root}{name}/" for name in shapes.Root().fields})
+        names = list(shapes.Root().fields)
+        if isinstance(request.auth, ApiClient):
+            names.remove("statements")
+        return Response({name: f"{root}{name}/" for name in names})
 
 
 @require_safe

@@ -21,15 +21,19 @@ _PROBLEMS = {
     403: "Not allowed.",
     404: "There is no such thing.",
     406: "Only JSON is spoken here.",
-    409: "Refused as things stand.",
+    409: "Refused as things stand; where the rules of review refuse it, missing says what for.",
     411: "A body without Content-Length.",
+    412: "It has changed since; changes tells what happened.",
     413: "Too much was sent.",
     415: "Only JSON is taken.",
     422: "The body is JSON, but a field is not what it must be.",
+    428: "If-Match is missing.",
     429: "Too many requests; Retry-After tells when to go on.",
+    500: "An error that nobody foresaw; it was logged.",
     503: "Try again in a moment.",
 }
-_EVERYWHERE = (401, 403, 406, 429, 503)
+_EVERYWHERE = (401, 403, 406, 429, 500, 503)
+_SHAPES = {409: shapes.Refusal, 412: shapes.Conflict}
 
 
 def answers(shape: Any, *problems: int) -> dict[Any, Any]:
@@ -39,8 +43,9 @@ def answers(shape: Any, *problems: int) -> dict[Any, Any]:
 
 def told(*problems: int) -> dict[Any, Any]:
     return {
-        (status, MEDIA_TYPE): OpenApiResponse(shapes.Problem, _PROBLEMS[status])
-        for status in sorted({*problems, *_EVERYWHERE})
+        (status, MEDIA_TYPE): OpenApiResponse(_SHAPES.get(status, shapes.Problem), told_of)
+        for status, told_of in _PROBLEMS.items()
+        if status in {*problems, *_EVERYWHERE}
     }
 
 
@@ -74,7 +79,9 @@ def describe(
 
 def refuse_unknown_fields(result: dict[str, Any], **_: object) -> dict[str, Any]:
     """A hook of drf-spectacular: bodies with fields that do not exist are refused."""
-    result["components"]["schemas"]["ArticleInputRequest"]["additionalProperties"] = False
+    for name, one in result["components"]["schemas"].items():
+        if name.endswith("InputRequest"):
+            one["additionalProperties"] = False
     return result
 
 

@@ -32,10 +32,50 @@ class Problem(s.Serializer):
     errors = FieldError(many=True, required=False)
 
 
+class Refusal(Problem):
+    missing = s.ListField(
+        child=s.CharField(),
+        required=False,
+        help_text="Where the rules of review refuse it: a sentence for each thing.",
+    )
+
+
+class PersonInRecord(s.Serializer):
+    id = s.IntegerField()
+    username = s.CharField(help_text="As it was then.")
+
+
+class Subject(s.Serializer):
+    type = s.CharField()
+    id = s.IntegerField()
+
+
+class Entry(s.Serializer):
+    """One entry of the record."""
+
+    sequence = s.IntegerField()
+    at = s.DateTimeField()
+    action = s.CharField()
+    subject = Subject()
+    actor = PersonInRecord(allow_null=True, help_text="Null where a program did it.")
+    before = s.DictField(allow_null=True, help_text="What was changed, as it was.")
+    after = s.DictField(allow_null=True)
+    reason = s.CharField(allow_null=True)
+    independence = s.DictField(allow_null=True, help_text="The origins as they stood.")
+    hash = s.CharField()
+
+
+class Conflict(Problem):
+    version = s.IntegerField(help_text="What it has now; ETag has it too.")
+    changes = Entry(many=True, help_text="What happened since your version, newest first.")
+
+
 class Root(s.Serializer):
     articles = s.URLField()
     claims = s.URLField()
     sources = s.URLField()
+    workflow = s.URLField()
+    statements = s.URLField(required=False, help_text="For people.")
     schema = s.URLField()
     docs = s.URLField()
 

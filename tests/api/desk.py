@@ -9,9 +9,19 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from claims.models import Article, Attribution, Claim, Evidence, PersonToken, Statement
-from claims.review import grounds, relations
+from claims.review import (
+    comments,
+    findings,
+    grounds,
+    grouping,
+    lifecycle,
+    queue,
+    relations,
+    reliability,
+)
 from tests.factories import (
     ArticleFactory,
     ClaimFactory,
@@ -129,3 +139,29 @@ def worth_corroborating(by: User) -> Case:
 
 def a_finding(verdict: str = "corroborated", **more: Any) -> dict[str, Any]:
     return {"verdict": verdict, "reason": "Both say so of their own knowledge.", **more}
+
+
+def a_whole_desk(by: User) -> None:
+    """Something at every address of the desk, and of each kind of row."""
+    decided, corroborated = a_case().statement, worth_corroborating(by)
+    findings.find(statement_id=decided.pk, by=by, verdict="single_origin", reason="One origin.")
+    lifecycle.publish(statement_id=decided.pk, by=by)
+    lifecycle.correct(statement_id=decided.pk, by=by, text="It was two bridges.")
+    rests = [row.pk for row in Evidence.objects.filter(statement=corroborated.statement)]
+    given = a_finding(evidence_ids=rests)
+    for person in (by, UserFactory(role="lead")):
+        findings.find(statement_id=corroborated.statement.pk, by=person, **given)
+    rival = a_case("قال ناطق إن الجسر مفتوح.").statement
+    relations.contradict(
+        statement_id=corroborated.statement.pk, other_id=rival.pk, by=by, kind="denial"
+    )
+    # The newest statement waits, with some of everything else.
+    row = a_case().statement
+    grouping.merge(statement_id=a_case().statement.pk, into_id=row.pk, by=by, reason="The same.")
+    queue.assign(statement_id=row.pk, by=by, to=by, due=timezone.localdate(), priority=3)
+    archived(row, by)
+    grounds.attempt(statement_id=row.pk, by=by, looked_for="it", looked_in="there")
+    comments.comment(statement_id=row.pk, by=by, text="Look again.")
+    [link, *_] = Attribution.objects.filter(claim__statement=row)
+    reliability.judge_link(link_id=link.pk, by=by, status="relayed_only", reason="Looked for it.")
+    reliability.grade(source_id=link.source_id, by=by, letter="B", basis="Two years of reports.")

@@ -105,8 +105,10 @@ class ClaimOfStatement(ClaimOutput):
 class Report(s.Serializer):
     claim = ClaimOfStatement()
     origin = s.IntegerField(
-        allow_null=True, help_text="The source that it counts for; null where nobody is behind it."
+        allow_null=True,
+        help_text="The source that it counts for; null where there is none, or it is protected.",
     )
+    counted = s.BooleanField(help_text="Whether anybody stands behind it.")
     archived = s.BooleanField(help_text="Whether its article is archived as evidence.")
 
 
@@ -123,13 +125,12 @@ class Counts(s.Serializer):
 class Origin(s.Serializer):
     source = SourceBrief()
     unnamed = s.BooleanField()
-    relayers = s.ListField(child=s.IntegerField(), help_text="Sources that passed it on.")
     articles = s.ListField(child=s.IntegerField())
 
 
 class Pair(s.Serializer):
-    one = s.IntegerField(help_text="A source.")
-    other = s.IntegerField()
+    one = s.IntegerField(allow_null=True, help_text="A source; null where it is protected.")
+    other = s.IntegerField(allow_null=True)
     relation = s.ChoiceField([one.value for one in RelationOfOrigins])
     because = s.ChoiceField([one.value for one in Because], help_text="The rule it follows from.")
 

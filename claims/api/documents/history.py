@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from claims.models import Statement
 from claims.review.blindness import history_of
+from claims.sources.seeing import hidden_among
 
 COLUMNS = ("sequence", "body", "hash")
 Row = dict[str, Any]
@@ -23,8 +24,23 @@ _AT_MOST = 50
 
 
 def documents(rows: Sequence[Row]) -> list[Row]:
-    """Rows of COLUMNS."""
-    return [_entry(json.loads(row["body"]), row["hash"]) for row in rows]
+    """Rows of COLUMNS. What is told of a protected source is left out for who may not see it."""
+    bodies = [json.loads(row["body"]) for row in rows]
+    hidden = hidden_among(pk for body in bodies for pk in _sources(body))
+    return [
+        _entry(body, row["hash"], is_hidden=not hidden.isdisjoint(_sources(body)))
+        for body, row in zip(bodies, rows, strict=True)
+    ]
+
+
+def _sources(body: Row) -> set[int]:
+    """The sources that an entry tells of, by the columns that hold them."""
+    told = [body["before"] or {}, body["after"] or {}]
+    names = {"source_id", "source", "into"}
+    if body["action"] == "origins.judged":
+        names |= {"one", "other"}
+    found = {part[name] for part in told for name in names if isinstance(part.get(name), int)}
+    return found | ({body["subject"][1]} if body["subject"][0] == "source" else set())
 
 
 def since(statement: Statement, version: int, person: User) -> list[Row]:
@@ -46,7 +62,7 @@ def since(statement: Statement, version: int, person: User) -> list[Row]:
     return found
 
 
-def _entry(body: Row, digest: str) -> Row:
+def _entry(body: Row, digest: str, *, is_hidden: bool) -> Row:
     kind, pk = body["subject"]
     named = body["actor"] is not None
     return {
@@ -55,9 +71,9 @@ def _entry(body: Row, digest: str) -> Row:
         "action": body["action"],
         "subject": {"type": kind, "id": pk},
         "actor": {"id": body["actor"], "username": body["actor_name"]} if named else None,
-        "before": body["before"],
-        "after": body["after"],
-        "reason": body["reason"] or None,
+        "before": None if is_hidden else body["before"],
+        "after": None if is_hidden else body["after"],
+        "reason": None if is_hidden else body["reason"] or None,
         "independence": body["independence"],
         "hash": digest,
     }

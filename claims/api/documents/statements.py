@@ -34,6 +34,7 @@ from claims.review.facts import Stand, contradictions_of, stand_of
 from claims.review.lifecycle import why_not_undo
 from claims.review.reliability import suggested_digit
 from claims.review.signing import Turn, turn_of
+from claims.sources.seeing import hidden_among, seen
 
 COLUMNS = (
     *("id", "version", "corroboration", "work", "needs", "priority", "due", "assignee_id"),
@@ -120,35 +121,44 @@ def _reports(standing: Standing, links: Links) -> list[Row]:
     for claim, pk, status in chained.values_list("claim_id", "id", "status"):
         judged[claim].append((pk, status))
     found = []
+    hidden = hidden_among(report.origin for report in standing.reports)
     for report in standing.reports:
         document = documents[report.claim.pk]
         chain = zip(document["attribution"], judged[report.claim.pk], strict=True)
         for told, (pk, status) in chain:
             judge = {"judge": f"{links.root}links/{pk}/judge/"}
             told |= {"id": pk, "status": status, "links": judge}
-        found.append({"claim": document, "origin": report.origin, "archived": report.is_archived})
+        found.append(
+            {
+                "claim": document,
+                "origin": None if report.origin in hidden else report.origin,
+                "counted": report.origin is not None,
+                "archived": report.is_archived,
+            }
+        )
     return found
 
 
 def _independence(stand: Stand, links: Links) -> Row:
     weighed = stand.standing.independence
     by_pk = {source.pk: source for source in stand.standing.sources.values()}
-    judged = list(OriginJudgement.objects.filter(statement__in=stand.group).values(*desk.ORIGINS))
+    hidden = hidden_among(origin.source for origin in weighed.origins)
+    of_group = OriginJudgement.objects.filter(statement__in=stand.group)
+    judged = list(seen(seen(of_group, "one__"), "other__").values(*desk.ORIGINS))
     return {
         "told": stand.standing.told(),
         "origins": [
             {
                 "source": brief(by_pk[origin.source], links),
                 "unnamed": origin.is_unnamed,
-                "relayers": sorted(origin.relayers),
                 "articles": sorted(origin.articles),
             }
             for origin in weighed.origins
         ],
         "pairs": [
             {
-                "one": pair.one,
-                "other": pair.other,
+                "one": None if pair.one in hidden else pair.one,
+                "other": None if pair.other in hidden else pair.other,
                 "relation": pair.relation,
                 "because": pair.because,
             }
@@ -221,8 +231,8 @@ def _undoable(statement: Statement, person: User) -> set[int]:
 
 def _rounds(group: Sequence[int], person: User) -> list[Row]:
     """Newest first, each with the findings that this person may see."""
-    seen = findings_of(group, person).order_by("round_id", "place")
-    findings = list(seen.values(*desk.FINDING))
+    visible = findings_of(group, person).order_by("round_id", "place")
+    findings = list(visible.values(*desk.FINDING))
     rests: dict[int, list[int]] = defaultdict(list)
     through = Finding.evidence.through.objects.filter(finding__in=[one["id"] for one in findings])
     for finding, evidence in through.order_by("evidence").values_list("finding", "evidence"):

@@ -292,7 +292,7 @@ def _not_listed(facts: Facts, after: str) -> str:
     if facts.status == after:
         return _("It has this status already.")
     before = {one for rule in RULES if rule.after == after for one in rule.before}
-    names = [f"“{one.label}”" for one in Status if one in before]
+    names = [_("“%(name)s”") % {"name": one.label} for one in Status if one in before]
     return _("It must first be %(statuses)s.") % {"statuses": _(" or ").join(names)}
 
 

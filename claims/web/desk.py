@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.models import Alarm, Claim, SavedView, Statement
@@ -207,7 +207,7 @@ def _new(claim: Claim) -> str:
         return _("New; expected, perhaps not checkable")
     if claim.modality == Claim.Modality.HEDGED:
         return _("New; the report itself is cautious")
-    return _("New")
+    return pgettext("statement", "New")
 
 
 def ago(then: datetime, now: datetime) -> str:

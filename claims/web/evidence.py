@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from claims import jobs, tasks
@@ -47,7 +47,7 @@ class EvidenceForm(DeskForm):
     )
     evidence_file = forms.FileField(label=gettext_lazy("File"), required=False)
     title = forms.CharField(
-        label=gettext_lazy("Title"), required=False, max_length=grounds.TITLE_AT_MOST
+        label=pgettext_lazy("evidence", "Title"), required=False, max_length=grounds.TITLE_AT_MOST
     )
     note = forms.CharField(
         label=gettext_lazy("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3})

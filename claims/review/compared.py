@@ -2,7 +2,8 @@
 
 Corroboration: the first and the second finding of a round, of which the second is given blind.
 Attribution: what each reviewer last found of one link. Reliability: the letter that each last gave
-one source; F says that it cannot be judged and counts as no letter. The last two are not blind.
+one source; F says that it cannot be judged and counts as no letter. The last two are not blind, and
+leave protected sources out, for everybody alike: a number that grows tells that one was judged.
 """
 
 from collections import Counter, defaultdict
@@ -71,7 +72,9 @@ def corroboration(asked: Asked) -> Agreement:
 def attribution(asked: Asked) -> Agreement:
     """By what was found of links in the period. One query."""
     rows = LinkJudgement.objects.filter(
-        asked.during("judged_at"), asked.about("link__claim__statement")
+        asked.during("judged_at"),
+        asked.about("link__claim__statement"),
+        link__source__is_protected=False,
     )
     # Later ones take the place of earlier ones.
     found = rows.order_by("pk").values_list("link", "judged_by", "status")
@@ -81,8 +84,8 @@ def attribution(asked: Asked) -> Agreement:
 def reliability(asked: Asked) -> Agreement:
     """By the letters given in the period, of sources in whose chains the language and the outlet
     stand. One query, two more for these, and one for each step of the longest chain of merges."""
-    rows = Grade.objects.filter(asked.during("graded_at")).order_by("pk")
-    graded = list(rows.values_list("source", "graded_by", "letter"))
+    rows = Grade.objects.filter(asked.during("graded_at"), source__is_protected=False)
+    graded = list(rows.order_by("pk").values_list("source", "graded_by", "letter"))
     standing = Source.objects.standing_for(source for source, _by, _letter in graded)
     wanted = _quoted(asked, {source.pk for source in standing.values()})
     letters = [

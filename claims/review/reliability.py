@@ -88,6 +88,11 @@ def _is_archived(group: list[int]) -> bool:
     return Evidence.objects.filter(statement__in=group, state=Evidence.State.ARCHIVED).exists()
 
 
+def can_be_graded(source: Source) -> bool:
+    """An unnamed source has no record to be graded by, and a merged one is graded as another."""
+    return not source.is_unnamed and source.merged_into_id is None
+
+
 @transaction.atomic
 def grade(*, source_id: int, by: User, letter: str, basis: str, since: date | None = None) -> Grade:
     """Grade a source from a day on, with what that rests on. Raises ReviewRefused."""

@@ -59,7 +59,9 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    link: Attribution
+    """One step of the chain; without ``link_id`` it is not for the reader to judge."""
+
+    link_id: int | None
     name: Name
     status: str
 
@@ -155,13 +157,10 @@ def _context(claim: Claim) -> Context:
 
 def _chain(lead: Report, stand: Stand, names: dict[int, Name]) -> tuple[LinkView, ...]:
     links = sorted(lead.claim.links.all(), key=lambda link: link.position)
+    named = [(link, names[stand.standing.sources[link.source_id].pk]) for link in links]
     return tuple(
-        LinkView(
-            link,
-            names[stand.standing.sources[link.source_id].pk],
-            str(link.get_status_display()),
-        )
-        for link in links
+        LinkView(None if name.is_hidden else link.pk, name, str(link.get_status_display()))
+        for link, name in named
     )
 
 
@@ -188,12 +187,12 @@ def _report(
         language=article.language,
         published=date_format(article.published, "j F Y") if article.published else "",
         is_archived=report.is_archived,
-        uncounted=_uncounted(report),
+        uncounted=_uncounted(report, names),
         evidence_address=f"{reverse('evidence_add', args=[statement.pk])}?report={article.pk}",
     )
 
 
-def _uncounted(report: Report) -> str:
+def _uncounted(report: Report, names: dict[int, Name]) -> str:
     """Why a report stands for no origin."""
     if report.origin is not None:
         return ""
@@ -205,6 +204,8 @@ def _uncounted(report: Report) -> str:
         return _("not counted: no source was found")
     if links[-1].status in (Attribution.Status.MISATTRIBUTED, Attribution.Status.DENIED):
         return _("not counted: the source did not say it")
+    if names[report.chain[-1]].is_hidden:
+        return _("not counted")
     return _("not counted: the source is not in the registry yet")
 
 

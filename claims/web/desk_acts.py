@@ -29,6 +29,7 @@ from claims.review.permissions import (
     may_read,
     may_review,
 )
+from claims.sources.seeing import seen, sees
 from claims.web.access import SignedIn, allowed
 from claims.web.claims import ClaimRow, rows_of
 from claims.web.desk import first_claims
@@ -268,10 +269,10 @@ def contradiction_close(request: SignedIn, contradiction_id: int) -> HttpRespons
 @asks_and_records
 @allowed(may_review)
 def origins_judge(request: SignedIn, statement_id: int) -> HttpResponse:
-    """Say whether two origins are independent of each other."""
+    """Say whether two origins are independent of each other, if the reader may see both."""
     row = _statement(statement_id)
     ids = [number(request.GET.get(name, "")) or 0 for name in ("one", "other")]
-    found = Source.objects.in_bulk(ids)
+    found = seen(Source.objects.all()).in_bulk(ids)
     if len(found) != 2:
         raise Http404
     names = shown(found.values())
@@ -307,6 +308,8 @@ def origins_judge(request: SignedIn, statement_id: int) -> HttpResponse:
 def link_judge(request: SignedIn, link_id: int) -> HttpResponse:
     """Say what is known of whether that source said it."""
     link = get_object_or_404(Attribution.objects.select_related("source", "claim"), pk=link_id)
+    if not sees(link.source):
+        raise Http404  # who may not see who it is does not judge whether that one said it
     statement = _statement(link.claim.statement_id)
     source = link.source.effective()
 
@@ -330,7 +333,7 @@ def link_judge(request: SignedIn, link_id: int) -> HttpResponse:
 @allowed(may_grade_sources)
 def source_grade(request: SignedIn, source_id: int) -> HttpResponse:
     """Grade a source, from a day on."""
-    source = get_object_or_404(Source, pk=source_id)
+    source = get_object_or_404(seen(Source.objects.all()), pk=source_id)
 
     def record(form: forms.Form) -> str:
         reliability.grade(source_id=source.pk, by=request.user, **form.cleaned_data)

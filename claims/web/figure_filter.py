@@ -17,6 +17,7 @@ from claims.ingest.fields import parse_language, parse_published
 from claims.models import Outlet
 from claims.review.figures import Asked
 from claims.review.permissions import may_lead
+from claims.sources.seeing import seen
 from claims.web.claim_filter import language_label
 from claims.web.listing import Chip, address, number, shortened
 from claims.web.names import Name
@@ -164,7 +165,7 @@ def _only(reader: User) -> Callable[[str], User]:
 
 
 def _outlet(given: str) -> Outlet:
-    outlet = Outlet.objects.filter(pk=number(given) or 0).first()
+    outlet = seen(Outlet.objects.filter(pk=number(given) or 0), "source__").first()
     if outlet is None:
         raise InputRefused(_none(given))
     return outlet

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Decision, Finding, Grade, LinkJudgement, Outlet
 from claims.review.permissions import may_read
+from claims.sources.seeing import seen
 from claims.web import figure_parts as parts
 from claims.web.access import allowed
 from claims.web.claim_filter import LANGUAGES, language_label
@@ -32,7 +33,7 @@ def figures(request: ListRequest) -> HttpResponse:
 
 def _context(wanted: FigureFilter) -> dict:
     people = {person.pk: name_of(person) for person in _people()}
-    outlets = list(Outlet.objects.select_related("source"))
+    outlets = list(seen(Outlet.objects.select_related("source"), "source__"))
     names = shown(outlet.source for outlet in outlets)
     told = _told(wanted, people)
     whose = _whose(wanted)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,7 @@ from claims.models import (
     Statement,
 )
 from claims.review.signing import name_of
+from claims.sources.entries import entries_kept_back
 
 SHOWN = 50
 
@@ -34,6 +35,7 @@ class Line:
     """One entry. ``words`` is what somebody wrote; ``numbers`` the origins as they stood."""
 
     sequence: int
+    actor: int | None
     at: datetime
     when: str
     who: str
@@ -59,24 +61,30 @@ class _Told:
 
 
 def lines_of(statement: Statement, person: User, before: int | None = None) -> list[Line]:
-    """The newest entries, newest first; ``before`` a sequence those behind it. Three queries.
+    """The newest entries, newest first; ``before`` a sequence those behind it. Up to eight queries.
 
     The findings of a round that is under way are shown to whoever gave them, and to all once two
-    of them differ: whoever gives the second one has not seen the first.
+    of them differ: whoever gives the second one has not seen the first. What was said of a source
+    that the reader may not see is told without the reason, and without who said it.
     """
     rows = RecordEntry.objects.filter(statement=statement).select_related("actor")
     if before is not None:
         rows = rows.filter(sequence__lt=before)
     hidden = hidden_rounds(statement)
     lines = []
-    for row in rows.order_by("-sequence")[:SHOWN]:
+    newest = list(rows.order_by("-sequence")[:SHOWN])
+    kept_back = entries_kept_back(newest)
+    for row in newest:
         told = _Told.of(row)
         is_hidden = told.after.get("round") in hidden and row.actor_id != person.pk
         if row.action == "finding.given" and is_hidden:
             lines.append(_line(told, _("gave a finding, which shows when the second is given.")))
             continue
         say = SENTENCES.get(row.action)
-        lines.append(_line(told, say(told) if say else row.action, reason=told.body["reason"]))
+        line = _line(told, say(told) if say else row.action, reason=told.body["reason"])
+        if row.sequence in kept_back:
+            line = replace(line, who=_("Somebody"), reason="")
+        lines.append(line)
     return lines
 
 
@@ -94,6 +102,7 @@ def _line(told: _Told, sentence: str, reason: str = "") -> Line:
     is_hidden = not reason and told.row.action == "finding.given"
     return Line(
         sequence=told.row.sequence,
+        actor=told.row.actor_id,
         at=at,
         when=date_format(at, "j F Y, H:i"),
         who=name_of(told.row.actor),
@@ -266,6 +275,6 @@ SENTENCES: dict[str, Callable[[_Told], str]] = {
 def since(statement: Statement, version: int, person: User) -> list[Line]:
     """What others did since somebody opened it: each change of the version has an entry or more."""
     newest = lines_of(statement, person)
-    return [line for line in newest if line.who != name_of(person)][
+    return [line for line in newest if line.actor != person.pk][
         : max(1, statement.version - version)
     ]

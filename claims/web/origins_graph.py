@@ -7,13 +7,15 @@ from itertools import pairwise
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from claims.corroboration import Because, Relation, Standing
-from claims.web.names import Name
+from claims.corroboration import Because, Pair, Relation, Standing
+from claims.web.listing import address
+from claims.web.names import Name, hidden_name
 
 ROW, TOP, LABEL = 58, 50, 14
 WIDTH, EDGE = 700, 90
 # More reports than this are told by the table alone: a drawing of them shows nothing any more.
 DRAWN_AT_MOST = 24
+HIDDEN = -1  # stands for every source that the reader may not see
 
 BECAUSE = {
     Because.JUDGED: lambda: _("judged by a person"),
@@ -57,33 +59,42 @@ class Graph:
 class PairRow:
     one: Name
     other: Name
-    one_id: int
-    other_id: int
+    # What stands behind the ? of the page where it is judged; "" where the reader may not see one.
+    asked: str
     relation: str
     because: str
     counts: bool
 
 
 def pair_rows(standing: Standing, names: dict[int, Name]) -> list[PairRow]:
-    return [
-        PairRow(
-            names[pair.one],
-            names[pair.other],
-            pair.one,
-            pair.other,
-            RELATION[pair.relation](),
-            BECAUSE[pair.because](),
-            pair.relation is Relation.INDEPENDENT,
-        )
-        for pair in standing.independence.pairs
-    ]
+    """Of a pair with a protected source only those named for it are told why: whose it is, or whom
+    it speaks for, would lead to it."""
+    return [_pair_row(pair, names) for pair in standing.independence.pairs]
+
+
+def _pair_row(pair: Pair, names: dict[int, Name]) -> PairRow:
+    one, other = names[pair.one], names[pair.other]
+    is_hidden = one.is_hidden or other.is_hidden
+    return PairRow(
+        one,
+        other,
+        "" if is_hidden else address({"one": pair.one, "other": pair.other}),
+        RELATION[pair.relation](),
+        _("only those named for it see why") if is_hidden else BECAUSE[pair.because](),
+        pair.relation is Relation.INDEPENDENT,
+    )
 
 
 def graph_of(standing: Standing, names: dict[int, Name]) -> Graph | None:
     """Outlets in one column, relayers in the middle, origins at the end; in the direction of
-    reading. None where there is nothing to draw, or too much."""
+    reading. None where there is nothing to draw, or too much.
+
+    All sources that the reader may not see are one node: apart they would tell that who said the
+    one thing is who said the other.
+    """
+    names = {**names, HIDDEN: hidden_name()}
     paths = [
-        (report.outlet, *report.relayers, report.origin)
+        tuple(_node_of(pk, names) for pk in (report.outlet, *report.relayers, report.origin))
         for report in standing.reports
         if report.origin is not None
     ]
@@ -104,12 +115,16 @@ def graph_of(standing: Standing, names: dict[int, Name]) -> Graph | None:
         WIDTH,
         height,
         tuple(dict.fromkeys(edges)),
-        tuple(_ties(standing, places)),
+        tuple(_ties(standing, places, names)),
         tuple(nodes.values()),
     )
 
 
 Key = tuple[str, int]
+
+
+def _node_of(pk: int | None, names: dict[int, Name]) -> int | None:
+    return HIDDEN if pk in names and names[pk].is_hidden else pk
 
 
 def _stops(path: tuple[int | None, ...], row: int, columns: int) -> list[tuple[Key, int]]:
@@ -184,12 +199,15 @@ def _node(
     )
 
 
-def _ties(standing: Standing, places: dict[Key, tuple[int, int]]) -> list[str]:
+def _ties(
+    standing: Standing, places: dict[Key, tuple[int, int]], names: dict[int, Name]
+) -> list[str]:
     """A bow beside each pair of origins that are independent."""
     ties = []
     for pair in standing.independence.pairs:
-        one, other = places.get(("origin", pair.one)), places.get(("origin", pair.other))
-        if pair.relation is Relation.INDEPENDENT and one and other:
+        near, far = _node_of(pair.one, names), _node_of(pair.other, names)
+        one, other = (places.get(("origin", pk or 0)) for pk in (near, far))
+        if pair.relation is Relation.INDEPENDENT and one and other and near != far:
             (x, y), (_x2, to_y) = one, other
             out = x - 70 if get_language_bidi() else x + 70
             ties.append(f"M{x} {y}C{out} {y} {out} {to_y} {x} {to_y}")

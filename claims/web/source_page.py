@@ -28,6 +28,7 @@ from claims.web.head import language_name
 from claims.web.listing import Count, address, counted
 from claims.web.names import Name, hidden_name, shown
 from claims.web.plot import Plot, plot_of
+from claims.web.source_grades import grades_of
 from claims.web.source_history import history_of
 
 LATEST = 10
@@ -115,6 +116,7 @@ def _about(source: Source, ids: list[int]) -> dict:
         "names": _names(ids),
         "relations": _relations(ids),
         "history": history_of(source, ids),
+        "grades": grades_of(ids),
     }
 
 

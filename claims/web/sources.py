@@ -11,7 +11,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from claims.models import Article, Source, SourceRelation
-from claims.review.permissions import may_decide_sources, may_protect_sources, may_read
+from claims.review.permissions import (
+    may_decide_sources,
+    may_grade_sources,
+    may_protect_sources,
+    may_read,
+)
+from claims.review.reliability import can_be_graded
 from claims.sources.seeing import seen
 from claims.web.access import SignedIn, allowed
 from claims.web.listing import Count, ListRequest, counted, finished, leaf, options, swapped
@@ -69,6 +75,7 @@ def source_page(request: SignedIn, source_id: int) -> HttpResponse:
     context = make(source) | {
         "may_decide": may_decide_sources(request.user),
         "may_protect": may_protect_sources(request.user),
+        "may_grade": may_grade_sources(request.user) and can_be_graded(source),
     }
     return render(request, "claims/source.html", context)
 

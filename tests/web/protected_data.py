@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, User
 
+from claims import standing
 from claims.extraction.folding import fold_name
 from claims.models import (
     Article,
@@ -17,7 +18,9 @@ from claims.models import (
     Source,
     SourceName,
     SourceRelation,
+    Statement,
 )
+from claims.review import findings, grounds, grouping, relations, reliability
 from claims.sources import decisions, protection
 from tests.factories import JobFactory
 from tests.web.reader_data import Bridge, Link, a_claim, an_article, the_bridge
@@ -32,8 +35,13 @@ NAMES = {
     GROUP: ("حراس الفنار", "Lantern Keepers"),
 }
 ALIAS, REASON, EARLIER, RELINKED = "Quietstone", "Loose lips.", "One and the same?", "Not she."
+# Why a link, two origins and the source itself were judged as they were.
+LINK_JUDGED, ORIGINS_JUDGED, BASIS = "Heard by phone.", "Not his cousins.", "Ten true letters."
 # What nobody but those named may find.
-SECRETS = (*(name for names in NAMES.values() for name in names), ALIAS, REASON, EARLIER, RELINKED)
+SECRETS = (
+    *(name for names in NAMES.values() for name in names),
+    *(ALIAS, REASON, EARLIER, RELINKED, LINK_JUDGED, ORIGINS_JUDGED, BASIS),
+)
 # Parts of the names, to search for them without writing them down.
 PARTS = ("meral", "زمرد", "uietston", "Hushb", "lvet", "الفنا")
 
@@ -51,6 +59,9 @@ class Hidden:
     named: User
     emerald: Source
     claims: list[Claim]
+    # About what a protected source says, beside others; ``by`` reviewed it.
+    statement: Statement
+    by: User
 
     @property
     def links(self) -> list[int]:
@@ -89,10 +100,13 @@ def a_hidden_record() -> Hidden:
     JobFactory(version=version, state="failed", error="It took too long.")
     _relate(bridge, emerald)
     _decide(bridge, emerald, hushberry, named)
+    by = a_person("reader-of-letters", role="reviewer")
+    statement = _review(bridge, claims, by)
+    reliability.grade(source_id=EMERALD, by=named, letter="B", basis=BASIS)
     for source in (emerald, velvet, group):
         protection.protect(source=source, by=named, people=[], reason=REASON)
     _publish(velvet)
-    return Hidden(bridge, named, Source.objects.get(pk=EMERALD), claims)
+    return Hidden(bridge, named, Source.objects.get(pk=EMERALD), claims, statement, by)
 
 
 def _a_secret(number: int, kind: str, article: Article | None = None) -> Source:
@@ -131,6 +145,31 @@ def _decide(bridge: Bridge, emerald: Source, hushberry: Source, by: User) -> Non
     link = bridge.claims[0].links.get()
     decisions.link(attribution=link, source=emerald, by=by)
     decisions.link(attribution=link, source=bridge.ports, by=by, reason=RELINKED)
+
+
+def _review(bridge: Bridge, claims: list[Claim], by: User) -> Statement:
+    """All that a desk does about what a protected source says; its judgements come last, so that
+    they put the decision in doubt."""
+    statement, against = claims[0].statement, bridge.claims[5].statement
+    standing.recount(Statement.objects.values_list("pk", flat=True))
+    for other in (bridge.claims[0], claims[3]):
+        grouping.merge(statement_id=other.statement_id, into_id=statement.pk, by=by, reason="Same.")
+    relations.contradict(statement_id=statement.pk, other_id=against.pk, by=by, kind="place")
+    grounds.attempt(statement_id=statement.pk, by=by, looked_for="A list", looked_in="A shelf")
+    grounds.add(statement_id=statement.pk, by=by, kind="note", stance="supports", note="A shelf.")
+    findings.find(statement_id=statement.pk, by=by, verdict="single_origin", reason="One says so.")
+    for other_id, verdict in ((bridge.ports.pk, "dependent"), (VELVET, "independent")):
+        relations.judge_origins(
+            statement_id=statement.pk,
+            one_id=EMERALD,
+            other_id=other_id,
+            by=by,
+            verdict=verdict,
+            reason=ORIGINS_JUDGED,
+        )
+    link = claims[0].links.get()
+    reliability.judge_link(link_id=link.pk, by=by, status="relayed_only", reason=LINK_JUDGED)
+    return Statement.objects.get(pk=statement.pk)
 
 
 def _publish(velvet: Source) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import User
@@ -14,13 +15,33 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from claims.models import Article, Attribution, Claim, Job, Source, SourceAccess, SourceDecision
+from claims.models import (
+    Article,
+    Attribution,
+    Claim,
+    Contradiction,
+    Decision,
+    Evidence,
+    Grade,
+    Job,
+    LinkJudgement,
+    OriginJudgement,
+    Regrouping,
+    Source,
+    SourceAccess,
+    SourceDecision,
+    Statement,
+)
 from tests.web.protected_data import (
+    BASIS,
     EMERALD,
     HUSHBERRY,
+    LINK_JUDGED,
     NUMBERS,
+    ORIGINS_JUDGED,
     PARTS,
     REASON,
+    RELINKED,
     SECRETS,
     VELVET,
     Hidden,
@@ -33,7 +54,8 @@ pytestmark = pytest.mark.django_db
 
 ROLES = ("viewer", "lead", "administrator")
 HTMX = {"HX-Request": "true"}
-SWAPPED = ("article", "article_progress", "articles", "claims", "sources")
+WORDS = "الرصيف"  # of a claim that a protected source makes
+SWAPPED = ("article", "article_progress", "articles", "claims", "desk", "figures", "sources")
 
 
 @pytest.fixture
@@ -63,6 +85,13 @@ def values() -> dict[str, list[object]]:
         "link_id": list(Attribution.objects.values_list("pk", flat=True)),
         "source_id": list(Source.objects.values_list("pk", flat=True)),
         "app_label": sorted({model._meta.app_label for model in admin.site._registry}),
+        "statement_id": list(Statement.objects.values_list("pk", flat=True)),
+        "decision_id": list(Decision.objects.values_list("pk", flat=True)),
+        "regrouping_id": list(Regrouping.objects.values_list("pk", flat=True)),
+        "contradiction_id": list(Contradiction.objects.values_list("pk", flat=True)),
+        "evidence_id": list(Evidence.objects.values_list("pk", flat=True)),
+        "person_id": list(User.objects.values_list("pk", flat=True)),
+        "passkey_id": list(Authenticator.objects.values_list("pk", flat=True)),
         "id": list(User.objects.values_list("pk", flat=True)),
         "content_type_id": list(ContentType.objects.values_list("pk", flat=True)),
     }
@@ -103,11 +132,29 @@ def asked(name: str) -> list[str]:
                 for model, field in fields
                 for part in words
             ]
+        case "origins_judge":
+            found = pairs_of_origins()
+        case "evidence_add":
+            found = [f"?report={Article.objects.values_list('pk', flat=True)[0]}"]
+        case "figures":
+            found = [f"?outlet={pk}" for pk in _outlets()]
+        case "contradiction_add" | "statement_merge":
+            # Finds claims of protected sources, with their chains.
+            found = [f"?q={quote(WORDS)}"]
+        case "desk":
+            found += [f"?q={quote(WORDS)}"]
         case "source_merge" | "link_source" | "admin:claims_source_changelist":
             pass
         case _:
             return [""]
     return ["", *found]
+
+
+def pairs_of_origins() -> list[str]:
+    """What is asked of the page where two origins are judged: with each protected one."""
+    seen = Source.objects.exclude(pk__in=NUMBERS).earliest("pk").pk
+    pairs = [(EMERALD, VELVET), (seen, EMERALD), *((pk, seen) for pk in NUMBERS)]
+    return [f"?one={one}&other={other}" for one, other in pairs]
 
 
 def _outlets() -> list[int]:
@@ -179,7 +226,7 @@ def test_the_walk_knows_every_parameter(hidden: Hidden) -> None:
         if not name.startswith(("admin:", "api:"))
         for one in some
     }
-    assert parameters == {"article_id", "claim_id", "job_id", "link_id", "source_id"}
+    assert parameters == values().keys() - {"app_label", "id", "content_type_id"}
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -195,7 +242,89 @@ def test_its_own_pages_are_not_found(hidden: Hidden, role: str) -> None:
             assert client.get(address).status_code in (403, 404), address
             assert client.post(address, {"reason": "x"}).status_code in (403, 404, 405), address
     assert reader.status_code == 404
-    assert SourceDecision.objects.filter(decided_by__username__startswith="the-other").count() == 0
+    way = reverse("origins_judge", args=[hidden.statement.pk])
+    given = {"verdict": "unknown", "reason": "x"}
+    for query in pairs_of_origins():
+        assert client.get(way + query).status_code in (403, 404)
+        assert client.post(way + query, given).status_code in (403, 404)
+    for model, by in (
+        (SourceDecision, "decided_by"),
+        (Grade, "graded_by"),
+        (LinkJudgement, "judged_by"),
+        (OriginJudgement, "judged_by"),
+    ):
+        assert not model.objects.filter(**{f"{by}__username__startswith": "the-other"}).exists()
+
+
+def test_the_page_of_a_statement_names_none_of_its_hidden_origins(hidden: Hidden) -> None:
+    way = reverse("statement", args=[hidden.statement.pk])
+    # What Emerald says is the oldest report, whose chain is told.
+    Article.objects.filter(pk=hidden.bridge.article.pk).update(published=None)
+    body = outsider("lead").get(way).content.decode()
+    told = _words(outsider("lead").get(way))
+    # Velvet, the ports and Emerald: each pair has one who is hidden, and none is told why.
+    assert told.count("only those named for it see why") == 3
+    assert reverse("origins_judge", args=[hidden.statement.pk]) not in body
+    assert not any(reverse("link_judge", args=[pk]) in body for pk in hidden.links)
+    assert "Protected source : Found only relayed" in told and "judged by a person" not in told
+    # One node for all of them, so that nobody sees who said more than one thing.
+    assert body.count('class="n-origin"') == 2
+    told = client_of(hidden.named).get(way).content.decode()
+    assert told.count('class="n-origin"') == 3 and "judged by a person" in told
+    for pair in ((hidden.bridge.ports.pk, EMERALD), (EMERALD, VELVET)):
+        assert "?one={}&amp;other={}".format(*pair) in told
+
+
+@pytest.mark.parametrize("address", ["statement", "statement_history"])
+def test_what_was_judged_of_it_is_told_without_reasons_and_names(
+    hidden: Hidden, address: str
+) -> None:
+    way = reverse(address, args=[hidden.statement.pk])
+    for sentence, reason in (
+        ("judged an attribution: “Found only relayed”.", LINK_JUDGED),
+        ("judged two origins: “Independent”.", ORIGINS_JUDGED),
+    ):
+        told = _words(outsider("lead").get(way))
+        assert f"Somebody {sentence} " in told and reason not in told
+        assert f"{hidden.by.username} {sentence}" not in told
+    assert "Somebody changed what it rests on: Origins were judged otherwise." in told
+    # What was not about the source stands as it was.
+    assert f"{hidden.by.username} found: “Single origin”. One says so." in told
+    told = _words(client_of(hidden.named).get(way))
+    assert f"{hidden.by.username} judged two origins: “Independent”. {ORIGINS_JUDGED}" in told
+    assert "Somebody" not in told
+
+
+def test_a_link_that_meant_it_once_is_told_so_too(hidden: Hidden) -> None:
+    """The claim has another source by now, and its statement was merged."""
+    regrouping = Regrouping.objects.earliest("pk")
+    way = reverse("statement_history", args=[regrouping.origin_id])
+    told = _words(outsider("lead").get(way))
+    assert told.count("Somebody set another source for a link of a claim’s chain.") == 2
+    assert RELINKED not in told
+    told = _words(client_of(hidden.named).get(way))
+    sentence = "set another source for a link of a claim’s chain."
+    assert f"{hidden.named.username} {sentence} {RELINKED}" in told
+
+
+def test_its_outlets_are_no_filter_of_the_figures(hidden: Hidden) -> None:
+    [outlet] = Source.objects.filter(pk=VELVET).values_list("outlet", flat=True)
+    client = outsider("lead")
+    told = _words(client.get(reverse("figures"), {"outlet": outlet}))
+    assert f"There is no “{outlet}” here; the figures are shown without this filter." in told
+    assert "Protected source" not in told
+
+
+def test_whoever_is_named_judges_and_grades_it(hidden: Hidden) -> None:
+    client = client_of(hidden.named)
+    page, grade = (reverse(name, args=[EMERALD]) for name in ("source", "source_grade"))
+    body = client.get(page).content.decode()
+    assert f'href="{grade}"' in body and BASIS in body
+    given = {"letter": "A", "since": "2026-11-01", "basis": "Eleven."}
+    assert client.post(grade, given).status_code == 302
+    link = reverse("link_judge", args=[hidden.claims[0].links.get().pk])
+    assert client.post(link, {"status": "asserted", "reason": "No."}).status_code == 302
+    assert Grade.objects.filter(source=EMERALD).count() == 2
 
 
 @pytest.mark.parametrize("role", ["viewer", "administrator"])

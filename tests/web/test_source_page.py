@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Article, Source
+from claims.review import reliability
 from claims.sources import decisions
 from tests.factories import UserFactory
 from tests.web.list_data import many_claims
@@ -159,6 +160,35 @@ def test_a_source_that_said_nothing_says_so(viewer) -> None:
     body = page(viewer, a_source("هيئة صامتة"))
     assert "No claim on record goes back to it or through it." in body
     assert "Nobody has decided anything about it." in body
+
+
+def test_the_grade_that_holds_stands_with_its_day_basis_and_reviewer(viewer, bridge) -> None:
+    rana = UserFactory(username="rana", first_name="Rana", last_name="D.", role="editor")
+    assert "Reliability" not in words(page(viewer, bridge.ports))
+    for letter, day in (("C", date(2026, 8, 14)), ("B", date(2024, 3, 2))):
+        reliability.grade(
+            source_id=bridge.ports.pk, by=rana, letter=letter, basis=f"Why {letter}.", since=day
+        )
+    told = words(page(viewer, bridge.ports))
+    assert "Reliability C Fairly reliable since 14 August 2026 · Rana D. Why C." in told
+    assert "Earlier grades 2 March 2024 · Rana D. B Usually reliable Why B." in told
+
+
+def test_grades_of_merged_entries_are_its_own(viewer, bridge) -> None:
+    by = UserFactory(role="lead")
+    reliability.grade(source_id=bridge.nouri.pk, by=by, letter="D", basis="He was wrong.")
+    Source.objects.filter(pk=bridge.nouri.pk).update(merged_into=bridge.ports)
+    assert "D Not usually reliable" in words(page(viewer, bridge.ports))
+
+
+def test_only_who_may_grade_is_offered_to(bridge) -> None:
+    way = 'href="{}"'.format(reverse("source_grade", args=[bridge.ports.pk]))
+    assert way not in page(signed_in("reviewer"), bridge.ports)
+    body = page(signed_in("editor"), bridge.ports)
+    assert way in body and "Nobody has graded it yet." in body
+    # What has no record of its own cannot be graded.
+    unnamed = reverse("source_grade", args=[bridge.unnamed.pk])
+    assert unnamed not in page(signed_in("editor"), bridge.unnamed)
 
 
 def test_only_who_may_decide_sees_the_ways_to(viewer, bridge) -> None:

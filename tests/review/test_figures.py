@@ -385,6 +385,20 @@ def test_letters_of_merged_sources_are_of_one_source() -> None:
     assert compared.reliability(NOVEMBER).over_all.units == 1
 
 
+def test_what_is_judged_of_a_protected_source_is_not_compared() -> None:
+    huda, omar = people("huda", "omar")
+    two = links(2)
+    sources = [link.source for link in two]
+    for person, status, letter in ((huda, "p", "A"), (omar, "r", "B")):
+        judged(two, person, status * 2, 2)
+        graded(sources, person, letter * 2, 2)
+    axes = (compared.attribution, compared.reliability)
+    assert [axis(NOVEMBER).over_all.units for axis in axes] == [2, 2]
+    sources[0].is_protected = True
+    sources[0].save()
+    assert [axis(NOVEMBER).over_all.units for axis in axes] == [1, 1]
+
+
 def test_agreement_is_narrowed_to_language_outlet_and_period() -> None:
     huda, omar = people("huda", "omar")
     marsa = OutletFactory()

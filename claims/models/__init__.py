@@ -6,7 +6,7 @@ from claims.models.article import Article, ArticleVersion
 from claims.models.attribution import Attribution
 from claims.models.claim import Claim, ClaimDecision
 from claims.models.contradiction import Contradiction, OriginJudgement
-from claims.models.desk import Comment, Notice, NoticeChoice, SavedView, Skip
+from claims.models.desk import Comment, Digest, Notice, NoticeChoice, SavedView, Skip
 from claims.models.evidence import Attempt, Evidence
 from claims.models.extraction_run import ExtractionRun
 from claims.models.finding import NO_CLAIM, Correction, Decision, Finding, Round
@@ -39,6 +39,7 @@ __all__ = [
     "Contradiction",
     "Correction",
     "Decision",
+    "Digest",
     "Evidence",
     "ExtractionRun",
     "Finding",

@@ -106,7 +106,8 @@ class Notice(models.Model):
 
 
 class NoticeChoice(models.Model):
-    """How one person wants to be told of one kind of thing; without a row, in the page only."""
+    """How one person wants to be told of one kind of thing (claims.standing.notices says how
+    without a row)."""
 
     class Way(models.TextChoices):
         NONE = "none", pgettext_lazy("notice way", "Not at all")
@@ -126,3 +127,18 @@ class NoticeChoice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.way}"
+
+
+class Digest(models.Model):
+    """The mail that gathers a person's notices: in which language, and when the next one may go."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="digest"
+    )
+    # That of the page on which they chose to be written to; a worker sees no cookies.
+    language = models.CharField(max_length=10)
+    # While one is being sent: when another worker may take it for lost and send it.
+    not_before = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"digest for {self.person_id}"

@@ -23,10 +23,10 @@ from claims.models import (
     Round,
     Statement,
 )
-from claims.review import workflow
+from claims.review import notices, workflow
 from claims.review.facts import Stand, stand_of
 from claims.review.locking import changed, locked, reason_of
-from claims.review.permissions import ADMINISTRATOR, LEAD, SECOND_REVIEWER, may_lead
+from claims.review.permissions import ADMINISTRATOR, LEAD, may_lead
 from claims.review.signing import Place, turn_of
 
 Work = Statement.Work
@@ -121,18 +121,15 @@ def _go_on(
     # Whoever it was assigned to has signed it: left so, nobody else would be handed it.
     row.held_by, row.held_until, row.assignee = None, None, None
     changed(row)
-    kind, roles = _ASKED[Work(row.work)]
-    asked = User.objects.filter(Q(groups__name__in=roles) | Q(is_superuser=True))
-    signers = {finding.reviewer_id for finding in findings}
-    standing.tell(set(asked.values_list("pk", flat=True)) - signers, kind, row, newest.reviewer)
+    if row.work == Work.SECOND_REVIEW:
+        notices.tell_who_may_sign_second(row, newest.reviewer)
+    else:
+        leads = User.objects.filter(
+            Q(groups__name__in=(LEAD, ADMINISTRATOR)) | Q(is_superuser=True)
+        ).values_list("pk", flat=True)
+        signers = {finding.reviewer_id for finding in findings}
+        standing.tell(set(leads) - signers, Notice.Kind.THIRD, row, newest.reviewer)
     record.write(_finding_entry(row, newest, evidence, before))
-
-
-# Who is told that it waits for them (permissions.may_sign_second, may_lead).
-_ASKED = {
-    Work.SECOND_REVIEW: (Notice.Kind.SECOND, (SECOND_REVIEWER, LEAD, ADMINISTRATOR)),
-    Work.ADJUDICATION: (Notice.Kind.THIRD, (LEAD, ADMINISTRATOR)),
-}
 
 
 def _is_complete(stand: Stand, findings: list[Finding]) -> bool:

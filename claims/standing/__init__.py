@@ -10,7 +10,7 @@ from claims.standing.following import (
     standing_ids,
     touched,
 )
-from claims.standing.notices import tell
+from claims.standing.notices import tell, way_unless_chosen
 from claims.standing.staleness import Rests, flag
 from claims.standing.urgency import rank_of
 
@@ -24,4 +24,5 @@ __all__ = [
     "standing_ids",
     "tell",
     "touched",
+    "way_unless_chosen",
 ]

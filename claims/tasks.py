@@ -4,11 +4,13 @@ import logging
 from functools import partial
 
 from celery import current_app, shared_task
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 
 from claims import jobs, pipeline
 from claims.models import Job
 from claims.record import checkpoints
+from claims.review import digest
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +48,16 @@ def checkpoint() -> None:
         checkpoints.checkpoint()
     except OSError as error:
         logger.error("no checkpoint was written: %s", error)
+
+
+# Both end before the lease of claims.review.digest does.
+@shared_task(name="claims.digest", soft_time_limit=240, time_limit=270)
+def send_digests() -> None:
+    """Mail people what they were told. Who is left when time is up comes in the next round."""
+    try:
+        digest.send()
+    except SoftTimeLimitExceeded:
+        logger.warning("the digests took too long; the next round goes on")
 
 
 def hint(job: Job) -> None:

@@ -10,6 +10,24 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factlog.settings")
 from django.conf import settings
 
 LEASE = settings.JOB_LEASE_SECONDS
+# So often is looked for people whose digest is due: a mail that failed waits no longer than this.
+DIGEST_ROUNDS = min(600, settings.DIGEST_SECONDS)
+
+
+def rounds() -> dict[str, dict[str, Any]]:
+    """What is done again and again, by its name."""
+    found: dict[str, dict[str, Any]] = {
+        "sweep": {"task": "claims.sweep", "schedule": settings.JOB_SWEEP_SECONDS},
+        "checkpoint": {"task": "claims.checkpoint", "schedule": settings.CHECKPOINT_SECONDS},
+    }
+    if settings.SENDS_MAIL:
+        found["digest"] = {
+            "task": "claims.digest",
+            "schedule": DIGEST_ROUNDS,
+            # Rounds that no worker came to do not pile up.
+            "options": {"expires": DIGEST_ROUNDS},
+        }
+    return found
 
 
 def broker() -> dict[str, Any]:
@@ -52,10 +70,7 @@ app.conf.update(
     # A task ends before its lease does: nobody else has begun the same work by then.
     task_soft_time_limit=LEASE * 0.8,
     task_time_limit=LEASE * 0.9,
-    beat_schedule={
-        "sweep": {"task": "claims.sweep", "schedule": settings.JOB_SWEEP_SECONDS},
-        "checkpoint": {"task": "claims.checkpoint", "schedule": settings.CHECKPOINT_SECONDS},
-    },
+    beat_schedule=rounds(),
     beat_schedule_filename=str(settings.VAR_DIR / "sweeper-schedule"),
     beat_max_loop_interval=min(5, settings.JOB_SWEEP_SECONDS),
     timezone="UTC",

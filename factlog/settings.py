@@ -4,8 +4,10 @@ import re
 import secrets
 import sys
 import tomllib
+from email.utils import parseaddr
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -133,6 +135,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "claims.web.notices.for_every_page",
             ],
         },
     }
@@ -354,6 +357,69 @@ if RECORD_KEY and not re.fullmatch(r"[0-9a-fA-F]{64}", RECORD_KEY):
     raise ImproperlyConfigured(
         "FACTLOG_RECORD_KEY cannot be read; it may be 64 hexadecimal digits."
     )
+
+# ── Mail: what people chose to be told by mail, gathered (claims.review.digest) ─────────────────
+DIGEST_SECONDS = _number("FACTLOG_DIGEST_SECONDS", 86_400, at_least=60)
+_email_url = env.str("FACTLOG_EMAIL_URL", "")  # no setting: it may hold a password
+SENDS_MAIL = bool(_email_url)
+# Of each step of sending one: a server that does not answer holds a worker up no longer.
+EMAIL_TIMEOUT = 10
+
+
+def _mail_server() -> dict[str, object]:
+    """The parts of the address, as Django calls them."""
+    try:
+        parts = urlsplit(_email_url)
+        found: dict[str, object] = env.email_url_config(_email_url)
+        port = parts.port or {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}[parts.scheme]
+    except Exception as error:
+        raise _no_mail_server() from error
+    if not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+        raise _no_mail_server()
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port,
+        "EMAIL_HOST_USER": found["EMAIL_HOST_USER"] or "",
+        "EMAIL_HOST_PASSWORD": found["EMAIL_HOST_PASSWORD"] or "",
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtp+ssl",
+    }
+
+
+def _no_mail_server() -> ImproperlyConfigured:
+    return ImproperlyConfigured(
+        "FACTLOG_EMAIL_URL cannot be read; it may be smtp+tls://user:password@host:587, "
+        "smtp+ssl://user:password@host:465 or smtp://host:25, with %40 for an @ in the password."
+    )
+
+
+def _mail_from() -> str:
+    given: str = env.str("FACTLOG_EMAIL_FROM", "")
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", parseaddr(given)[1]) or not given.isprintable():
+        raise ImproperlyConfigured(
+            f"FACTLOG_EMAIL_FROM is {given!r}; where FACTLOG_EMAIL_URL is set it must be an "
+            "address to write from, as in factlog@facts.example."
+        )
+    return given
+
+
+def _address() -> str:
+    """Where the pages are, without a / at the end; mails link to them."""
+    given: str = env.str("FACTLOG_ADDRESS", "")
+    if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", given) and (given or SENDS_MAIL):
+        raise ImproperlyConfigured(
+            f"FACTLOG_ADDRESS is {given!r}; where FACTLOG_EMAIL_URL is set it must be the address "
+            "of the pages, as in https://facts.example."
+        )
+    return given.rstrip("/")
+
+
+ADDRESS = _address()
+if SENDS_MAIL:
+    vars().update(_mail_server())
+    DEFAULT_FROM_EMAIL = _mail_from()
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 # ── API ─────────────────────────────────────────────────────────────────────────────────────────
 # For each client and person in each process; a failed broker or cache must not stop the API.

@@ -8,6 +8,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+MAIL = {
+    "FACTLOG_EMAIL_URL": "smtp+tls://desk:p%40ss@mail.example:2525",
+    "FACTLOG_EMAIL_FROM": "factlog <factlog@desk.example>",
+    "FACTLOG_ADDRESS": "https://facts.example/",
+}
+NO_MAIL_SERVER = (
+    "FACTLOG_EMAIL_URL cannot be read; it may be smtp+tls://user:password@host:587, "
+    "smtp+ssl://user:password@host:465 or smtp://host:25, with %40 for an @ in the password."
+)
 PRODUCTION = {
     "FACTLOG_MODE": "production",
     "FACTLOG_SECRET_KEY": "aB3$" * 20,
@@ -52,6 +61,37 @@ def start(tmp_path: Path, **given: str) -> subprocess.CompletedProcess[str]:
             "FACTLOG_SECOND_FACTOR is 'yes'; it may be 'optional' or 'required'.",
         ),
         ({"FACTLOG_DEBUG": "maybe"}, "FACTLOG_DEBUG is 'maybe'; it may be 'true' or 'false'."),
+        *(
+            ({**MAIL, "FACTLOG_EMAIL_URL": url}, NO_MAIL_SERVER)
+            for url in (
+                "mail.example",
+                "smtps://mail.example",
+                "smtp://",
+                "smtp://desk:secret@mail.example:many",
+                "smtp://mail.example:99999",
+                "smtp://mail.example/folder",
+                "file:///etc/passwd",
+            )
+        ),
+        (
+            {**MAIL, "FACTLOG_EMAIL_FROM": ""},
+            "FACTLOG_EMAIL_FROM is ''; where FACTLOG_EMAIL_URL is set it must be an address to "
+            "write from, as in factlog@facts.example.",
+        ),
+        (
+            {**MAIL, "FACTLOG_ADDRESS": ""},
+            "FACTLOG_ADDRESS is ''; where FACTLOG_EMAIL_URL is set it must be the address of the "
+            "pages, as in https://facts.example.",
+        ),
+        (
+            {"FACTLOG_ADDRESS": "facts.example"},
+            "FACTLOG_ADDRESS is 'facts.example'; where FACTLOG_EMAIL_URL is set it must be the "
+            "address of the pages, as in https://facts.example.",
+        ),
+        (
+            {"FACTLOG_DIGEST_SECONDS": "0"},
+            "FACTLOG_DIGEST_SECONDS is '0'; it may be a whole number from 60 on.",
+        ),
         (
             {"FACTLOG_FETCH_INSIDE": "wiki.newsroom:80, wiki"},
             "FACTLOG_FETCH_INSIDE holds 'wiki'; it may be hosts with their ports, separated "
@@ -158,3 +198,26 @@ def test_a_second_factor_is_required_where_it_matters(
 ) -> None:
     done = start(tmp_path, **given)
     assert f"SECOND_FACTOR = '{asked_for}'" in done.stdout
+
+
+def test_a_mail_server_is_taken_apart_and_its_address_is_no_setting(tmp_path: Path) -> None:
+    done = start(tmp_path, **MAIL)
+    assert done.returncode == 0, done.stderr
+    told = dict(line.split(" = ") for line in done.stdout.replace("  ###", "").splitlines())
+    expected = {
+        "SENDS_MAIL": "True",
+        "EMAIL_HOST": "'mail.example'",
+        "EMAIL_PORT": "2525",
+        "EMAIL_HOST_USER": "'desk'",
+        "EMAIL_HOST_PASSWORD": "'p@ss'",
+        "EMAIL_USE_TLS": "True",
+        "ADDRESS": "'https://facts.example'",
+    }
+    assert {name: told[name] for name in expected} == expected
+    assert "p%40ss" not in done.stdout
+
+
+def test_without_a_mail_server_nothing_is_sent_anywhere(tmp_path: Path) -> None:
+    said = start(tmp_path).stdout
+    assert "SENDS_MAIL = False" in said
+    assert "EMAIL_BACKEND = 'django.core.mail.backends.dummy.EmailBackend'" in said

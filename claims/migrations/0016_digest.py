@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('claims', '0011_desk_rules'),
+        ('claims', '0015_person_token'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db.models import Min
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,7 @@ from django.utils.translation import ngettext, npgettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.models import Alarm, Claim, SavedView, Statement
-from claims.review import queue
+from claims.review import queue, views
 from claims.review.permissions import may_lead, may_read, may_review
 from claims.review.signing import name_of
 from claims.web.access import SignedIn, allowed
@@ -55,6 +55,15 @@ class ViewLink:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SavedLink:
+    """A list that was kept, as it is to be asked for now."""
+
+    view: SavedView
+    filter: DeskFilter
+    chosen: bool
+
+
 @require_safe
 @allowed(may_read)
 def desk(request: ListRequest) -> HttpResponse:
@@ -80,15 +89,16 @@ def desk(request: ListRequest) -> HttpResponse:
         "count": count,
         "said": _said(count),
         "may_review": may_review(request.user),
+        "may_lead": may_lead(request.user),
     }
     if swapped(request):
         return finished(
             request, render(request, "claims/_desk_list.html", context), wanted.address()
         )
+    saved = saved_links(request.user, wanted)
     context |= {
-        "views": _views(request.user, wanted),
-        "saved": _saved(request.user, wanted),
-        "may_lead": may_lead(request.user),
+        "saved": saved,
+        "views": _views(request.user, wanted, is_open=not any(one.chosen for one in saved)),
     }
     return finished(request, render(request, "claims/desk.html", context), wanted.address())
 
@@ -107,23 +117,26 @@ def _choices(wanted: DeskFilter) -> dict[str, object]:
     }
 
 
-def _views(person: User, wanted: DeskFilter) -> list[ViewLink]:
+def _views(person: User, wanted: DeskFilter, *, is_open: bool) -> list[ViewLink]:
     return [
         ViewLink(
             label=str(view.label),
             address=DeskFilter(view=view).address(),
             count=counted(view.narrow(person)),
-            chosen=view is wanted.view,
+            chosen=is_open and view is wanted.view,
         )
         for view in VIEWS
     ]
 
 
-def _saved(person: User, wanted: DeskFilter) -> list[tuple[SavedView, bool]]:
-    """One's own, and the desk's; whether it is the one that is open."""
-    mine = SavedView.objects.filter(owner=person) | SavedView.objects.filter(is_shared=True)
-    here = wanted.address().lstrip("?")
-    return [(view, view.query == here) for view in mine.select_related("owner").distinct()]
+def saved_links(person: User, wanted: DeskFilter | None = None) -> list[SavedLink]:
+    """One's own lists and the desk's, by name; the one that is ``wanted`` is open. One query."""
+    found = []
+    for view in views.open_to(person).select_related("owner"):
+        kept = DeskFilter.of(QueryDict(view.query))
+        is_open = wanted is not None and kept.asked() == wanted.asked()
+        found.append(SavedLink(view, kept, is_open))
+    return found
 
 
 def desk_rows(statements: list[Statement]) -> list[DeskRow]:

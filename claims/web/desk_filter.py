@@ -132,6 +132,10 @@ class DeskFilter:
     def address(self) -> str:
         return address(self.asked())
 
+    def view_address(self) -> str:
+        """The list that it stands in, with all of it."""
+        return DeskFilter(view=self.view).address()
+
     def without(self, *keys: str) -> str:
         return address({key: one for key, one in self.asked().items() if key not in keys})
 

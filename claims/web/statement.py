@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from claims.errors import ReviewRefused, VersionConflict
 from claims.models import Decision, Finding, Statement
 from claims.review import findings, lifecycle, queue
+from claims.review.notices import unread_about
 from claims.review.permissions import (
     may_decide_sources,
     may_lead,
@@ -59,6 +60,7 @@ def _shown(
         "reason": given.get("reason", ""),
         "category": given.get("category", ""),
         "picked": {number(pk) for pk in given.getlist("evidence")},
+        "newest_unread": unread_about(request.user, row).values_list("pk", flat=True).first(),
         "may_review": may_review(request.user),
         "may_lead": may_lead(request.user),
         "may_publish": may_publish(request.user),

@@ -13,9 +13,11 @@ from claims.web import (
     evidence,
     figures,
     health,
+    notices,
     people,
     preferences,
     reader,
+    saved_views,
     second_factor,
     second_step,
     source_decisions,
@@ -55,6 +57,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # The review desk
     path("desk/", desk.desk, name="desk"),
     path("desk/next/", desk.desk_next, name="desk_next"),
+    path("desk/views/", saved_views.saved_views, name="saved_views"),
+    path("desk/views/<int:view_id>/", saved_views.saved_view, name="saved_view"),
+    path(
+        "desk/views/<int:view_id>/remove/", saved_views.saved_view_remove, name="saved_view_remove"
+    ),
+    path("desk/notices/", notices.notices, name="notices"),
+    path("desk/notices/read/", notices.notices_read, name="notices_read"),
+    path("desk/notices/choices/", notices.notices_choose, name="notices_choose"),
     path("statements/<int:statement_id>/", statement.statement, name="statement"),
     *(
         path(f"statements/<int:statement_id>/{address}/", view, name=name)
@@ -64,6 +74,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("hold", statement.statement_hold, "statement_hold"),
             ("take-back", statement.statement_take_back, "statement_take_back"),
             ("publish", statement.statement_publish, "statement_publish"),
+            ("seen", notices.statement_seen, "statement_seen"),
             ("history", statement.statement_history, "statement_history"),
             ("reopen", desk_acts.statement_reopen, "statement_reopen"),
             ("correct", desk_acts.statement_correct, "statement_correct"),

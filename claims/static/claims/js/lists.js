@@ -36,7 +36,17 @@
     if (same && same !== document.activeElement) same.focus({ preventScroll: true });
     const place = document.querySelector("[data-said]:not([data-region])");
     place.textContent = region().dataset.said;
+    mark();
   });
+  // The lists beside the region stay when it is swapped: which of them is open is told anew.
+  function mark() {
+    const links = Array.from(document.querySelectorAll(".side .views a"));
+    const at = (address) => links.filter((link) => link.getAttribute("href") === address);
+    const open = at(region().dataset.here).concat(at(region().dataset.view))[0];
+    if (!open) return;
+    links.forEach((link) => link.removeAttribute("aria-current"));
+    open.setAttribute("aria-current", "page");
+  }
   // Where the control of the same id is gone or hidden, the heading takes the focus.
   document.body.addEventListener("htmx:afterSettle", function () {
     const lost = !document.activeElement || document.activeElement === document.body;

@@ -5,7 +5,7 @@ with a POST once it stands, for a GET may be a browser that only fetches ahead.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib import messages
@@ -62,6 +62,7 @@ class Unread:
 
 def for_every_page(request: HttpRequest) -> dict[str, object]:
     """``unread`` for the top bar: one query, on the pages that ask for it."""
+    # The top bar asks only where somebody is signed in.
     return {"unread": SimpleLazyObject(lambda: unread_of(request.user))}  # type: ignore[arg-type]
 
 
@@ -76,7 +77,7 @@ class Line:
     sentence: str
     address: str
     age: str
-    at: Any
+    at: datetime
     is_unread: bool
 
 

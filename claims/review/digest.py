@@ -74,7 +74,8 @@ def _due() -> list[int]:
 
 
 def _to_mail() -> QuerySet[Notice]:
-    return Notice.objects.filter(wants_mail=True, mailed_at=None, read_at=None)
+    """Reading a notice in the page takes it out of these."""
+    return Notice.objects.filter(wants_mail=True, mailed_at=None)
 
 
 def _may_go(now: datetime, prefix: str = "") -> Q:

@@ -56,12 +56,14 @@ WORK = READ - {"viewer"}
 REVIEW = WORK - {"editor"}
 PUBLISH = roles("editor", "administrator")
 GRADE = roles("lead", "editor", "administrator")
+ADMINISTER = roles("administrator")
 SUPERUSER = frozenset({"superuser"})
 
 Row = dict[str, frozenset[str]]
 
 # ── The table: address -> method -> who is let in. HEAD goes with GET; what is not listed is
 # nobody's, or there is no such method. ─────────────────────────────────────────────────────────
+STATEMENT_PAGE = "statements/<int:statement_id>/"
 PAGES: dict[str, Row] = {
     "": dict.fromkeys(METHODS, EVERYONE),  # leads on to the articles
     "healthz": {"GET": EVERYONE},
@@ -81,6 +83,62 @@ PAGES: dict[str, Row] = {
     "sources/<int:source_id>/rename/": {"GET": WORK, "POST": WORK},
     "sources/<int:source_id>/merge/": {"GET": WORK, "POST": WORK},
     "sources/<int:source_id>/undo-merge/": {"GET": WORK, "POST": WORK},
+    "sources/<int:source_id>/grade/": {"GET": GRADE, "POST": GRADE},
+    "sources/<int:source_id>/protect/": {"GET": PUBLISH, "POST": PUBLISH},
+    "sources/<int:source_id>/people/": {"GET": READ, "POST": READ},  # not found but by those named
+    "sources/<int:source_id>/end-protection/": {"GET": READ, "POST": READ},
+    "links/<int:link_id>/judge/": {"GET": REVIEW, "POST": REVIEW},
+    "desk/": {"GET": READ},
+    "desk/next/": {"POST": REVIEW},
+    "desk/figures/": {"GET": READ},
+    "desk/views/": {"GET": READ, "POST": READ},
+    "desk/views/<int:view_id>/": {"GET": READ, "POST": READ},
+    "desk/views/<int:view_id>/remove/": {"POST": READ},
+    "desk/notices/": {"GET": READ},
+    "desk/notices/read/": {"POST": READ},
+    "desk/notices/choices/": {"POST": READ},
+    STATEMENT_PAGE: {"GET": READ, "POST": READ},  # a finding is refused in a sentence
+    f"{STATEMENT_PAGE}history/": {"GET": READ},
+    f"{STATEMENT_PAGE}seen/": {"POST": READ},
+    f"{STATEMENT_PAGE}reopen/": {"GET": READ, "POST": READ},  # refused in a sentence
+    f"{STATEMENT_PAGE}publish/": {"POST": PUBLISH},
+    f"{STATEMENT_PAGE}correct/": {"GET": PUBLISH, "POST": PUBLISH},
+    **{f"{STATEMENT_PAGE}{act}/": {"POST": REVIEW} for act in ("take", "later", "hold")},
+    **{f"{STATEMENT_PAGE}{act}/": {"POST": REVIEW} for act in ("take-back", "comment")},
+    **{
+        f"{STATEMENT_PAGE}{act}/": {"GET": REVIEW, "POST": REVIEW}
+        for act in (
+            *("assign", "merge", "split", "attempt", "evidence", "contradiction", "origins"),
+        )
+    },
+    "decisions/<int:decision_id>/undo/": {"POST": REVIEW},
+    "contradictions/<int:contradiction_id>/close/": {"GET": REVIEW, "POST": REVIEW},
+    "regroupings/<int:regrouping_id>/undo/": {"GET": REVIEW, "POST": REVIEW},
+    "evidence/<int:evidence_id>/": {"GET": READ},
+    **{f"evidence/<int:evidence_id>/{what}/": {"GET": READ} for what in ("bytes", "image", "warc")},
+    "evidence/<int:evidence_id>/again/": {"GET": REVIEW, "POST": REVIEW},
+    "evidence/<int:evidence_id>/withdraw/": {"GET": REVIEW, "POST": REVIEW},
+    "people/": {"GET": ADMINISTER},
+    "people/add/": {"GET": ADMINISTER, "POST": ADMINISTER},
+    "people/<int:person_id>/": {"GET": ADMINISTER},
+    **{
+        f"people/<int:person_id>/{act}/": {"POST": ADMINISTER}
+        for act in ("details", "roles", "close", "open", "password", "second-factor/reset")
+    },
+    "sign-in/code/": {"GET": EVERYONE, "POST": EVERYONE},
+    "account/sessions/end/": {"POST": SIGNED_IN},
+    "account/confirm/": {"GET": SIGNED_IN, "POST": SIGNED_IN},
+    "account/second-factor/": {"GET": SIGNED_IN},
+    "account/second-factor/app/": {"GET": SIGNED_IN, "POST": SIGNED_IN},
+    "account/second-factor/app/remove/": {"GET": SIGNED_IN, "POST": SIGNED_IN},
+    "account/second-factor/passkeys/add/": {"GET": SIGNED_IN, "POST": SIGNED_IN},
+    "account/second-factor/passkeys/<int:passkey_id>/": {"GET": SIGNED_IN, "POST": SIGNED_IN},
+    "account/second-factor/passkeys/<int:passkey_id>/remove/": {
+        "GET": SIGNED_IN,
+        "POST": SIGNED_IN,
+    },
+    "account/recovery-codes/": {"GET": SIGNED_IN},
+    "account/recovery-codes/renew/": {"GET": SIGNED_IN, "POST": SIGNED_IN},
     "sign-in/": {"GET": EVERYONE, "POST": EVERYONE},
     "sign-out/": {"POST": EVERYONE},
     "account/": {"GET": SIGNED_IN, "POST": SIGNED_IN},

@@ -1,5 +1,6 @@
 """What is posted to the review desk. Whether it may be done is asked of the services."""
 
+from base64 import b64decode
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -142,9 +143,13 @@ class ContradictionInput(Given):
 
 class EvidenceInput(Given):
     kind = Choice(
-        choices=[(one.value, one.label) for one in (Evidence.Kind.PAGE, Evidence.Kind.NOTE)],
-        help_text="Files and images are uploaded in the pages.",
+        choices=[
+            (one.value, one.label)
+            for one in (Evidence.Kind.PAGE, Evidence.Kind.FILE, Evidence.Kind.NOTE)
+        ],
+        help_text="What a file is (an image, a PDF ...) is read from its bytes.",
     )
+    content = Words(required=False, help_text="The bytes of a file, in Base64.")
     stance = Choice(choices=Evidence.Stance.choices)
     nature = Choice(choices=Evidence.Nature.choices, required=False)
     title = Words(**_MAYBE_WORDS, max_length=TITLE_AT_MOST)
@@ -155,6 +160,12 @@ class EvidenceInput(Given):
         max_length=TEXT_AT_MOST,
         help_text="What you make of it; primary evidence counts only with this.",
     )
+
+    def validate_content(self, given: str) -> bytes:
+        try:
+            return b64decode(given, validate=True)
+        except ValueError as error:
+            raise serializers.ValidationError("This is not Base64.", "not_base64") from error
 
 
 class AttemptInput(Given):

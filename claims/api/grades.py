@@ -16,6 +16,7 @@ from claims.api.queries import Paged
 from claims.api.schema import answers, describe, told
 from claims.models import Grade, Source
 from claims.review import reliability
+from claims.sources.seeing import seen
 
 
 class Grades(Door):
@@ -57,7 +58,7 @@ class Grades(Door):
 
 
 def _source(source_id: int) -> Source:
-    source = Source.objects.filter(pk=source_id).first()
+    source = seen(Source.objects.all()).filter(pk=source_id).first()
     if source is None:
         raise Http404
     return source

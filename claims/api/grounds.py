@@ -1,10 +1,12 @@
 """What findings rest on: evidence, attempts to find some, and words about it."""
 
+from typing import Any
+
 from django.http import Http404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims import standing
+from claims import jobs, standing, tasks
 from claims.api import desk_shapes
 from claims.api.access import WorksOn
 from claims.api.acts import Act, act, row_reply
@@ -12,7 +14,9 @@ from claims.api.desk_given import AttemptInput, CommentInput, EvidenceInput, Rea
 from claims.api.documents import desk
 from claims.api.links import Links
 from claims.api.precondition import tagged, unchanged
+from claims.archive import files, serve
 from claims.models import Evidence
+from claims.pipeline.archiving import keep_now
 from claims.review import comments, grounds
 
 
@@ -23,14 +27,33 @@ class AddEvidence(Act):
         request=EvidenceInput,
         reply=desk_shapes.EvidenceOutput,
         status=201,
-        description="A page or a note. A finding can rest on it once its `state` is `archived`.",
+        description="A page is fetched by a worker; a file or a note is kept at once. A finding "
+        "can rest on it once its `state` is `archived`.",
     )
     def post(self, request: Request, statement_id: int) -> Response:
         given = EvidenceInput.of(request)
+        data, media_type = _bytes(given)
         with unchanged(request, statement_id):
             made = grounds.add(statement_id=statement_id, by=request.user, **given)
+            if made.kind == Evidence.Kind.PAGE:
+                tasks.hint(jobs.owe_archiving(made))
+            else:
+                made = keep_now(made, data, media_type)
         document = row_reply(desk.evidence, made, desk.EVIDENCE, Links(request))
         return tagged(Response(document, 201), statement_id)
+
+
+def _bytes(given: dict[str, Any]) -> tuple[bytes, str]:
+    """What is kept at once, and what it is; a file that is an image becomes one."""
+    data: bytes = given.pop("content", b"")
+    if given["kind"] == Evidence.Kind.NOTE:
+        return given.get("note", "").encode(), "text/plain"
+    if given["kind"] == Evidence.Kind.PAGE:
+        return b"", ""
+    media_type = files.accept(data).media_type
+    if media_type in serve.INLINE:
+        given["kind"] = Evidence.Kind.IMAGE
+    return data, media_type
 
 
 class WithdrawEvidence(Act):

@@ -18,6 +18,7 @@ from claims.api.links import Links
 from claims.api.precondition import tagged, unchanged
 from claims.models import Attribution, Contradiction
 from claims.review import relations, reliability
+from claims.sources.seeing import hidden_among
 
 
 class Contradict(Act):
@@ -77,6 +78,8 @@ class JudgeOrigins(Act):
     )
     def post(self, request: Request, statement_id: int) -> Response:
         given = OriginsInput.of(request)
+        if hidden_among((given["one"], given["other"])):
+            raise Http404
         with unchanged(request, statement_id):
             made = relations.judge_origins(
                 statement_id=statement_id,
@@ -101,7 +104,7 @@ class JudgeLink(Act):
     def post(self, request: Request, link_id: int) -> Response:
         given = LinkJudgementInput.of(request)
         link = Attribution.objects.filter(pk=link_id).select_related("claim").first()
-        if link is None:
+        if link is None or hidden_among([link.source_id]):
             raise Http404
         with unchanged(request, link.claim.statement_id) as row:
             made = reliability.judge_link(link_id=link_id, by=request.user, **given)

@@ -3,10 +3,12 @@
 import logging
 
 from django.db import transaction
+from django.utils import timezone
 
 from claims import jobs
 from claims.archive.page import capture
 from claims.archive.store import keep
+from claims.archive.text import text_version
 from claims.errors import FetchRefused
 from claims.models import Evidence, Job
 from claims.review import grounds
@@ -15,6 +17,24 @@ logger = logging.getLogger(__name__)
 
 # The text version is for people who look for words in it; the bytes are what counts.
 TEXT_AT_MOST = 500_000
+
+
+def keep_now(evidence: Evidence, data: bytes, media_type: str) -> Evidence:
+    """Keep bytes that somebody sent in, within the transaction that put them on record.
+
+    Raises StoreUnavailable and EvidenceDamaged.
+    """
+    kept = keep(data)
+    reading = text_version(data, media_type)
+    return grounds.archived(
+        evidence_id=evidence.pk,
+        sha256=kept.sha256,
+        size=kept.size,
+        key=kept.key,
+        media_type=media_type,
+        fetched_at=timezone.now(),
+        text=(reading.text or "")[:TEXT_AT_MOST],
+    )
 
 
 def archive(evidence: Evidence, lease: jobs.Lease) -> None:

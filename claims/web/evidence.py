@@ -7,17 +7,15 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from claims import jobs, tasks
 from claims.archive import files, serve, store
-from claims.archive.text import text_version
 from claims.errors import EvidenceDamaged, FileRefused, ReviewRefused, StoreUnavailable
 from claims.models import Article, Evidence, Statement
-from claims.pipeline.archiving import TEXT_AT_MOST
+from claims.pipeline.archiving import keep_now
 from claims.review import grounds
 from claims.review.permissions import may_read, may_review
 from claims.web.access import SignedIn, allowed
@@ -150,19 +148,9 @@ def _accepted(sent: Any) -> tuple[bytes, str]:
 
 def _keep(made: Evidence, data: bytes, media_type: str) -> None:
     try:
-        kept = store.keep(data)
+        keep_now(made, data, media_type)
     except (StoreUnavailable, EvidenceDamaged) as failed:
         raise ReviewRefused(str(failed)) from failed
-    reading = text_version(data, media_type)
-    grounds.archived(
-        evidence_id=made.pk,
-        sha256=kept.sha256,
-        size=kept.size,
-        key=kept.key,
-        media_type=media_type,
-        fetched_at=timezone.now(),
-        text=(reading.text or "")[:TEXT_AT_MOST],
-    )
 
 
 @require_safe

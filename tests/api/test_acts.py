@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -521,6 +522,27 @@ def test_claims_move_and_come_back() -> None:
     assert tool.post(undo, WHY, on=act.statement).json()["links"]["undo"] is None
     assert tool.statement(act.statement)["report_count"] == 2
     assert Regrouping.objects.get().undone_by == tool.person
+
+
+def test_files_and_notes_are_kept_at_once_and_pages_by_a_worker() -> None:
+    one, case = Tool("reviewer"), a_case()
+    address = f"{case.at}evidence/"
+    stance = {"stance": "supports"}
+    png = b"\x89PNG\r\n\x1a\n" + bytes.fromhex("0000000d4948445200000001000000010806000000")
+    image = {**stance, "kind": "file", "content": b64encode(png).decode(), "title": "صورة"}
+    told = one.post(address, image, on=case.statement).json()
+    assert (told["kind"], told["state"], told["media_type"]) == ("image", "archived", "image/png")
+    note = one.post(address, {**stance, "kind": "note", "note": "نص"}, on=case.statement).json()
+    assert note["state"] == "archived"
+    page = {**stance, "kind": "page", "address": "https://a.example/"}
+    waits = one.post(address, page, on=case.statement).json()
+    assert waits["state"] == "waiting"
+    assert Evidence.objects.get(pk=waits["id"]).jobs.get().kind == "archive"
+    wrong = one.post(address, {**image, "content": "no"}, on=case.statement)
+    assert wrong.status_code == 422
+    program = {**image, "content": b64encode(b"MZ\x00\x01").decode()}
+    refused = one.post(address, program, on=case.statement)
+    assert (refused.status_code, refused.json()["code"]) == (409, "file_refused")
 
 
 def test_withdrawn_evidence_makes_what_rests_on_it_stale() -> None:

@@ -8,7 +8,21 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from claims.models import ApiClient, Article, ArticleVersion, Claim, Job, Outlet, Source
+from claims.models import (
+    ApiClient,
+    Article,
+    ArticleVersion,
+    Attribution,
+    Claim,
+    Contradiction,
+    Decision,
+    Evidence,
+    Job,
+    Outlet,
+    Regrouping,
+    Source,
+    Statement,
+)
 from tests.api.conftest import with_token
 from tests.api.test_access import assert_problem
 from tests.web.protected_data import (
@@ -67,6 +81,12 @@ def values() -> dict[str, list[object]]:
         "claim_id": list(Claim.objects.values_list("pk", flat=True)),
         "source_id": list(Source.objects.values_list("pk", flat=True)),
         "job_id": list(Job.objects.values_list("pk", flat=True)),
+        "link_id": list(Attribution.objects.values_list("pk", flat=True)),
+        "statement_id": list(Statement.objects.values_list("pk", flat=True)),
+        "decision_id": list(Decision.objects.values_list("pk", flat=True)),
+        "regrouping_id": list(Regrouping.objects.values_list("pk", flat=True)),
+        "contradiction_id": list(Contradiction.objects.values_list("pk", flat=True)),
+        "evidence_id": list(Evidence.objects.values_list("pk", flat=True)),
     }
 
 

@@ -23,9 +23,8 @@ def judged(statements: Iterable[int]) -> dict[tuple[int, int], Relation]:
     for row in rows:
         ways = followed(row.one_id, into), followed(row.other_id, into)
         one, other = sorted(next(pk for pk in way if pk not in into) for way in ways)
-        if one != other:
-            became = max((merged[pk] for way in ways for pk in way if pk in merged), default=None)
-            of_pair[one, other].append(_Judgement(row, became))
+        became = max((merged[pk] for way in ways for pk in way if pk in merged), default=None)
+        of_pair[one, other].append(_Judgement(row, became))
     return {pair: _verdict(found) for pair, found in of_pair.items()}
 
 

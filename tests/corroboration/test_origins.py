@@ -291,6 +291,8 @@ class TestWhoStandsBehindIt:
         assert desk.standing().independent == 2
         claim.links.update(anonymous=True)
         assert desk.standing().independent == 1
+        desk.report(one)
+        assert desk.standing().independent == 2, "it has spoken for itself too"
 
 
 class TestTheRegistry:
@@ -405,6 +407,18 @@ class TestTheRegistry:
         desk.report(published=date(2026, 11, 26))
         assert because(desk.standing(), general, one) == Because.SAME_PARTY
         assert because(desk.standing(), general, other) == Because.SAME_PARTY
+
+    @pytest.mark.parametrize("dates", [{"until": DAY}, {"since": DAY}])
+    def test_a_party_tells_two_apart_only_if_it_held_all_the_while(
+        self, desk: Desk, north: Source, south: Source, dates: dict[str, date]
+    ) -> None:
+        one, other = of_party(north, **dates), of_party(south)
+        desk.report(one)
+        desk.report(other)
+        assert desk.standing().independent == 2
+        for day in (date(2026, 11, 23), date(2026, 11, 25)):
+            desk.report(other, published=day)
+        assert desk.standing().independence.relation(one.pk, other.pk) == "unknown"
 
     def test_a_party_with_dates_tells_nothing_of_reports_without(
         self, desk: Desk, north: Source, south: Source

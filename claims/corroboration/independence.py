@@ -49,7 +49,8 @@ class Origin:
     sides: frozenset[int]
     # Whom it passes on in any chain, to the far end, and origins that those belong to.
     cites: frozenset[int]
-    # Who stands right before it in its chains.
+    # Who passed it on, outlets too; and who stands right before it in its chains.
+    relayers: frozenset[int]
     nearest: frozenset[int]
     # The articles that carry it.
     articles: frozenset[int]

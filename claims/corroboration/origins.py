@@ -194,6 +194,7 @@ def _origins(reports: Sequence[Report], sources: Mapping[int, Source]) -> list[O
                 *(known.belongs(far) & by_source.keys() for far in cited[pk]),
             )
             - {pk},
+            relayers=frozenset(near for report in of_it for near in report.chain) - {pk},
             nearest=frozenset(near for report in of_it for near in _nearest(report)),
             articles=frozenset(report.claim.version.article_id for report in of_it),
         )

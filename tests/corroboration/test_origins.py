@@ -209,7 +209,11 @@ class TestWhoStandsBehindIt:
         claim = desk.report(agency, north)
         report = self.only(desk)
         assert (report.origin, report.relayers) == (north.pk, (agency.pk,))
-        assert report.chain == (claim.version.article.outlet.source_id, agency.pk, north.pk)
+        outlet = claim.version.article.outlet.source_id
+        assert report.chain == (outlet, agency.pk, north.pk)
+        [origin] = desk.standing().independence.origins
+        assert origin.relayers == {outlet, agency.pk}
+        assert origin.nearest == {agency.pk}
 
     def test_the_outlet_where_it_is_its_own_voice(self, desk: Desk, agency: Source) -> None:
         desk.report(outlet=agency)

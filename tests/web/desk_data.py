@@ -91,7 +91,7 @@ def archived(
     statement: Statement, by: User | None = None, *, article: Article | None = None, **more: str
 ) -> Evidence:
     """Evidence whose bytes are kept."""
-    given = {"kind": "note", "stance": "supports", "title": "نسخة", "note": "نص"} | more
+    given = {"kind": "file", "stance": "supports", "title": "نسخة", "note": "نص"} | more
     made = grounds.add(
         statement_id=statement.pk, by=by or UserFactory(role="reviewer"), article=article, **given
     )

@@ -9,6 +9,7 @@ from typing import Any
 from claims.api.documents.people import Who
 from claims.api.links import Links
 from claims.models import Evidence
+from claims.sources.seeing import hidden_among
 
 Row = dict[str, Any]
 Rows = Sequence[Row]
@@ -32,6 +33,8 @@ REGROUPING = (
     *("id", "kind", "origin_id", "target_id", "claims", "reason", "decided_by_id", "decided_at"),
     *("undone_by_id", "undone_at"),
 )
+# In what an alarm tells, numbers of sources.
+_SOURCES = ("source", "into", "one", "other")
 ALARM = ("id", "cause", "detail", "raised_by_id", "raised_at")
 DECISION = (
     *("id", "round_id", "undoes_id", "before", "after", "category", "reason", "decided_by_id"),
@@ -174,10 +177,17 @@ def regroupings(rows: Rows, who: Who, links: Links) -> list[Row]:
 
 
 def alarms(rows: Rows, who: Who) -> list[Row]:
+    """Without the numbers of sources that who asks may not see."""
+    told = [row["detail"].get(name) for row in rows for name in _SOURCES]
+    hidden = hidden_among(told) if any(told) else set()
     return [
         {
             "cause": row["cause"],
-            "detail": row["detail"],
+            "detail": {
+                name: pk
+                for name, pk in row["detail"].items()
+                if name not in _SOURCES or pk not in hidden
+            },
             "raised_by": who[row["raised_by_id"]],
             "raised_at": row["raised_at"],
         }

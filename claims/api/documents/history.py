@@ -6,11 +6,11 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from claims.models import Statement
+from claims.models import RecordEntry, Statement
 from claims.review.blindness import history_of
-from claims.sources.seeing import hidden_among
+from claims.sources.entries import entries_kept_back
 
-COLUMNS = ("sequence", "body", "hash")
+COLUMNS = ("sequence", "action", "subject_type", "subject_id", "body", "hash")
 Row = dict[str, Any]
 
 # Each of these gives the statement a new version, some of them more than one.
@@ -24,23 +24,12 @@ _AT_MOST = 50
 
 
 def documents(rows: Sequence[Row]) -> list[Row]:
-    """Rows of COLUMNS. What is told of a protected source is left out for who may not see it."""
-    bodies = [json.loads(row["body"]) for row in rows]
-    hidden = hidden_among(pk for body in bodies for pk in _sources(body))
+    """Rows of COLUMNS. What tells of a protected source is left out for who may not see it."""
+    kept_back = entries_kept_back(RecordEntry(**row) for row in rows)
     return [
-        _entry(body, row["hash"], is_hidden=not hidden.isdisjoint(_sources(body)))
-        for body, row in zip(bodies, rows, strict=True)
+        _entry(json.loads(row["body"]), row["hash"], is_hidden=row["sequence"] in kept_back)
+        for row in rows
     ]
-
-
-def _sources(body: Row) -> set[int]:
-    """The sources that an entry tells of, by the columns that hold them."""
-    told = [body["before"] or {}, body["after"] or {}]
-    names = {"source_id", "source", "into"}
-    if body["action"] == "origins.judged":
-        names |= {"one", "other"}
-    found = {part[name] for part in told for name in names if isinstance(part.get(name), int)}
-    return found | ({body["subject"][1]} if body["subject"][0] == "source" else set())
 
 
 def since(statement: Statement, version: int, person: User) -> list[Row]:
@@ -64,7 +53,7 @@ def since(statement: Statement, version: int, person: User) -> list[Row]:
 
 def _entry(body: Row, digest: str, *, is_hidden: bool) -> Row:
     kind, pk = body["subject"]
-    named = body["actor"] is not None
+    named = body["actor"] is not None and not is_hidden
     return {
         "sequence": body["sequence"],
         "at": body["at"],

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import connection
 
 from claims.management.bait import BAITS
 from claims.management.commands import benchmark
@@ -45,3 +46,31 @@ def test_people_get_a_line_for_each_figure_and_hostile_shape(capsys):
 @pytest.mark.parametrize("name", BAITS)
 def test_a_bait_is_as_long_as_it_is_asked_to_be(name):
     assert [len(BAITS[name].text(size)) for size in (10, 1_000)] == [10, 1_000]
+
+
+# ── Decisions ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.django_db(transaction=True)
+def test_decisions_are_measured_beside_pgbench_in_a_database_that_is_gone_afterwards(capsys):
+    if connection.vendor != "postgresql":
+        with pytest.raises(CommandError, match="measured on PostgreSQL"):
+            call_command("benchmark", "decisions")
+        return
+    name = connection.settings_dict["NAME"]
+    call_command("benchmark", "decisions", "--json", "--rounds", "1", "--decisions", "16")
+    told = json.loads(capsys.readouterr().out)
+    assert [one["writers"] for one in told] == [1, 8]
+    assert all(one["service"] > 0 and one["pgbench"] > 0 for one in told)
+    assert connection.settings_dict["NAME"] == name
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [f"{name}_benchmark"])
+        assert cursor.fetchone() is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_people_get_a_line_for_each_number_of_writers(capsys, monkeypatch):
+    pace = benchmark.deciding.Pace(8, 60.04, 110.0)
+    monkeypatch.setattr(benchmark.deciding, "paces", lambda decisions, rounds: [pace])
+    call_command("benchmark", "decisions")
+    assert "60.0 by 8 writers; pgbench with the same words 110.0: 0.55" in capsys.readouterr().out

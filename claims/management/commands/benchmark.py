@@ -1,14 +1,19 @@
-"""How fast the engine is: manage.py benchmark extract.
+"""How fast it is: manage.py benchmark extract, manage.py benchmark decisions.
 
-How to read it. *Articles* are made of the demo's Arabic paragraphs, with language and date given:
-3 kB each, which is some 1,650 characters, because most Arabic ones are two bytes. Everything else
-is counted in characters. Times are processor time of one process on one core, the best of several
-rounds, because everything else on the machine only slows it down. *Growth* is the time per
-character of one text of 5,000,000 characters divided by that of texts of 5,000, measured in turns
-within one run: 1.0 means that a text a thousand times as long takes a thousand times as long.
-With --hostile, each shape of claims.management.bait is measured at 20,000 and at 320,000
-characters too; growth far over 1 there means that somebody can stall a worker. Compare only
-figures of the same machine, and read ratios rather than times.
+How to read ``extract``, which measures the engine. *Articles* are made of the demo's Arabic
+paragraphs, with language and date given: 3 kB each, which is some 1,650 characters, because most
+Arabic ones are two bytes. Everything else is counted in characters. Times are processor time of one
+process on one core, the best of several rounds, because everything else on the machine only slows
+it down. *Growth* is the time per character of one text of 5,000,000 characters divided by that of
+texts of 5,000, measured in turns within one run: 1.0 means that a text a thousand times as long
+takes a thousand times as long. With --hostile, each shape of claims.management.bait is measured at
+20,000 and at 320,000 characters too; growth far over 1 there means that somebody can stall a
+worker. Compare only figures of the same machine, and read ratios rather than times.
+
+``decisions`` measures what claims.management.deciding tells: decisions a second through the
+service, record and all, by one writer and by eight, each beside what pgbench reaches with the same
+words of SQL; the ratio is what Python leaves of the database's pace. It makes a database of its own
+beside the one of DATABASE_URL, which has to be PostgreSQL, and drops it.
 """
 
 import json
@@ -26,6 +31,7 @@ from django.core.management.base import BaseCommand
 
 import claims
 from claims.extraction import ENGINE, extract
+from claims.management import deciding
 from claims.management.bait import BAITS, Bait
 
 DEMO = Path(claims.__file__).with_name("demo")
@@ -48,17 +54,38 @@ class Growth:
 
 
 class Command(BaseCommand):
-    help = "Measure the engine: articles and characters a second, and growth with the text."
+    help = "Measure the engine, or how fast decisions are kept beside what pgbench reaches."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["extract"], help="what to measure")
+        parser.add_argument("what", choices=["extract", "decisions"], help="what to measure")
         parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
         parser.add_argument("--hostile", action="store_true", help="hostile shapes of text too")
         parser.add_argument("--rounds", type=int, default=3, help="best of so many (default 3)")
+        parser.add_argument(
+            "--decisions", type=int, default=800, help="so many a round (default 800)"
+        )
 
-    def handle(self, *args: object, rounds: int, hostile: bool, **options: object) -> None:
+    def handle(self, *args: object, what: str, rounds: int, **options: Any) -> None:
         rounds = max(rounds, 1)
+        if what == "decisions":
+            self._decisions(max(options["decisions"], 8), rounds, as_json=options["json"])
+        else:
+            self._extract(rounds, options["hostile"], as_json=options["json"])
+
+    def _decisions(self, decisions: int, rounds: int, *, as_json: bool) -> None:
+        told = [_pace_told(pace) for pace in deciding.paces(decisions, rounds)]
+        if as_json:
+            self.stdout.write(json.dumps(told, indent=1))
+            return
+        self.stdout.write("Decisions a second with their record, best of the rounds:")
+        for one in told:
+            self.stdout.write(
+                f"{one['service']:>12,.1f} by {one['writers']} writers; pgbench with the same "
+                f"words {one['pgbench']:,.1f}: {one['ratio']:.2f} of it"
+            )
+
+    def _extract(self, rounds: int, hostile: bool, *, as_json: bool) -> None:
         paragraphs = demo_paragraphs()
         texts = articles(paragraphs)
         seconds = min(seconds_for(texts) for _ in range(rounds))
@@ -72,10 +99,19 @@ class Command(BaseCommand):
             told["hostile"] = {
                 name: _told(hostile_growth(bait, rounds)) for name, bait in BAITS.items()
             }
-        if options["json"]:
+        if as_json:
             self.stdout.write(json.dumps(told, indent=1))
         else:
             self.stdout.write("\n".join(_in_words(told)))
+
+
+def _pace_told(pace: deciding.Pace) -> dict[str, float]:
+    return {
+        "writers": pace.writers,
+        "service": round(pace.service, 1),
+        "pgbench": round(pace.pgbench, 1),
+        "ratio": round(pace.ratio, 2),
+    }
 
 
 def demo_paragraphs() -> list[str]:

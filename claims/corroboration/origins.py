@@ -49,6 +49,8 @@ class Standing:
     reports: tuple[Report, ...]
     independence: Independence
     sources: dict[int, Source] = field(default_factory=dict)
+    # The statements themselves and those merged into them.
+    group: tuple[int, ...] = ()
 
     @property
     def origins(self) -> int:
@@ -74,24 +76,23 @@ class Standing:
         }
 
 
-def standing_of(*statements: Statement) -> Standing:
+def standing_of(*statements: Statement, for_list: bool = True) -> Standing:
     """Weigh the origins of a statement as it stands; of several, all origins against each other.
 
-    About twenty queries, whatever their size.
+    About twenty queries, whatever their size. Without ``for_list`` the claims of the reports have
+    loaded what weighing needs and no more.
     """
     groups = Statement.objects.grouped(statement.pk for statement in statements)
     top = {part: pk for pk, parts in groups.items() for part in parts}
-    claims = list(
-        Claim.objects.current()
-        .filter(statement__in=top)
-        .for_list()
-        .order_by(F("version__article__published").asc(nulls_last=True), "id")
-    )
+    current = Claim.objects.current().filter(statement__in=top)
+    loading = current.for_list() if for_list else current.for_weighing()
+    in_order = loading.order_by(F("version__article__published").asc(nulls_last=True), "id")
+    claims = list(in_order)
     sources = _sources(claims)
     reports = _reports(claims, sources, top)
     origins = _origins(reports, sources)
     texts = first_of_copies(_texts(reports)) if len(origins) > 1 else {}
-    return Standing(reports, weigh(origins, judged(top), texts), sources)
+    return Standing(reports, weigh(origins, judged(top), texts), sources, tuple(top))
 
 
 def _sources(claims: list[Claim]) -> dict[int, Source]:

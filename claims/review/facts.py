@@ -1,5 +1,6 @@
 """What the rules ask about a statement, read from what is stored."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -31,11 +32,16 @@ class Stand:
     group: tuple[int, ...]
 
 
-def stand_of(statement: Statement) -> Stand:
-    """About fifteen queries, and ten for each open contradiction."""
-    group = Statement.objects.grouped([statement.pk])[statement.pk]
-    standing = standing_of(statement)
-    evidence = Evidence.objects.filter(statement__in=group).select_related("added_by", "article")
+def stand_of(statement: Statement, *, for_page: bool = True) -> Stand:
+    """About fifteen queries, and ten for each open contradiction.
+
+    For pages claims and evidence come with all that a line of each shows.
+    """
+    standing = standing_of(statement, for_list=for_page)
+    group = standing.group
+    evidence = Evidence.objects.defer("text").filter(statement__in=group).order_by("pk")
+    if for_page:
+        evidence = evidence.select_related("added_by", "article")
     against = tuple(_against(statement, group, standing))
     told = standing.told()
     facts = Facts(
@@ -50,7 +56,7 @@ def stand_of(statement: Statement) -> Stand:
         independent_contradictions=sum(one.is_independent for one in against),
         attempts=Attempt.objects.filter(statement__in=group).count(),
     )
-    return Stand(facts, standing, tuple(evidence.order_by("pk")), against, tuple(group))
+    return Stand(facts, standing, tuple(evidence), against, group)
 
 
 def reported_in(statement: Statement) -> set[int]:
@@ -59,19 +65,19 @@ def reported_in(statement: Statement) -> set[int]:
     return set(claims.values_list("version__article", flat=True))
 
 
-def contradictions_of(group: list[int] | tuple[int, ...]) -> "QuerySet[Contradiction]":
+def contradictions_of(group: Collection[int]) -> "QuerySet[Contradiction]":
     """Open ones and closed ones, of a statement and what was merged into it."""
     return Contradiction.objects.filter(Q(one__in=group) | Q(other__in=group))
 
 
-def _against(statement: Statement, group: list[int], standing: Standing) -> list[Against]:
+def _against(statement: Statement, group: Collection[int], standing: Standing) -> list[Against]:
     found = []
     for contradiction in contradictions_of(group).filter(closed_at=None).order_by("pk"):
         far = contradiction.other_id if contradiction.one_id in group else contradiction.one_id
         other = _top(far)
         if other.pk == statement.pk:
             continue  # both sides were merged into one
-        together = standing_of(statement, other)
+        together = standing_of(statement, other, for_list=False)
         theirs = {
             report.origin
             for report in together.reports

@@ -1,6 +1,7 @@
 """Finding what a statement is, and deciding: the only way to a corroboration status."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -53,12 +54,10 @@ def find(
     turn = turn_of(row, by)
     if turn.place is None:
         raise ReviewRefused(turn.why)
-    stand = stand_of(row)
+    stand = stand_of(row, for_page=False)
     grounds = workflow.Grounds(_chosen(stand, evidence_ids), category)
     because = _checked(stand, grounds, verdict, reason, place=turn.place)
-    current = Round.objects.filter(statement=row, outcome=Round.Outcome.OPEN).first()
-    finding = Finding.objects.create(
-        round=current or Round.objects.create(statement=row),
+    finding = Finding(
         place=turn.place,
         reviewer=by,
         verdict=verdict,
@@ -66,9 +65,30 @@ def find(
         reason=because,
         independence=stand.standing.told(),
     )
-    finding.evidence.set(grounds.evidence)
-    _go_on(row, stand, [*turn.findings, finding], grounds.evidence)
+    given = _Given((*turn.findings, finding), grounds.evidence)
+    outcome = _outcome(stand, given.findings)
+    _keep(row, given, outcome)
+    if outcome == Round.Outcome.OPEN:
+        _pass_on(row, given)
+    else:
+        _decide(row, given)
     return finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The findings of the round with the new one as the last, and the evidence of that one."""
+
+    findings: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def newest(self) -> Finding:
+        return self.findings[-1]
+
+    @property
+    def signers(self) -> set[int]:
+        return {finding.reviewer_id for finding in self.findings}
 
 
 def _chosen(stand: Stand, ids: Iterable[int]) -> tuple[Evidence, ...]:
@@ -108,31 +128,20 @@ def _checked(
     return because
 
 
-def _go_on(
-    row: Statement, stand: Stand, findings: list[Finding], evidence: tuple[Evidence, ...]
-) -> None:
-    """What follows from the newest finding: a decision, or another person's turn."""
+_OUTCOMES = {
+    Place.FIRST: Round.Outcome.DECIDED,
+    Place.SECOND: Round.Outcome.AGREED,
+    Place.THIRD: Round.Outcome.ADJUDICATED,
+}
+
+
+def _outcome(stand: Stand, findings: tuple[Finding, ...]) -> str:
+    """What the newest finding makes of the round; OPEN where somebody else has to sign too."""
     newest = findings[-1]
-    if _is_complete(stand, findings):
-        _decide(row, stand, findings, evidence)
-        return
-    before = row.work
-    row.work = Work.SECOND_REVIEW if newest.place == Place.FIRST else Work.ADJUDICATION
-    # Whoever it was assigned to has signed it: left so, nobody else would be handed it.
-    row.held_by, row.held_until, row.assignee = None, None, None
-    changed(row)
-    if row.work == Work.SECOND_REVIEW:
-        notices.tell_who_may_sign_second(row, newest.reviewer)
-    else:
-        leads = User.objects.filter(
-            Q(groups__name__in=(LEAD, ADMINISTRATOR)) | Q(is_superuser=True)
-        ).values_list("pk", flat=True)
-        signers = {finding.reviewer_id for finding in findings}
-        standing.tell(set(leads) - signers, Notice.Kind.THIRD, row, newest.reviewer)
-    record.write(_finding_entry(row, newest, evidence, before))
+    return _OUTCOMES[Place(newest.place)] if _is_complete(stand, findings) else Round.Outcome.OPEN
 
 
-def _is_complete(stand: Stand, findings: list[Finding]) -> bool:
+def _is_complete(stand: Stand, findings: tuple[Finding, ...]) -> bool:
     newest = findings[-1]
     if newest.place == Place.THIRD:
         return True
@@ -146,32 +155,52 @@ def _is_complete(stand: Stand, findings: list[Finding]) -> bool:
     return same and (not rule.one_confirms or any(may_lead(one.reviewer) for one in findings))
 
 
-_OUTCOMES = {
-    Place.FIRST: Round.Outcome.DECIDED,
-    Place.SECOND: Round.Outcome.AGREED,
-    Place.THIRD: Round.Outcome.ADJUDICATED,
-}
+def _keep(row: Statement, given: _Given, outcome: str) -> None:
+    """The finding in its round, which the first one opens."""
+    closed_at = None if outcome == Round.Outcome.OPEN else timezone.now()
+    newest = given.newest
+    if newest.place == Place.FIRST:
+        newest.round = Round.objects.create(statement=row, outcome=outcome, closed_at=closed_at)
+    else:
+        newest.round = given.findings[0].round
+        newest.round.outcome, newest.round.closed_at = outcome, closed_at
+        newest.round.save(update_fields=["outcome", "closed_at"])
+    newest.save()
+    if given.evidence:
+        newest.evidence.set(given.evidence)
 
 
-def _decide(
-    row: Statement, stand: Stand, findings: list[Finding], evidence: tuple[Evidence, ...]
-) -> None:
-    newest = findings[-1]
+def _pass_on(row: Statement, given: _Given) -> None:
+    """It is another person's turn."""
+    newest, before = given.newest, row.work
+    row.work = Work.SECOND_REVIEW if newest.place == Place.FIRST else Work.ADJUDICATION
+    # Whoever it was assigned to has signed it: left so, nobody else would be handed it.
+    row.held_by, row.held_until, row.assignee = None, None, None
+    changed(row)
+    if row.work == Work.SECOND_REVIEW:
+        notices.tell_who_may_sign_second(row, newest.reviewer)
+    else:
+        leads = User.objects.filter(
+            Q(groups__name__in=(LEAD, ADMINISTRATOR)) | Q(is_superuser=True)
+        ).values_list("pk", flat=True)
+        standing.tell(set(leads) - given.signers, Notice.Kind.THIRD, row, newest.reviewer)
+    record.write(_finding_entry(row, given, before))
+
+
+def _decide(row: Statement, given: _Given) -> None:
+    newest = given.newest
     work, status, was_stale = row.work, row.corroboration, row.is_stale
     entries: list[record.Entry] = []
     if newest.verdict == NO_CLAIM:
-        entries += _set_aside(row, stand, newest)
+        entries += _set_aside(row, newest)
     else:
         row.corroboration = newest.verdict
     row.work, row.stale_since = Work.SETTLED, None
     row.held_by, row.held_until, row.assignee, row.due = None, None, None, None
     changed(row)
-    current = newest.round
-    current.outcome, current.closed_at = _OUTCOMES[Place(newest.place)], timezone.now()
-    current.save(update_fields=["outcome", "closed_at"])
     decision = Decision.objects.create(
         statement=row,
-        round=current,
+        round=newest.round,
         before=status,
         after=newest.verdict,
         category=newest.category,
@@ -180,18 +209,19 @@ def _decide(
         independence=newest.independence,
         version=row.version,
     )
-    Alarm.objects.filter(statement=row, settled_by=None).update(settled_by=decision)
+    if was_stale:
+        Alarm.objects.filter(statement=row, settled_by=None).update(settled_by=decision)
     _correct(row, decision)
-    signers = {finding.reviewer_id for finding in findings}
-    standing.tell(signers, Notice.Kind.DECIDED, row, newest.reviewer)
+    if others := given.signers - {newest.reviewer_id}:
+        standing.tell(others, Notice.Kind.DECIDED, row, newest.reviewer)
     record.write(
-        _finding_entry(row, newest, evidence),
-        _decision_entry(row, decision, findings, evidence, work, was_stale=was_stale),
+        _finding_entry(row, given),
+        _decision_entry(row, decision, given, work, was_stale=was_stale),
         *entries,
     )
 
 
-def _set_aside(row: Statement, stand: Stand, finding: Finding) -> list[record.Entry]:
+def _set_aside(row: Statement, finding: Finding) -> list[record.Entry]:
     """There is no claim: those that stand are set aside, and the statement with them."""
     claims = list(Claim.objects.current().filter(statement=row).order_by("pk"))
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(
@@ -233,16 +263,15 @@ def _correct(row: Statement, decision: Decision) -> None:
         )
 
 
-def _finding_entry(
-    row: Statement, finding: Finding, evidence: tuple[Evidence, ...], work: str = ""
-) -> record.Entry:
+def _finding_entry(row: Statement, given: _Given, work: str = "") -> record.Entry:
     """The finding; with ``work`` as it was also what it did to it, where no decision tells it."""
+    finding = given.newest
     after: dict[str, object] = {
         "round": finding.round_id,
         "place": finding.place,
         "verdict": finding.verdict,
         "category": finding.category,
-        "evidence": sorted(one.pk for one in evidence),
+        "evidence": sorted(one.pk for one in given.evidence),
     }
     if work:
         after["work"] = row.work
@@ -259,13 +288,7 @@ def _finding_entry(
 
 
 def _decision_entry(
-    row: Statement,
-    decision: Decision,
-    findings: list[Finding],
-    evidence: tuple[Evidence, ...],
-    work: str,
-    *,
-    was_stale: bool,
+    row: Statement, decision: Decision, given: _Given, work: str, *, was_stale: bool
 ) -> record.Entry:
     return record.Entry(
         action="statement.decided",
@@ -278,8 +301,8 @@ def _decision_entry(
             "decision": decision.pk,
             "verdict": decision.after,
             "category": decision.category,
-            "evidence": sorted(one.pk for one in evidence),
-            "signed_by": [finding.reviewer_id for finding in findings],
+            "evidence": sorted(one.pk for one in given.evidence),
+            "signed_by": [finding.reviewer_id for finding in given.findings],
         },
         reason=decision.reason,
         by=decision.decided_by,

@@ -43,7 +43,7 @@ def merge(
     claims = list(Claim.objects.filter(statement=origin).order_by("pk"))
     if not any(claim.state == Claim.State.CURRENT for claim in claims):
         raise ReviewRefused(_("None of its claims stands any more; there is nothing to merge."))
-    before = standing_of(target).told()
+    before = standing_of(target, for_list=False).told()
     moved = Regrouping.objects.create(
         kind=Kind.MERGE,
         origin=origin,
@@ -76,7 +76,7 @@ def split(
         raise ReviewRefused(_("Choose claims of this statement."))
     if wanted == here.keys():
         raise ReviewRefused(_("At least one claim has to stay."))
-    before = standing_of(origin).told()
+    before = standing_of(origin, for_list=False).told()
     target = Statement(language=origin.language, priority=origin.priority)
     target.rank = standing.rank_of(target, timezone.now())
     target.save()
@@ -107,7 +107,7 @@ def undo(*, regrouping_id: int, by: User, reason: str) -> Regrouping:
     if len(claims) != len(moved.claims):
         raise ReviewRefused(_("Some of these claims have gone elsewhere since."))
     is_merge = moved.kind == Kind.MERGE
-    before = standing_of(target if is_merge else origin).told()
+    before = standing_of(target if is_merge else origin, for_list=False).told()
     broken = []
     if is_merge:
         origin.merged_into = None
@@ -200,7 +200,7 @@ def _tell(
     away = moved.target_id if undone else moved.origin_id
     # The one that stood before too, and whose origins thereby changed.
     kept = moved.target_id if moved.kind == Kind.MERGE else moved.origin_id
-    told = standing_of(Statement.objects.get(pk=kept)).told()
+    told = standing_of(Statement.objects.get(pk=kept), for_list=False).told()
     entries = [
         record.Entry(
             action=action,

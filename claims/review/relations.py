@@ -106,7 +106,7 @@ def judge_origins(
     if verdict not in Verdict.values:
         raise ReviewRefused(_("Choose whether they are independent."))
     because = reason_of(reason)
-    stand = stand_of(row)
+    stand = stand_of(row, for_page=False)
     known = {origin.source for origin in stand.standing.independence.origins}
     for against in stand.against:
         known |= {origin.source for origin in against.independence.origins}
@@ -123,7 +123,7 @@ def judge_origins(
         reason=because,
         judged_by=by,
     )
-    after = stand_of(row).standing.told()
+    after = stand_of(row, for_page=False).standing.told()
     entry = record.Entry(
         action="origins.judged",
         subject=("statement", row.pk),

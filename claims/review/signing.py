@@ -23,12 +23,15 @@ class Turn:
 
 
 def turn_of(statement: Statement, person: User) -> Turn:
-    """One query for the findings of the open round, one more where somebody else holds it."""
-    findings = tuple(
-        Finding.objects.filter(round__statement=statement, round__outcome=Round.Outcome.OPEN)
-        .select_related("reviewer")
-        .order_by("place")
-    )
+    """One query for the findings of the round that is open, if the work says that one is; one more
+    where somebody else holds it."""
+    findings: tuple[Finding, ...] = ()
+    if statement.work in (Statement.Work.SECOND_REVIEW, Statement.Work.ADJUDICATION):
+        findings = tuple(
+            Finding.objects.filter(round__statement=statement, round__outcome=Round.Outcome.OPEN)
+            .select_related("reviewer", "round")
+            .order_by("place")
+        )
     place = {
         Statement.Work.IN_REVIEW: Place.FIRST,
         Statement.Work.EXTRACTED: Place.FIRST,

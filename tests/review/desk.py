@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from claims import standing
 from claims.errors import ReviewRefused
@@ -75,7 +76,8 @@ def statement(*sources: Source, archived: bool = True, **columns: object) -> Sta
     row = StatementFactory(reports=0, needs="", **columns)
     for source in sources or (SourceFactory(),):
         report(row, source, archived=archived)
-    standing.recount([row.pk])
+    with transaction.atomic():
+        standing.recount([row.pk])
     return again(row)
 
 
@@ -95,7 +97,8 @@ def contradicted(row: Statement, *, independent: bool = True) -> Contradiction:
     made = Contradiction.objects.create(
         one=row, other=other, kind=Contradiction.Kind.NUMBER, opened_by=UserFactory()
     )
-    standing.recount([row.pk, other.pk])
+    with transaction.atomic():
+        standing.recount([row.pk, other.pk])
     row.refresh_from_db()
     return made
 

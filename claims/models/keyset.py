@@ -95,6 +95,11 @@ def _behind(
     return _Behind(_Row(*(F(name) for name in names)), _Row(*values), falling=falling)
 
 
+def cursor_of(row: Any, order: tuple[str, ...]) -> str:
+    """The cursor that the rows behind this one are asked for with."""
+    return _cursor(row, order, [one.lstrip("-") for one in order])
+
+
 def _cursor(row: Any, order: tuple[str, ...], names: list[str]) -> str:
     held = [row[name] if isinstance(row, dict) else getattr(row, name) for name in names]
     plain = [one.isoformat() if isinstance(one, date | datetime) else one for one in held]

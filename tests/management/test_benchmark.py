@@ -74,3 +74,16 @@ def test_people_get_a_line_for_each_number_of_writers(capsys, monkeypatch):
     monkeypatch.setattr(benchmark.deciding, "paces", lambda decisions, rounds: [pace])
     call_command("benchmark", "decisions")
     assert "60.0 by 8 writers; pgbench with the same words 110.0: 0.55" in capsys.readouterr().out
+
+
+@pytest.mark.django_db(transaction=True)
+def test_lists_are_measured_at_each_depth_in_a_database_that_is_gone_afterwards(capsys):
+    if connection.vendor != "postgresql":
+        with pytest.raises(CommandError, match="measured on PostgreSQL"):
+            call_command("benchmark", "lists")
+        return
+    call_command("benchmark", "lists", "--claims", "10000", "--requests", "20", "--json")
+    told = json.loads(capsys.readouterr().out)
+    assert len(told) == 21
+    assert {one["depth"] for one in told} == {"first page", "middle", "near the end"}
+    assert all(one["small"] > 0 and one["large"] > 0 for one in told)

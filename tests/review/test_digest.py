@@ -108,7 +108,7 @@ def test_it_speaks_the_language_of_whom_it_is_sent_to(server) -> None:
         "layla@desk.example": "factlog: 1 notice for you",
     }
     [arabic] = [mail for mail in server.taken if mail["To"].startswith("rana")]
-    assert "ورد اسمك في تعليق (1)" in text(arabic)
+    assert "ذُكر اسمك في تعليق (1)" in text(arabic)
 
 
 def test_no_words_of_articles_comments_and_names_leave(server) -> None:

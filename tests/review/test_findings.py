@@ -14,6 +14,7 @@ from claims.models import (
     Decision,
     Evidence,
     Notice,
+    NoticeChoice,
     RecordEntry,
     Round,
     Statement,
@@ -105,7 +106,8 @@ def test_two_who_differ_leave_it_to_a_third() -> None:
 
 def test_who_may_give_the_second_is_told_and_nothing_else() -> None:
     row, by, other, head = desk.corroborable(), desk.second(), desk.second(), desk.lead()
-    desk.reviewer()
+    for person in (by, other, head, desk.reviewer()):
+        NoticeChoice.objects.create(person=person, kind=Notice.Kind.SECOND, way="page")
     find(row, by, "corroborated")
     told_now = Notice.objects.filter(kind=Notice.Kind.SECOND)
     assert {notice.person for notice in told_now} == {other, head}

@@ -90,6 +90,7 @@ class Desk(RuleBasedStateMachine):
             row = desk.statement(*sources)
             desk.primary(row, Evidence.Stance.SUPPORTS)
             desk.primary(row, Evidence.Stance.REFUTES)
+        desk.statement(two, three, archived=False)
         self.seen = self._seen()
         self.state: object = None
 
@@ -184,6 +185,16 @@ class Desk(RuleBasedStateMachine):
         if assigned:
             self._try(queue.assign, statement_id=row.pk, by=self.people[4], to=by)
         self._find(by, row, "refuted")
+
+    @rule(number=which, who=workers)
+    def somebody_decides_and_takes_it_back(self, number: int, who: int) -> None:
+        row = self._one(Statement.objects.exclude(corroboration="unassessed"), number)
+        if row is not None:
+            head, by = self.people[4], self.people[who]
+            self._try(lifecycle.reopen, statement_id=row.pk, by=head, reason="r")
+            self._find(by, row, "unassessed")
+            decision = Decision.objects.first()
+            self._try(lifecycle.undo, decision_id=decision.pk, by=by)
 
     @rule(number=which, other=which, who=workers, act=st.integers(0, 2))
     def something_comes_between(self, number: int, other: int, who: int, act: int) -> None:

@@ -133,9 +133,10 @@ def assign(
     row.assignee, row.due = to, due
     if priority is not None:
         row.priority = priority
-    if row.held_by_id not in (None, to.pk if to else None):
-        row.held_by, row.held_until = None, None
     after = _assigned(row)
+    given_away = before["assignee"] != after["assignee"]
+    if given_away and row.held_by_id not in (None, to.pk if to else None):
+        row.held_by, row.held_until = None, None
     if before == after:
         return row
     changed(row)

@@ -1,7 +1,7 @@
 """How urgent a statement is, as the moment by which it wants to be decided."""
 
 import tomllib
-from datetime import UTC, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ _RULES: dict[str, Any] = tomllib.loads(
     Path(__file__).with_name("urgency.toml").read_text(encoding="utf-8")
 )
 _HOUR = 3600
+_EPOCH = date(1970, 1, 1)
 
 
 def rank_of(statement: Statement, came: datetime | None = None) -> int:
@@ -28,5 +29,6 @@ def rank_of(statement: Statement, came: datetime | None = None) -> int:
     if statement.due is None:
         return wanted
     before: int = _RULES["due"]["before"]
-    end_of_day = datetime.combine(statement.due, time.min, UTC) + timedelta(days=1)
-    return min(wanted, int(end_of_day.timestamp()) - before * _HOUR)
+    # In days, because the last day that a date can name has no day after it.
+    end_of_day = ((statement.due - _EPOCH).days + 1) * 24 * _HOUR
+    return min(wanted, end_of_day - before * _HOUR)

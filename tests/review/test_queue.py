@@ -133,6 +133,15 @@ def test_one_is_taken_out_of_turn() -> None:
         queue.take(statement_id=settled.pk, by=by)
 
 
+def test_another_priority_leaves_it_with_whoever_has_it_in_hand() -> None:
+    row, by = desk.statement(), desk.reviewer()
+    queue.take(statement_id=row.pk, by=by)
+    queue.assign(statement_id=row.pk, by=desk.lead(), to=None, priority=4)
+    assert again(row).held_by == by
+    queue.assign(statement_id=row.pk, by=desk.lead(), to=desk.reviewer())
+    assert again(row).held_by is None
+
+
 def test_a_hold_is_kept_as_long_as_nobody_else_has_it() -> None:
     row, by, other = waiting(), desk.reviewer(), desk.reviewer()
     queue.take(statement_id=row.pk, by=by)

@@ -43,6 +43,7 @@ def test_each_thing_moves_the_moment_by_its_hours(fields: dict[str, object], wan
         # A day before the end of the day, if that is earlier.
         (date(2026, 11, 2), datetime(2026, 11, 2, tzinfo=UTC)),
         (date(2026, 11, 4), datetime(2026, 11, 4, tzinfo=UTC)),
+        (date(9999, 12, 31), CAME + timedelta(hours=72)),
         (date(2026, 12, 24), CAME + timedelta(hours=72)),
     ],
 )

@@ -62,6 +62,7 @@ def touched(statement: Statement) -> None:
     statement.rank = rank_of(statement)
 
 
+@transaction.atomic(savepoint=False)
 def recount(ids: Iterable[int]) -> list[Statement]:
     """Count anew the claims and contradictions of these statements, and what follows from them.
 

@@ -73,7 +73,7 @@ def newspaper() -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def desk(tmp_path_factory: pytest.TempPathFactory, newspaper: str) -> Iterator[Plant]:
     redis = None
     if settings.REDIS_URL:
@@ -91,7 +91,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, newspaper: str) -> Iterator[P
             redis.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def address(desk: Plant) -> str:
     return desk.start_web()
 

@@ -63,7 +63,7 @@ from tests.review import desk
 from tests.review.test_workflow import TABLE, row_of
 
 # FACTLOG_MACHINE=500 plays five hundred desks, each another one every time.
-LONG = int(os.environ.get("FACTLOG_MACHINE", "0"))
+LONG = int(os.environ.get("FACTLOG_MACHINE") or 0)
 DESKS, STEPS = (LONG, 50) if LONG else (24, 30)
 
 Work = Statement.Work

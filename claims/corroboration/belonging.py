@@ -7,9 +7,17 @@ from datetime import date
 
 from claims.corroboration.independence import followed
 from claims.models import Source, SourceRelation
+from claims.models.kept_query import KeptQuery, KeptRows
 from claims.models.merging import grouped
 
 _Steps = dict[int, set[int]]
+
+_RELATIONS = KeptRows[SourceRelation](lambda ids: SourceRelation.objects.filter(source__in=ids))
+_HEADS = KeptQuery(
+    lambda ids: SourceRelation.objects.filter(
+        kind=SourceRelation.Kind.PARTY, target__in=ids
+    ).values_list("target")
+)
 
 
 def _no_steps() -> _Steps:
@@ -65,20 +73,19 @@ def belonging(ids: Iterable[int], days: Collection[date | None]) -> Belonging:
         seen |= step
         step = _step_up(step, days, found) - seen
     own = _own(seen)
-    heads = SourceRelation.objects.filter(kind=SourceRelation.Kind.PARTY, target__in=own)
-    found.heads = {own[pk] for pk in heads.values_list("target", flat=True)}
+    found.heads = {own[pk] for (pk,) in _HEADS(own)}
     return found
 
 
 def _own(ids: Iterable[int]) -> Mapping[int, int]:
     """Each of these and what was merged into it: the one that it stands for."""
-    groups = grouped(Source.objects.all(), ids)
+    groups = grouped(Source, ids)
     return {part: pk for pk, parts in groups.items() for part in parts}
 
 
 def _step_up(step: set[int], days: Collection[date | None], found: Belonging) -> set[int]:
     own = _own(step)
-    rows = [row for row in SourceRelation.objects.filter(source__in=own) if _held(row, days)]
+    rows = [row for row in _RELATIONS(own) if _held(row, days)]
     standing = Source.objects.standing_for(row.target_id for row in rows)
     targets = set()
     for row in rows:

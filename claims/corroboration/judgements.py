@@ -9,14 +9,21 @@ from django.db.models import Max
 
 from claims.corroboration.independence import Relation, followed
 from claims.models import OriginJudgement, Source, SourceDecision
+from claims.models.kept_query import KeptRows
 
+_JUDGEMENTS = KeptRows[OriginJudgement](
+    lambda ids: OriginJudgement.objects.filter(statement__in=ids).order_by("pk")
+)
 # Where judgements of sources that are one now say different things: the first of these counts.
 _CAREFUL = (Relation.DEPENDENT, Relation.UNKNOWN, Relation.INDEPENDENT)
 
 
 def judged(statements: Iterable[int]) -> dict[tuple[int, int], Relation]:
-    """By pairs of sources in the order of their ids. A handful of queries."""
-    rows = list(OriginJudgement.objects.filter(statement__in=list(statements)).order_by("pk"))
+    """By pairs of sources in the order of their ids. A handful of queries; one where there are
+    none."""
+    rows = _JUDGEMENTS(statements)
+    if not rows:
+        return {}
     into = _merges({pk for row in rows for pk in (row.one_id, row.other_id)})
     merged = _merged_at(into)
     of_pair: dict[tuple[int, int], list[_Judgement]] = defaultdict(list)

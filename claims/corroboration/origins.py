@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from django.db.models import F
-
+from claims.corroboration import loading
 from claims.corroboration.belonging import belonging
 from claims.corroboration.independence import Independence, Origin, followed, weigh
 from claims.corroboration.judgements import judged
+from claims.corroboration.loading import Loaded
 from claims.corroboration.near_copies import first_of_copies
-from claims.models import ArticleVersion, Attribution, Claim, Evidence, Source, Statement
+from claims.models import Attribution, Claim, Source, Statement
 
 # What a report can say of the content of a statement. A denial or a wish supports a statement that
 # is a denial or a wish, and never one that somebody asserts; a doubt and no answer support nothing.
@@ -84,55 +84,46 @@ def standing_of(*statements: Statement, for_list: bool = True) -> Standing:
     """
     groups = Statement.objects.grouped(statement.pk for statement in statements)
     top = {part: pk for pk, parts in groups.items() for part in parts}
-    current = Claim.objects.current().filter(statement__in=top)
-    loading = current.for_list() if for_list else current.for_weighing()
-    in_order = loading.order_by(F("version__article__published").asc(nulls_last=True), "id")
-    claims = list(in_order)
-    sources = _sources(claims)
-    reports = _reports(claims, sources, top)
+    loaded = loading.for_list(top) if for_list else loading.for_weighing(top)
+    sources = _sources(loaded)
+    reports = _reports(loaded, sources, top)
     origins = _origins(reports, sources)
     texts = first_of_copies(_texts(reports)) if len(origins) > 1 else {}
     return Standing(reports, weigh(origins, judged(top), texts), sources, tuple(top))
 
 
-def _sources(claims: list[Claim]) -> dict[int, Source]:
+def _sources(loaded: list[Loaded]) -> dict[int, Source]:
     """Every source of the chains and every outlet, by the id that rows hold: what it stands for."""
-    ids = {link.source_id for claim in claims for link in claim.links.all()}
-    ids |= {
-        claim.version.article.outlet.source_id for claim in claims if claim.version.article.outlet
-    }
+    ids = {link.source_id for one in loaded for link in one.links}
+    outlets = (one.claim.version.article.outlet for one in loaded)
+    ids |= {outlet.source_id for outlet in outlets if outlet}
     return Source.objects.standing_for(ids)
 
 
 def _reports(
-    claims: list[Claim], sources: Mapping[int, Source], top: Mapping[int, int]
+    loaded: list[Loaded], sources: Mapping[int, Source], top: Mapping[int, int]
 ) -> tuple[Report, ...]:
-    archived = set(
-        Evidence.objects.filter(
-            article__in={claim.version.article_id for claim in claims},
-            state=Evidence.State.ARCHIVED,
-        ).values_list("article", flat=True)
-    )
+    archived = loading.archived_of(one.claim.version.article_id for one in loaded)
     said: dict[int, set[str]] = defaultdict(set)
-    for claim in claims:
-        said[top[claim.statement_id]].add(claim.modality)
+    for one in loaded:
+        said[top[one.claim.statement_id]].add(one.claim.modality)
     stances = {pk: next((s for s in _STANCES if s & all_of), ()) for pk, all_of in said.items()}
     return tuple(
         _report(
-            claim,
+            one,
             sources,
-            supports=claim.modality in stances[top[claim.statement_id]],
-            is_archived=claim.version.article_id in archived,
+            supports=one.claim.modality in stances[top[one.claim.statement_id]],
+            is_archived=one.claim.version.article_id in archived,
         )
-        for claim in claims
+        for one in loaded
     )
 
 
 def _report(
-    claim: Claim, sources: Mapping[int, Source], *, supports: bool, is_archived: bool
+    loaded: Loaded, sources: Mapping[int, Source], *, supports: bool, is_archived: bool
 ) -> Report:
+    claim, links = loaded.claim, loaded.links
     article = claim.version.article
-    links = sorted(claim.links.all(), key=lambda link: link.position)
     outlet = sources[article.outlet.source_id].pk if article.outlet else None
     passed = [sources[link.source_id].pk for link in links]
     chain = [pk for pk in (outlet, *passed) if pk is not None]
@@ -225,5 +216,5 @@ def _texts(reports: Iterable[Report]) -> list[tuple[int, str]]:
         for report in reports
         if report.origin is not None
     }
-    texts = dict(ArticleVersion.objects.filter(pk__in=versions).values_list("pk", "text"))
+    texts = loading.texts_of(versions)
     return [(article, texts[version]) for version, article in versions.items()]

@@ -15,6 +15,7 @@ from datetime import date
 from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
+from threading import BrokenBarrierError
 from typing import Any
 
 from django.contrib.auth.models import Group, User
@@ -321,7 +322,6 @@ def _in_service(prepared: Prepared, first: int, writers: int, each: int) -> floa
     connection.close()
     context = get_context("fork")
     warm, done = context.Barrier(writers + 1), context.Barrier(writers + 1)
-    failed = context.Value("i", 0)
 
     def work(place: int) -> None:
         start = first + place * (each + WARMED_UP_BY)
@@ -332,7 +332,6 @@ def _in_service(prepared: Prepared, first: int, writers: int, each: int) -> floa
                 decide(start + number, prepared.people[place])
             done.wait()
         except BaseException:
-            failed.value = 1
             warm.abort()
             done.abort()
             raise
@@ -342,10 +341,14 @@ def _in_service(prepared: Prepared, first: int, writers: int, each: int) -> floa
     processes = [context.Process(target=work, args=(place,)) for place in range(writers)]
     for process in processes:
         process.start()
-    warm.wait()
-    began = time.perf_counter()
-    done.wait()
-    seconds = time.perf_counter() - began
-    for process in processes:
-        process.join()
+    try:
+        warm.wait()
+        began = time.perf_counter()
+        done.wait()
+        seconds = time.perf_counter() - began
+    except BrokenBarrierError as broken:
+        raise CommandError("A writer failed; what it said stands above.") from broken
+    finally:
+        for process in processes:
+            process.join()
     return writers * each / seconds

@@ -29,20 +29,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             .prefetch_related(models.Prefetch("links", chain))
         )
 
-    def for_weighing(self) -> "ClaimQuerySet":
-        """With what weighing origins needs and no more: a decision waits for it. Two queries."""
-        chain = Attribution.objects.only(
-            *("claim", "position", "role", "status", "anonymous", "source")
-        )
-        return (
-            self.select_related("version__article__outlet")
-            .only(
-                *("kind", "modality", "statement", "version__article__published"),
-                "version__article__outlet__source",
-            )
-            .prefetch_related(models.Prefetch("links", chain.order_by("position")))
-        )
-
     def by(self, source: Source) -> "ClaimQuerySet":
         """Where the source stands anywhere in the chain, under all entries merged into it.
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from claims.models.kept_query import KeptRows
 from claims.models.merging import grouped
 
 # What stands in place of a name for whoever may not see it.
@@ -29,7 +30,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         One query for each step of the longest chain of merges.
         """
         wanted = set(ids)
-        found = self.in_bulk(wanted)
+        found = _by_id(wanted)
         while (
             missing := {
                 source.merged_into_id
@@ -38,7 +39,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
             }
             - found.keys()
         ):
-            found |= self.in_bulk(missing)
+            found |= _by_id(missing)
         return {one: _end_of_merges(found[one], found) for one in wanted if one in found}
 
     def standing(self) -> "SourceQuerySet":
@@ -48,6 +49,13 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def proposed(self) -> "SourceQuerySet":
         """What extraction named and the registry did not know: a person is asked."""
         return self.standing().filter(state=Source.State.PROPOSED)
+
+
+def _by_id(ids: set[int]) -> dict[int, "Source"]:
+    return {source.pk: source for source in _BY_ID(ids)}
+
+
+_BY_ID = KeptRows["Source"](lambda ids: Source.objects.filter(pk__in=ids))
 
 
 def _end_of_merges(source: "Source", loaded: dict[int, "Source"]) -> "Source":
@@ -145,7 +153,7 @@ class Source(models.Model):
 
     def effective_ids(self) -> list[int]:
         """Its id and those of all that were merged into it: what links of its claims hold."""
-        return grouped(Source.objects.all(), [self.pk])[self.pk]
+        return grouped(Source, [self.pk])[self.pk]
 
 
 class SourceName(models.Model):

@@ -19,7 +19,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def grouped(self, ids: Iterable[int]) -> dict[int, list[int]]:
         """For each id itself and those merged into it: what evidence may hang on."""
-        return grouped(self, ids)
+        return grouped(Statement, ids)
 
 
 class Statement(models.Model):

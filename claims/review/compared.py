@@ -105,7 +105,7 @@ def _quoted(asked: Asked, ids: set[int]) -> set[int]:
     """Those of the sources that stand in a chain of the language and of the outlet."""
     if not asked.language and asked.outlet is None:
         return ids
-    groups = grouped(Source.objects.all(), ids)
+    groups = grouped(Source, ids)
     narrowed: dict[str, object] = {}
     if asked.language:
         narrowed["claim__version__article__language"] = asked.language

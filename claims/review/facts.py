@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from claims.corroboration import Independence, Relation, Standing, standing_of
 from claims.models import Attempt, Claim, Contradiction, Evidence, Statement
+from claims.models.kept_query import KeptQuery, KeptRows
 from claims.review.workflow import Facts
 
 
@@ -39,9 +40,6 @@ def stand_of(statement: Statement, *, for_page: bool = True) -> Stand:
     """
     standing = standing_of(statement, for_list=for_page)
     group = standing.group
-    evidence = Evidence.objects.defer("text").filter(statement__in=group).order_by("pk")
-    if for_page:
-        evidence = evidence.select_related("added_by", "article")
     against = tuple(_against(statement, group, standing))
     told = standing.told()
     facts = Facts(
@@ -54,9 +52,27 @@ def stand_of(statement: Statement, *, for_page: bool = True) -> Stand:
         independent=told["independent"],
         open_contradictions=len(against),
         independent_contradictions=sum(one.is_independent for one in against),
-        attempts=Attempt.objects.filter(statement__in=group).count(),
+        attempts=len(_ATTEMPTS(group)),
     )
+    evidence = _for_page(group) if for_page else _EVIDENCE(group)
     return Stand(facts, standing, tuple(evidence), against, group)
+
+
+_ATTEMPTS = KeptQuery(
+    lambda ids: Attempt.objects.filter(statement__in=ids).order_by().values_list("pk")
+)
+_EVIDENCE = KeptRows[Evidence](lambda ids: _evidence_of(ids))
+_OPEN = KeptRows[Contradiction](
+    lambda ids: contradictions_of(ids).filter(closed_at=None).order_by("pk")
+)
+
+
+def _evidence_of(group: Collection[int]) -> "QuerySet[Evidence]":
+    return Evidence.objects.defer("text").filter(statement__in=group).order_by("pk")
+
+
+def _for_page(group: Collection[int]) -> "QuerySet[Evidence]":
+    return _evidence_of(group).select_related("added_by", "article")
 
 
 def reported_in(statement: Statement) -> set[int]:
@@ -72,7 +88,7 @@ def contradictions_of(group: Collection[int]) -> "QuerySet[Contradiction]":
 
 def _against(statement: Statement, group: Collection[int], standing: Standing) -> list[Against]:
     found = []
-    for contradiction in contradictions_of(group).filter(closed_at=None).order_by("pk"):
+    for contradiction in _OPEN(group):
         far = contradiction.other_id if contradiction.one_id in group else contradiction.one_id
         other = _top(far)
         if other.pk == statement.pk:

@@ -1,0 +1,92 @@
+"""Queries that a decision waits for, worked out once and then asked with other ids alone.
+
+Django takes several times as long to work out what to say to the database as the database takes to
+answer. A decision asks some twenty questions of a few rows each, always the same ones.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db import connection, models
+
+Row = TypeVar("Row", bound=models.Model)
+
+# Stands for the first id while a query is worked out; no row has one so high.
+_STAND_IN = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words for one database and one number of ids, and what reads the answer."""
+
+    sql: str
+    params: tuple[Any, ...]
+    query: Any
+    columns: tuple[Any, ...]
+
+
+class KeptQuery:
+    """Tuples of a query of values of those rows that ``ask`` finds by their ids, in its order.
+
+    ``ask`` must use the ids in ``__in`` alone, and nothing else that differs from call to call.
+    """
+
+    def __init__(self, ask: Callable[[Sequence[int]], "models.QuerySet[Any, Any]"]) -> None:
+        self._ask = ask
+        self._kept: dict[tuple[str, int], _Said] = {}
+
+    def __call__(self, ids: Iterable[int]) -> list[tuple[Any, ...]]:
+        """None of no ids, without asking; one query otherwise."""
+        wanted = sorted(set(ids))
+        return self._answer(self._said(len(wanted)), wanted) if wanted else []
+
+    def _answer(self, said: _Said, ids: list[int]) -> list[tuple[Any, ...]]:
+        last = len(ids) - 1
+        params = [
+            ids[min(one - _STAND_IN, last)] if isinstance(one, int) and one >= _STAND_IN else one
+            for one in said.params
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(said.sql, params)
+            rows = cursor.fetchall()
+        compiler = said.query.get_compiler(connection=connection)
+        converters = compiler.get_converters(said.columns)
+        return list(map(tuple, compiler.apply_converters(rows, converters))) if converters else rows
+
+    def _said(self, number: int) -> _Said:
+        """For the next power of two: the last id is said as often as it takes to fill it."""
+        size = 1 << (number - 1).bit_length()
+        key = (connection.vendor, size)
+        if key not in self._kept:
+            query = self._ask(range(_STAND_IN, _STAND_IN + size)).query
+            compiler = query.get_compiler(connection=connection)
+            sql, params = compiler.as_sql()
+            columns = tuple(expression for expression, _sql, _alias in compiler.select)
+            self._kept[key] = _Said(sql, tuple(params), query, columns)
+        return self._kept[key]
+
+
+def partial(model: type[Row], **columns: Any) -> Row:
+    """A row of which only these columns were read; the others are read when asked for."""
+    in_order = [field.attname for field in model._meta.concrete_fields if field.attname in columns]
+    return model.from_db(connection.alias, in_order, [columns[name] for name in in_order])
+
+
+class KeptRows(Generic[Row]):
+    """The rows themselves, of a query without relations or annotations; what it defers is read
+    when it is asked for."""
+
+    def __init__(self, ask: Callable[[Sequence[int]], "models.QuerySet[Row]"]) -> None:
+        self._ask = KeptQuery(ask)
+
+    def __call__(self, ids: Iterable[int]) -> list[Row]:
+        wanted = sorted(set(ids))
+        if not wanted:
+            return []
+        said = self._ask._said(len(wanted))
+        names = [column.target.attname for column in said.columns]
+        model = said.query.model
+        return [
+            model.from_db(connection.alias, names, row) for row in self._ask._answer(said, wanted)
+        ]

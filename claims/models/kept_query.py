@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.transaction import TransactionManagementError
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -24,6 +25,8 @@ class _Said:
     params: tuple[Any, ...]
     query: Any
     columns: tuple[Any, ...]
+    # Of those whose values the database has otherwise than Python: their places.
+    converted: tuple[int, ...]
 
 
 class KeptQuery:
@@ -47,12 +50,18 @@ class KeptQuery:
             ids[min(one - _STAND_IN, last)] if isinstance(one, int) and one >= _STAND_IN else one
             for one in said.params
         ]
+        if said.query.select_for_update and connection.get_autocommit():
+            raise TransactionManagementError("rows are locked within a transaction")
         with connection.cursor() as cursor:
             cursor.execute(said.sql, params)
-            rows = cursor.fetchall()
-        compiler = said.query.get_compiler(connection=connection)
-        converters = compiler.get_converters(said.columns)
-        return list(map(tuple, compiler.apply_converters(rows, converters))) if converters else rows
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        if not said.converted or not rows:
+            return rows
+        # What converts belongs to a connection, and this may be another than it was.
+        compiler = said.query.get_compiler(connection=connections[DEFAULT_DB_ALIAS])
+        found = compiler.get_converters(said.columns[place] for place in said.converted)
+        converters = {said.converted[place]: how for place, how in found.items()}
+        return list(map(tuple, compiler.apply_converters(rows, converters)))
 
     def _said(self, number: int) -> _Said:
         """For the next power of two: the last id is said as often as it takes to fill it."""
@@ -63,7 +72,8 @@ class KeptQuery:
             compiler = query.get_compiler(connection=connection)
             sql, params = compiler.as_sql()
             columns = tuple(expression for expression, _sql, _alias in compiler.select)
-            self._kept[key] = _Said(sql, tuple(params), query, columns)
+            converted = tuple(compiler.get_converters(columns))
+            self._kept[key] = _Said(sql, tuple(params), query, columns, converted)
         return self._kept[key]
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.models import RecordEntry, RecordHead
+from claims.models.kept_query import KeptRows
 from claims.record.verifier import BEGINNING, canonical, digest
 
 Fields = Mapping[str, object]
@@ -66,8 +67,11 @@ def write(*entries: Entry) -> list[RecordEntry]:
     return rows
 
 
+_HEAD = KeptRows[RecordHead](lambda ids: RecordHead.objects.select_for_update().filter(pk__in=ids))
+
+
 def _locked_head() -> RecordHead:
-    head = RecordHead.objects.select_for_update().filter(pk=1).first()
+    head = next(iter(_HEAD([1])), None)
     if head is None:
         # Two that begin at once: the second waits for the first one's row.
         RecordHead.objects.bulk_create([RecordHead(hash=BEGINNING)], ignore_conflicts=True)

@@ -12,11 +12,21 @@ from django.utils.translation import gettext as _
 
 from claims.errors import ReviewRefused, VersionConflict
 from claims.models import Statement
+from claims.models.kept_query import KeptRows
 from claims.review.permissions import may_review
 from claims.standing import touched
 
 REASON_AT_MOST = 5000
 _ID_AT_MOST = BigIntegerField.MAX_BIGINT
+
+
+_LOCKED = KeptRows[Statement](
+    lambda ids: (
+        Statement.objects.select_for_update(of=("self",), no_key=True)
+        .filter(pk__in=ids)
+        .order_by("pk")
+    )
+)
 
 
 def locked(statement_id: int, version: int | None = None) -> Statement:
@@ -33,8 +43,7 @@ def locked_all(ids: Iterable[int], version: int | None = None) -> dict[int, Stat
     wanted = set(ids)
     if any(pk > _ID_AT_MOST for pk in wanted):
         raise Statement.DoesNotExist  # no database can be asked for these
-    locking = Statement.objects.select_for_update(of=("self",), no_key=True)
-    found = {row.pk: row for row in locking.filter(pk__in=wanted).order_by("pk")}
+    found = {row.pk: row for row in _LOCKED(wanted)}
     if found.keys() != wanted:
         raise Statement.DoesNotExist
     for row in found.values():

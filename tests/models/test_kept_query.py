@@ -4,8 +4,9 @@ from datetime import date
 from threading import Thread
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.db.models import Q
+from django.db.transaction import TransactionManagementError
 from pytest_django import DjangoAssertNumQueries
 
 from claims.models import Article, Claim, Contradiction, SourceRelation, Statement
@@ -95,3 +96,13 @@ def test_what_one_thread_worked_out_another_asks_on_its_own_connection() -> None
         thread.join()
     assert there == kept([row.pk]) * 2
     assert connection.is_usable()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_only_within_a_transaction() -> None:
+    row = StatementFactory()
+    kept = KeptRows[Statement](lambda ids: Statement.objects.select_for_update().filter(pk__in=ids))
+    with transaction.atomic():
+        assert kept([row.pk]) == [row]
+    with pytest.raises(TransactionManagementError, match="within a transaction"):
+        kept([row.pk])

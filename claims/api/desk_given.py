@@ -4,6 +4,7 @@ from base64 import b64decode
 from typing import Any
 
 from django.contrib.auth.models import User
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.api.given import Given, Words
@@ -141,6 +142,17 @@ class ContradictionInput(Given):
     note = Words(**_MAYBE_WORDS, max_length=TEXT_AT_MOST)
 
 
+@extend_schema_field(
+    {
+        "type": "string",
+        "pattern": "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
+        "minLength": 4,
+    }
+)
+class Base64(Words):
+    """Bytes as text; ``EvidenceInput`` reads them."""
+
+
 class EvidenceInput(Given):
     kind = Choice(
         choices=[
@@ -149,7 +161,7 @@ class EvidenceInput(Given):
         ],
         help_text="What a file is (an image, a PDF ...) is read from its bytes.",
     )
-    content = Words(required=False, help_text="The bytes of a file, in Base64.")
+    content = Base64(required=False, help_text="The bytes of a file, in Base64.")
     stance = Choice(choices=Evidence.Stance.choices)
     nature = Choice(choices=Evidence.Nature.choices, required=False)
     title = Words(**_MAYBE_WORDS, max_length=TITLE_AT_MOST)

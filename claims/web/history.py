@@ -231,6 +231,7 @@ SENTENCES: dict[str, Callable[[_Told], str]] = {
         % {"status": _status(told.after["corroboration"])}
     ),
     "statement.reopened": lambda told: _("opened it again."),
+    "statement.broken_off": lambda told: _("broke off the review that was under way."),
     "statement.published": lambda told: (
         _("published it as “%(status)s”.") % {"status": _status(told.after["published_as"])}
     ),

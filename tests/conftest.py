@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.storage import storages
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.utils import translation
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +64,13 @@ def _clear_postgresql(cursor: CursorWrapper) -> None:
     cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
     for table in tables:
         cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+@pytest.fixture(autouse=True)
+def each_begins_in_english() -> Iterator[None]:
+    """A page asked for in Arabic leaves its language to the thread that answered."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -33,7 +33,7 @@ class Workflow(Door):
                         "before": [one for one in Statement.Work if one in before],
                         "after": after,
                     }
-                    for step, before, after in workflow.WORK_STEPS
+                    for step, (before, after) in workflow.WORK_STEPS.items()
                 ],
             }
         )

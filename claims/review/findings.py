@@ -29,6 +29,7 @@ from claims.review.facts import Stand, stand_of
 from claims.review.locking import changed, locked, reason_of
 from claims.review.permissions import ADMINISTRATOR, LEAD, may_lead
 from claims.review.signing import Place, turn_of
+from claims.review.workflow import Step
 
 Work = Statement.Work
 
@@ -56,7 +57,7 @@ def find(
         raise ReviewRefused(turn.why)
     stand = stand_of(row, for_page=False)
     grounds = workflow.Grounds(_chosen(stand, evidence_ids), category)
-    because = _checked(stand, grounds, verdict, reason, place=turn.place)
+    because = _checked(stand, grounds, verdict, reason, between=turn.between)
     finding = Finding(
         place=turn.place,
         reviewer=by,
@@ -109,15 +110,15 @@ def _chosen(stand: Stand, ids: Iterable[int]) -> tuple[Evidence, ...]:
 
 
 def _checked(
-    stand: Stand, grounds: workflow.Grounds, verdict: str, reason: str, *, place: int
+    stand: Stand, grounds: workflow.Grounds, verdict: str, reason: str, between: tuple[str, ...]
 ) -> str:
     """The reason; refused with everything that is missing, the reason too."""
     if verdict == NO_CLAIM:
-        told = [] if place == Place.THIRD else [_("Only whoever adjudicates finds that.")]
+        told = [] if between else [_("Only whoever adjudicates finds that.")]
     elif verdict not in workflow.Status.values:
         told = [_("Choose a status.")]
     else:
-        told = workflow.missing(stand.facts, grounds, verdict)
+        told = workflow.missing(stand.facts, grounds, verdict, between)
     because = ""
     try:
         because = reason_of(reason)
@@ -133,6 +134,9 @@ _OUTCOMES = {
     Place.SECOND: Round.Outcome.AGREED,
     Place.THIRD: Round.Outcome.ADJUDICATED,
 }
+
+
+_STEPS = {Place.FIRST: Step.ALONE, Place.SECOND: Step.SAME, Place.THIRD: Step.THIRD}
 
 
 def _outcome(stand: Stand, findings: tuple[Finding, ...]) -> str:
@@ -173,7 +177,8 @@ def _keep(row: Statement, given: _Given, outcome: str) -> None:
 def _pass_on(row: Statement, given: _Given) -> None:
     """It is another person's turn."""
     newest, before = given.newest, row.work
-    row.work = Work.SECOND_REVIEW if newest.place == Place.FIRST else Work.ADJUDICATION
+    step = Step.FIRST_OF_TWO if newest.place == Place.FIRST else Step.DIFFERENT
+    row.work = workflow.after(step, before)
     # Whoever it was assigned to has signed it: left so, nobody else would be handed it.
     row.held_by, row.held_until, row.assignee = None, None, None
     changed(row)
@@ -195,7 +200,7 @@ def _decide(row: Statement, given: _Given) -> None:
         entries += _set_aside(row, newest)
     else:
         row.corroboration = newest.verdict
-    row.work, row.stale_since = Work.SETTLED, None
+    row.work, row.stale_since = workflow.after(_STEPS[Place(newest.place)], work), None
     row.held_by, row.held_until, row.assignee, row.due = None, None, None, None
     changed(row)
     decision = Decision.objects.create(
@@ -258,7 +263,6 @@ def _correct(row: Statement, decision: Decision) -> None:
         Correction.objects.create(
             statement=row,
             decision=decision,
-            text=decision.reason,
             written_by=decision.decided_by,
         )
 

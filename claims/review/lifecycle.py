@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from claims import record
 from claims.errors import ReviewRefused
 from claims.models import NO_CLAIM, Alarm, Correction, Decision, Finding, Round, Statement
+from claims.review import workflow
 from claims.review.locking import changed, locked, reason_of
 from claims.review.permissions import may_lead, may_publish, may_review
 from claims.review.queue import HELD_FOR
-
-Work = Statement.Work
+from claims.review.workflow import Step
 
 # A decision of one's own may be taken back for so long, if nothing happened after it.
 UNDO_FOR = timedelta(minutes=30)
@@ -28,19 +28,17 @@ def reopen(*, statement_id: int, by: User, reason: str, version: int | None = No
     ReviewRefused, VersionConflict.
     """
     row = locked(statement_id, version)
-    is_settled = row.work in (Work.SETTLED, Work.PUBLISHED)
+    is_settled = row.work in workflow.SETTLED
     if row.reports == 0:
         raise ReviewRefused(_("None of its claims stands any more; there is nothing to decide."))
     if is_settled and not (may_review(by) or may_publish(by)):
         raise ReviewRefused(_("Your role reads; reviewers decide."))
-    if not is_settled and not (
-        may_lead(by) and row.work in (Work.SECOND_REVIEW, Work.ADJUDICATION)
-    ):
+    if not is_settled and not (may_lead(by) and workflow.allows(Step.REOPEN, row.work)):
         raise ReviewRefused(_("It is open already."))
     because = reason_of(reason)
     before = row.work
-    break_off(row)
-    row.work = Work.REOPENED
+    row.work = workflow.after(Step.REOPEN, before)
+    _end_round(row)
     if row.held_by_id != by.pk:
         row.held_by, row.held_until = None, None
     changed(row)
@@ -50,8 +48,12 @@ def reopen(*, statement_id: int, by: User, reason: str, version: int | None = No
 
 def break_off(row: Statement) -> None:
     """End the round that is open, if one is: nothing comes of its findings. The caller saves."""
-    if row.work in (Work.SECOND_REVIEW, Work.ADJUDICATION):
-        row.work = Work.REOPENED
+    if workflow.allows(Step.BREAK_OFF, row.work):
+        row.work = workflow.after(Step.BREAK_OFF, row.work)
+    _end_round(row)
+
+
+def _end_round(row: Statement) -> None:
     Round.objects.filter(statement=row, outcome=Round.Outcome.OPEN).update(
         outcome=Round.Outcome.BROKEN_OFF, closed_at=timezone.now()
     )
@@ -64,10 +66,11 @@ def take_back(*, statement_id: int, by: User, version: int | None = None) -> Sta
     first = Finding.objects.filter(
         round__statement=row, round__outcome=Round.Outcome.OPEN, place=Finding.Place.FIRST
     ).first()
-    if row.work != Work.SECOND_REVIEW or first is None or first.reviewer_id != by.pk:
+    is_mine = first is not None and first.reviewer_id == by.pk
+    if not is_mine or not workflow.allows(Step.TAKE_BACK, row.work):
         raise ReviewRefused(_("There is no finding of yours that still waits for a second one."))
-    break_off(row)
-    before, row.work = row.work, Work.IN_REVIEW
+    before, row.work = row.work, workflow.after(Step.TAKE_BACK, row.work)
+    _end_round(row)
     row.held_by, row.held_until = by, timezone.now() + HELD_FOR
     changed(row)
     record.write(_entry("finding.taken_back", row, by, "", before))
@@ -82,7 +85,7 @@ def undo(*, decision_id: int, by: User) -> Decision:
     if why := why_not_undo(taken, row, by):
         raise ReviewRefused(why)
     before_work, before_status, was_stale = row.work, row.corroboration, row.is_stale
-    row.corroboration, row.work = taken.before, Work.IN_REVIEW
+    row.corroboration, row.work = taken.before, workflow.after(Step.UNDO, row.work)
     row.held_by, row.held_until = by, timezone.now() + HELD_FOR
     alarms = Alarm.objects.filter(settled_by=taken)
     if alarms.update(settled_by=None):
@@ -98,6 +101,8 @@ def undo(*, decision_id: int, by: User) -> Decision:
         independence=taken.independence,
         version=row.version,
     )
+    if Correction.objects.filter(decision=taken).exists():
+        Correction.objects.create(statement=row, decision=undone, written_by=by)
     record.write(
         record.Entry(
             action="statement.undone",
@@ -143,12 +148,12 @@ def publish(*, statement_id: int, by: User, version: int | None = None) -> State
         raise ReviewRefused(_("An editor publishes."))
     if row.reports == 0:
         raise ReviewRefused(_("None of its claims stands any more; there is nothing to publish."))
-    if row.work != Work.SETTLED:
+    if not workflow.allows(Step.PUBLISH, row.work):
         raise ReviewRefused(_("Only what is settled can be published."))
     if row.is_stale:
         raise ReviewRefused(_("What it rests on has changed; somebody has to decide again first."))
     before, published_before = row.work, row.published_as
-    row.work, row.published_as = Work.PUBLISHED, row.corroboration
+    row.work, row.published_as = workflow.after(Step.PUBLISH, before), row.corroboration
     changed(row)
     record.write(
         record.Entry(

@@ -12,15 +12,15 @@ from claims import record, standing
 from claims.errors import ReviewRefused
 from claims.models import Finding, Notice, Round, Skip, Statement
 from claims.models.statement import StatementQuerySet
+from claims.review import workflow
 from claims.review.locking import changed, check_reviews, locked
 from claims.review.permissions import may_lead, may_review, may_sign_second
 from claims.review.signing import turn_of
+from claims.review.workflow import Step
 
 # Left alone for so long, it goes back to the queue.
 HELD_FOR = timedelta(minutes=20)
 PUT_OFF_FOR = timedelta(hours=4)
-
-_TO_BE_TAKEN = (Statement.Work.EXTRACTED, Statement.Work.REOPENED)
 
 
 def for_person(person: User, now: datetime | None = None) -> StatementQuerySet:
@@ -179,10 +179,10 @@ def _assigned(row: Statement) -> dict[str, object]:
 
 def _take(row: Statement, person: User, now: datetime) -> None:
     row.held_by, row.held_until = person, now + HELD_FOR
-    if row.work not in _TO_BE_TAKEN:
+    if not workflow.allows(Step.TAKE, row.work):
         row.save(update_fields=["held_by", "held_until"])
         return
-    before, row.work = row.work, Statement.Work.IN_REVIEW
+    before, row.work = row.work, workflow.after(Step.TAKE, row.work)
     changed(row)
     record.write(
         record.Entry(

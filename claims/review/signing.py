@@ -8,6 +8,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from claims.models import Finding, Round, Statement
+from claims.review import workflow
 from claims.review.permissions import may_lead, may_review, may_sign_second
 
 Place = Finding.Place
@@ -21,6 +22,13 @@ class Turn:
     why: str
     findings: tuple[Finding, ...]
 
+    @property
+    def between(self) -> tuple[str, ...]:
+        """The verdicts that differ, for whoever adjudicates; otherwise none."""
+        if self.place != Place.THIRD:
+            return ()
+        return tuple(finding.verdict for finding in self.findings)
+
 
 def turn_of(statement: Statement, person: User) -> Turn:
     """One query for the findings of the round that is open, if the work says that one is; one more
@@ -32,13 +40,7 @@ def turn_of(statement: Statement, person: User) -> Turn:
             .select_related("reviewer", "round")
             .order_by("place")
         )
-    place = {
-        Statement.Work.IN_REVIEW: Place.FIRST,
-        Statement.Work.EXTRACTED: Place.FIRST,
-        Statement.Work.REOPENED: Place.FIRST,
-        Statement.Work.SECOND_REVIEW: Place.SECOND,
-        Statement.Work.ADJUDICATION: Place.THIRD,
-    }.get(Statement.Work(statement.work))
+    place = workflow.place_in(statement.work)
     why = _refusal(statement, person, place, findings)
     return Turn(None if why else place, why, findings)
 

@@ -4,8 +4,9 @@ As docs/review.md has it. The services refuse by it, the pages offer by it, the 
 docs/review.md tell it. Nothing else decides whether a status may be given.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -245,26 +246,69 @@ RULES = (
     Rule(Status.UNASSESSED, ANY, ()),
 )
 
-# Whoever finds without taking it first has taken it thereby.
-_TO_REVIEW = (Work.EXTRACTED, Work.REOPENED, Work.IN_REVIEW)
 
-# How work goes on: what happens, from where, to where, and who does it.
-WORK_STEPS = (
-    ("take", (Work.EXTRACTED, Work.REOPENED), Work.IN_REVIEW),
-    ("first of two findings", _TO_REVIEW, Work.SECOND_REVIEW),
-    ("a finding that needs one signature", _TO_REVIEW, Work.SETTLED),
-    ("take back the first finding", (Work.SECOND_REVIEW,), Work.IN_REVIEW),
-    ("a second finding that is the same", (Work.SECOND_REVIEW,), Work.SETTLED),
-    ("a second finding that differs", (Work.SECOND_REVIEW,), Work.ADJUDICATION),
-    ("a third finding", (Work.ADJUDICATION,), Work.SETTLED),
-    ("take back a decision of one", (Work.SETTLED,), Work.IN_REVIEW),
-    ("publish", (Work.SETTLED,), Work.PUBLISHED),
-    (
-        "open again, with a reason",
-        (Work.SETTLED, Work.PUBLISHED, Work.SECOND_REVIEW, Work.ADJUDICATION),
-        Work.REOPENED,
-    ),
-    ("claims join or leave it", (Work.SECOND_REVIEW, Work.ADJUDICATION), Work.REOPENED),
+class Step(StrEnum):
+    """What may happen to the work on a statement, as the pages and docs/review.md tell it."""
+
+    TAKE = "take"
+    FIRST_OF_TWO = "first of two findings"
+    ALONE = "a finding that needs one signature"
+    TAKE_BACK = "take back the first finding"
+    SAME = "a second finding that is the same"
+    DIFFERENT = "a second finding that differs"
+    THIRD = "a third finding"
+    UNDO = "take back a decision of one"
+    PUBLISH = "publish"
+    REOPEN = "open again, with a reason"
+    BREAK_OFF = "claims join or leave it"
+
+
+# Whoever finds without taking it first has taken it thereby.
+_TO_REVIEW = frozenset({Work.EXTRACTED, Work.REOPENED, Work.IN_REVIEW})
+_UNDER_WAY = frozenset({Work.SECOND_REVIEW, Work.ADJUDICATION})
+SETTLED = frozenset({Work.SETTLED, Work.PUBLISHED})
+
+# How work goes on: from where, to where.
+WORK_STEPS: Mapping[Step, tuple[frozenset[Work], Work]] = {
+    Step.TAKE: (_TO_REVIEW - {Work.IN_REVIEW}, Work.IN_REVIEW),
+    Step.FIRST_OF_TWO: (_TO_REVIEW, Work.SECOND_REVIEW),
+    Step.ALONE: (_TO_REVIEW, Work.SETTLED),
+    Step.TAKE_BACK: (frozenset({Work.SECOND_REVIEW}), Work.IN_REVIEW),
+    Step.SAME: (frozenset({Work.SECOND_REVIEW}), Work.SETTLED),
+    Step.DIFFERENT: (frozenset({Work.SECOND_REVIEW}), Work.ADJUDICATION),
+    Step.THIRD: (frozenset({Work.ADJUDICATION}), Work.SETTLED),
+    Step.UNDO: (frozenset({Work.SETTLED}), Work.IN_REVIEW),
+    Step.PUBLISH: (frozenset({Work.SETTLED}), Work.PUBLISHED),
+    Step.REOPEN: (SETTLED | _UNDER_WAY, Work.REOPENED),
+    Step.BREAK_OFF: (_UNDER_WAY, Work.REOPENED),
+}
+
+
+def allows(step: Step, work: str) -> bool:
+    """Whether this may happen while the work stands so."""
+    return work in WORK_STEPS[step][0]
+
+
+def after(step: Step, work: str) -> Work:
+    """How the work stands thereafter. Raises ValueError where the table has no such row."""
+    before, then = WORK_STEPS[step]
+    if work not in before:
+        raise ValueError(f"{step}: not from {work}")
+    return then
+
+
+def place_in(work: str) -> Finding.Place | None:
+    """In which place the next finding is signed; None where it waits for none."""
+    for step, place in _PLACES:
+        if allows(step, work):
+            return place
+    return None
+
+
+_PLACES = (
+    (Step.FIRST_OF_TWO, Finding.Place.FIRST),
+    (Step.DIFFERENT, Finding.Place.SECOND),
+    (Step.THIRD, Finding.Place.THIRD),
 )
 
 
@@ -280,12 +324,19 @@ def rule_for(facts: Facts, after: str) -> Rule | None:
     return rules[0] if rules and facts.status == after and facts.is_stale else None
 
 
-def missing(facts: Facts, grounds: Grounds, after: str) -> list[str]:
-    """A sentence for each thing that stands between the statement and this status."""
+def missing(facts: Facts, grounds: Grounds, after: str, between: Collection[str] = ()) -> list[str]:
+    """A sentence for each thing that stands between the statement and this status.
+
+    ``between`` are the verdicts that differ, for whoever adjudicates: what takes two signatures
+    must have been found by one of the two, or it would rest on one alone.
+    """
     rule = rule_for(facts, after)
     if rule is None:
         return [_not_listed(facts, after)]
-    return [told for need in rule.requires if (told := need.missing(facts, grounds))]
+    told = [one for need in rule.requires if (one := need.missing(facts, grounds))]
+    if between and rule.signatures > 1 and after not in between:
+        told.append(_("Two people have to find this, and neither of the two findings says so."))
+    return told
 
 
 def _not_listed(facts: Facts, after: str) -> str:
@@ -311,23 +362,26 @@ class Offer:
         return not self.missing
 
 
-def offers(facts: Facts, grounds: Grounds, *, place: int) -> Iterator[Offer]:
+def offers(facts: Facts, grounds: Grounds, between: Collection[str] = ()) -> Iterator[Offer]:
     """Every status in its order; the category of what cannot be checked is asked for later.
 
-    Whoever adjudicates may also find that there is no claim.
+    Whoever adjudicates ``between`` two verdicts may also find that there is no claim.
     """
     for status in Status:
         rule = rule_for(facts, status)
         if rule is None and facts.status == status:
             continue
-        needs = missing(facts, Grounds(grounds.evidence, Statement.Category.OPINION), status)
+        needs = missing(
+            facts, Grounds(grounds.evidence, Statement.Category.OPINION), status, between
+        )
+        told = rule or next(one for one in RULES if one.after == status)
         yield Offer(
             status=status,
             label=str(status.label),
-            signatures=rule.signatures if rule else 1,
-            one_confirms=bool(rule and rule.one_confirms),
+            signatures=told.signatures,
+            one_confirms=told.one_confirms,
             missing=tuple(needs),
         )
-    if place == Finding.Place.THIRD:
+    if between:
         label = str(dict(Finding.VERDICTS)[NO_CLAIM])
         yield Offer(NO_CLAIM, label, 1, False, ())

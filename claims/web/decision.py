@@ -31,7 +31,7 @@ from claims.review.reliability import suggested_digit
 from claims.review.signing import Turn, turn_of
 from claims.web.desk import first_claims
 from claims.web.differences import marked
-from claims.web.history import hidden_rounds, lines_of
+from claims.web.history import lines_of
 from claims.web.names import Name, shown
 from claims.web.origins_graph import graph_of, pair_rows
 
@@ -122,9 +122,9 @@ def page_of(statement: Statement, person: User) -> dict[str, object]:
         "comments": Comment.objects.filter(statement__in=stand.group).select_related("author"),
         "regroupings": _regroupings(stand.group),
         "offers": _offers(stand, turn),
-        "findings": [] if hidden_rounds(statement) else turn.findings,
+        "findings": turn.findings if len(turn.findings) > 1 else (),
         "alarms": statement.alarms.filter(settled_by=None),
-        "corrections": statement.corrections.all(),
+        "corrections": statement.corrections.select_related("decision"),
         "history": lines_of(statement, person),
         "digit": suggested_digit(statement),
         "undo": _undo(statement, person),
@@ -246,7 +246,7 @@ def _against(against: Against, stand: Stand, names: dict[int, Name]) -> AgainstV
 def _offers(stand: Stand, turn: Turn) -> list[workflow.Offer]:
     """Every status in its order, whether or not this person may sign now."""
     grounds = workflow.Grounds(tuple(one for one in stand.evidence if one.is_archived))
-    return list(workflow.offers(stand.facts, grounds, place=turn.place or Finding.Place.FIRST))
+    return list(workflow.offers(stand.facts, grounds, turn.between))
 
 
 def _regroupings(group: tuple[int, ...]) -> "QuerySet[Regrouping]":

@@ -285,7 +285,7 @@ class TestWorkflow:
             assert set(one["before"]) == rule.before
             assert [need["key"] for need in one["requires"]] == [n.key for n in rule.requires]
             assert all(need["told"] for need in one["requires"])
-        assert [step["step"] for step in told["steps"]] == [one[0] for one in workflow.WORK_STEPS]
+        assert [step["step"] for step in told["steps"]] == list(workflow.WORK_STEPS)
         assert [one["key"] for one in told["statuses"]] == Statement.Corroboration.values
         assert told["verdicts"][-1]["key"] == "no_claim"
 

@@ -225,7 +225,7 @@ class Desk(RuleBasedStateMachine):
             stand = stand_of(row)
             assert stand.facts.open_contradictions == row.open_contradictions
             kept = workflow.Grounds(tuple(one for one in stand.evidence if one.is_archived))
-            offers = workflow.offers(stand.facts, kept, place=turn_of(row, by).place)
+            offers = workflow.offers(stand.facts, kept, turn_of(row, by).between)
             ready = [one.status for one in offers if one.is_ready]
             if ready:
                 self._find(by, row, ready[verdict % len(ready)])
@@ -502,7 +502,7 @@ class Desk(RuleBasedStateMachine):
 
     def what_changed_has_another_version_and_work_goes_as_the_table_says(self) -> None:
         seen = self._seen()
-        steps = {(b, after) for _, before, after in workflow.WORK_STEPS for b in before}
+        steps = {(b, after) for before, after in workflow.WORK_STEPS.values() for b in before}
         for pk, (version, work, *rest) in seen.items():
             if pk in self.seen:
                 was_version, was_work, *was = self.seen[pk]

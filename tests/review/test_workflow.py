@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from claims.models import NO_CLAIM, Attempt, Evidence, Finding, Statement
+from claims.models import NO_CLAIM, Attempt, Evidence, Statement
 from claims.review import workflow
 from claims.review.workflow import Facts, Grounds, missing, offers, rule_for
 from tests.factories import EvidenceFactory
 from tests.review import desk
 
 Status = Statement.Corroboration
-Place = Finding.Place
 ALL = set(Status)
 
 # domain.md, section 4, written out once more: from where, what is required, how many people.
@@ -157,12 +156,14 @@ def test_a_status_is_given_again_only_where_it_is_stale(status: str) -> None:
 
 def test_every_status_is_offered_with_what_is_missing_but_its_own() -> None:
     facts, grounds = all_there("unassessed", "corroborated")
-    found = {offer.status: offer for offer in offers(facts, grounds, place=Place.FIRST)}
+    found = {offer.status: offer for offer in offers(facts, grounds)}
     assert list(found) == [status for status in Status if status != "unassessed"]
     ready = {status for status, offer in found.items() if offer.is_ready}
     assert ready == set(Status) - {"unassessed", "confirmed", "contested"}
-    assert {s for s, offer in found.items() if offer.signatures == 2} == {"corroborated", "refuted"}
-    nothing = list(offers(facts, Grounds(), place=Place.FIRST))
+    assert {s for s, offer in found.items() if offer.signatures == 2} == {
+        *("corroborated", "confirmed", "refuted")
+    }
+    nothing = list(offers(facts, Grounds()))
     assert {one.status for one in nothing if one.is_ready} == {
         *("single_origin", "corroborated", "unverifiable", "not_checkable")
     }
@@ -170,10 +171,42 @@ def test_every_status_is_offered_with_what_is_missing_but_its_own() -> None:
 
 def test_whoever_adjudicates_is_offered_that_there_is_no_claim() -> None:
     facts, grounds = all_there("unassessed", "corroborated")
-    third = list(offers(facts, grounds, place=Place.THIRD))
+    third = list(offers(facts, grounds, ["corroborated", "unassessed"]))
     assert [one.status for one in third if one.status not in Status.values] == [NO_CLAIM]
-    again = offers(replace(facts, is_stale=True), grounds, place=Place.FIRST)
+    again = offers(replace(facts, is_stale=True), grounds)
     assert "unassessed" in {one.status for one in again}
+
+
+def test_whoever_adjudicates_is_no_second_signature_of_their_own() -> None:
+    """What takes two signatures must have been found by one of the two who differ."""
+    facts, grounds = all_there("unassessed", "corroborated")
+    third = {one.status: one for one in offers(facts, grounds, ["refuted", "single_origin"])}
+    assert third["refuted"].is_ready
+    assert third["corroborated"].missing == (
+        "Two people have to find this, and neither of the two findings says so.",
+    )
+    assert {status for status, one in third.items() if one.signatures == 1 and one.is_ready} == {
+        *("single_origin", "retracted", "unverifiable", "not_checkable", NO_CLAIM)
+    }
+
+
+def test_what_is_not_listed_yet_tells_how_many_it_would_take() -> None:
+    facts, grounds = all_there("unassessed", "corroborated")
+    [confirmed] = [one for one in offers(facts, grounds) if one.status == "confirmed"]
+    assert (confirmed.signatures, confirmed.one_confirms) == (2, True)
+    assert not confirmed.is_ready
+
+
+@pytest.mark.parametrize("step", workflow.Step)
+@pytest.mark.parametrize("work", Statement.Work)
+def test_work_goes_on_by_the_table_alone(step: workflow.Step, work: str) -> None:
+    before, then = workflow.WORK_STEPS[step]
+    assert workflow.allows(step, work) is (work in before)
+    if work in before:
+        assert workflow.after(step, work) == then
+        return
+    with pytest.raises(ValueError, match=work):
+        workflow.after(step, work)
 
 
 # ── Through the service: each requirement of each row, lacked alone ─────────────────────────────

@@ -179,7 +179,7 @@ def _offers(stand: Stand, turn: Turn) -> list[Row]:
             "one_confirms": offer.one_confirms,
             "missing": list(offer.missing),
         }
-        for offer in workflow.offers(stand.facts, grounds, place=turn.place or 0)
+        for offer in workflow.offers(stand.facts, grounds, turn.between)
     ]
 
 

@@ -21,7 +21,7 @@ def table() -> str:
     steps = ["| what happens | from | to |", "|---|---|---|"]
     steps += [
         f"| {what} | {', '.join(f'`{one}`' for one in sorted(before))} | `{after}` |"
-        for what, before, after in WORK_STEPS
+        for what, (before, after) in WORK_STEPS.items()
     ]
     return "\n".join([*statuses, "", *steps])
 

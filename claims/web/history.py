@@ -21,9 +21,9 @@ from claims.models import (
     Finding,
     OriginJudgement,
     RecordEntry,
-    Round,
     Statement,
 )
+from claims.review.blindness import hidden_rounds, is_hidden
 from claims.review.signing import name_of
 from claims.sources.entries import entries_kept_back
 
@@ -63,21 +63,20 @@ class _Told:
 def lines_of(statement: Statement, person: User, before: int | None = None) -> list[Line]:
     """The newest entries, newest first; ``before`` a sequence those behind it. Up to eight queries.
 
-    The findings of a round that is under way are shown to whoever gave them, and to all once two
-    of them differ: whoever gives the second one has not seen the first. What was said of a source
-    that the reader may not see is told without the reason, and without who said it.
+    Of a finding that the reader may not see yet (claims.review.blindness) it is told that it was
+    given. What was said of a source that the reader may not see is told without the reason, and
+    without who said it.
     """
     rows = RecordEntry.objects.filter(statement=statement).select_related("actor")
     if before is not None:
         rows = rows.filter(sequence__lt=before)
-    hidden = hidden_rounds(statement)
+    hidden = hidden_rounds([statement.pk], person)
     lines = []
     newest = list(rows.order_by("-sequence")[:SHOWN])
     kept_back = entries_kept_back(newest)
     for row in newest:
         told = _Told.of(row)
-        is_hidden = told.after.get("round") in hidden and row.actor_id != person.pk
-        if row.action == "finding.given" and is_hidden:
+        if is_hidden(row, hidden):
             lines.append(_line(told, _("gave a finding, which shows when the second is given.")))
             continue
         say = SENTENCES.get(row.action)
@@ -88,18 +87,10 @@ def lines_of(statement: Statement, person: User, before: int | None = None) -> l
     return lines
 
 
-def hidden_rounds(statement: Statement) -> set[int]:
-    """The round whose first finding nobody else may see yet."""
-    if statement.work != Statement.Work.SECOND_REVIEW:
-        return set()
-    open_rounds = Round.objects.filter(statement=statement, outcome=Round.Outcome.OPEN)
-    return set(open_rounds.values_list("pk", flat=True))
-
-
 def _line(told: _Told, sentence: str, reason: str = "") -> Line:
     at = timezone.localtime(datetime.fromisoformat(told.body["at"]))
     numbers = told.body["independence"]
-    is_hidden = not reason and told.row.action == "finding.given"
+    is_unseen = not reason and told.row.action == "finding.given"
     return Line(
         sequence=told.row.sequence,
         actor=told.row.actor_id,
@@ -108,7 +99,7 @@ def _line(told: _Told, sentence: str, reason: str = "") -> Line:
         who=name_of(told.row.actor),
         told=sentence,
         reason=reason,
-        numbers="" if is_hidden or not numbers else numbers_said(numbers),
+        numbers="" if is_unseen or not numbers else numbers_said(numbers),
         hash=told.row.hash[:8],
     )
 

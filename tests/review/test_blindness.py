@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.models import Statement
-from claims.review import findings, lifecycle
+from claims.review import findings, grouping, lifecycle
 from claims.review.blindness import findings_of, hidden_findings, history_of
 from tests.api.desk import a_finding, worth_corroborating
 from tests.factories import UserFactory
@@ -73,8 +73,28 @@ def test_in_a_later_round_only_the_later_one_is_unseen(
     assert seen(waiting, first) == (4, 4)
 
 
-def test_what_was_taken_back_is_no_longer_secret(
+def test_what_was_taken_back_stays_unseen_until_it_is_decided(
     waiting: Statement, first: User, second: User
 ) -> None:
+    """Or whoever signs second in the next round would know what the first one had found."""
     lifecycle.take_back(statement_id=waiting.pk, by=first)
-    assert seen(waiting, second) == (1, 1)
+    assert seen(waiting, second) == (0, 0)
+    assert seen(waiting, first) == (1, 1)
+    findings.find(statement_id=waiting.pk, by=first, **a_finding(reason="Read anew."))
+    assert seen(waiting, second) == (0, 0)
+    findings.find(statement_id=waiting.pk, by=second, **a_finding())
+    assert seen(waiting, second) == seen(waiting, UserFactory(role="viewer")) == (3, 3)
+
+
+def test_what_two_found_who_differed_stays_seen_when_it_is_broken_off(
+    waiting: Statement, second: User
+) -> None:
+    findings.find(statement_id=waiting.pk, by=second, **a_finding("single_origin"))
+    lifecycle.reopen(statement_id=waiting.pk, by=UserFactory(role="lead"), reason="Begin anew.")
+    assert seen(waiting, UserFactory(role="reviewer")) == (2, 2)
+
+
+def test_what_was_merged_away_hides_nothing(waiting: Statement, first: User, second: User) -> None:
+    target = worth_corroborating(first).statement
+    grouping.merge(statement_id=waiting.pk, into_id=target.pk, by=second, reason="The same.")
+    assert findings_of([waiting.pk], second).count() == 1

@@ -241,7 +241,8 @@ class CommentOutput(s.Serializer):
 class CorrectionOutput(s.Serializer):
     id = s.IntegerField()
     decision = s.IntegerField(allow_null=True)
-    text = s.CharField()
+    # None of a correction that a decision made: it says what changed, in "decisions".
+    text = s.CharField(allow_null=True)
     written_by = Person()
     written_at = s.DateTimeField()
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from claims.models.statement import Statement
@@ -115,7 +116,11 @@ class Decision(models.Model):
 
 
 class Correction(models.Model):
-    """What is said to those who saw a published status that has changed."""
+    """What is said to those who saw a published status that has changed.
+
+    That of a decision says from what to what, and nothing of the reason: partners are told no
+    reviewer's words, and its text is empty. An editor's is worded.
+    """
 
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="corrections")
     decision = models.OneToOneField(
@@ -129,4 +134,18 @@ class Correction(models.Model):
         ordering: ClassVar = ["-id"]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return self.told[:80]
+
+    @property
+    def told(self) -> str:
+        """In the language of whoever reads it. One query for the decision, unless it is loaded."""
+        if self.decision is None:
+            return self.text
+        if self.decision.after == NO_CLAIM:
+            return _("There is no claim here: its status “%(before)s” no longer stands.") % {
+                "before": self.decision.get_before_display()
+            }
+        return _("The status has changed from “%(before)s” to “%(after)s”.") % {
+            "before": self.decision.get_before_display(),
+            "after": self.decision.get_after_display(),
+        }

@@ -214,8 +214,15 @@ def test_what_was_published_and_is_unassessed_again_gets_a_correction() -> None:
     lifecycle.publish(statement_id=row.pk, by=editor())
     reopen(row, by)
     find(row, by, "unassessed")
-    assert Correction.objects.get().decision == Decision.objects.first()
+    made = Correction.objects.get()
+    assert made.decision == Decision.objects.first()
+    assert made.decision.reason
+    assert made.told == "The status has changed from “Single origin” to “Not assessed”."
     assert again(row).published_as == "single_origin"
+    lifecycle.undo(decision_id=made.decision_id, by=by)
+    assert Correction.objects.first().told == (
+        "The status has changed from “Not assessed” to “Single origin”."
+    )
 
 
 def test_an_editor_words_a_correction() -> None:

@@ -117,7 +117,7 @@ def corrections(rows: Rows, who: Who) -> list[Row]:
         {
             "id": row["id"],
             "decision": row["decision_id"],
-            "text": row["text"],
+            "text": row["text"] or None,
             "written_by": who[row["written_by_id"]],
             "written_at": row["written_at"],
         }

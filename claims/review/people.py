@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from claims import record
 from claims.errors import LastAdministrator, NameTaken, OwnAccount, PersonRefused
 from claims.models import PersonSession
-from claims.review import second_factor
+from claims.review import queue, second_factor
 from claims.review.permissions import ADMINISTRATOR, ROLES
 
 
@@ -100,7 +100,8 @@ def change_roles(*, person_id: int, roles: Iterable[str], by: User, reason: str 
 
 @transaction.atomic
 def deactivate(*, person_id: int, by: User, reason: str = "") -> User:
-    """Close a person's account and end their sessions. What they decided stays theirs.
+    """Close a person's account and end their sessions. What they decided stays theirs; what they
+    had to do goes back to the desk.
 
     Raises User.DoesNotExist, PersonRefused, OwnAccount or LastAdministrator.
     """
@@ -114,7 +115,7 @@ def deactivate(*, person_id: int, by: User, reason: str = "") -> User:
     person.is_active = False
     person.save(update_fields=["is_active"])
     PersonSession.objects.end(person_id=person.pk)
-    _record(
+    closed = _entry(
         "person.deactivated",
         person,
         by=by,
@@ -122,6 +123,7 @@ def deactivate(*, person_id: int, by: User, reason: str = "") -> User:
         after={"is_active": False},
         reason=reason,
     )
+    record.write(closed, *queue.hand_back(person, by))
     return person
 
 
@@ -173,9 +175,12 @@ def new_password(*, person_id: int, by: User) -> tuple[User, str]:
 
 
 def _locked(person_id: int) -> User:
-    """The person, while nobody else changes who administers: one at a time, in one order."""
-    Group.objects.select_for_update().filter(name=ADMINISTRATOR).first()
-    return User.objects.select_for_update().get(pk=person_id)
+    """The person, while nobody else changes who administers: one at a time, in one order.
+
+    Others may refer to the row meanwhile (no_key): what a person signs waits for nobody.
+    """
+    Group.objects.select_for_update(no_key=True).filter(name=ADMINISTRATOR).first()
+    return User.objects.select_for_update(no_key=True).get(pk=person_id)
 
 
 def _check_others_administer(person: User) -> None:
@@ -206,8 +211,25 @@ def _set_roles(person: User, wanted: tuple[str, ...]) -> None:
         person.save(update_fields=["is_superuser", "is_staff"])
 
 
-def _record(action: str, person: User, *, by: User, **told: Any) -> None:
-    record.write(record.Entry(action=action, subject=("person", person.pk), by=by, **told))
+def tell_of_own(person: User, action: str, **told: Any) -> None:
+    """Put on record what a person did to their own account, in the transaction of the change."""
+    _record(f"person.{action}", person, by=person, **told)
+
+
+def tell_of_token(person: User, *, made: str = "", revoked: str = "") -> None:
+    """Put on record that a token of a person was made or revoked at the server's own console."""
+    if made:
+        _record("person.token_made", person, by=None, after={"token": made})
+    if revoked:
+        _record("person.token_revoked", person, by=None, before={"token": revoked})
+
+
+def _record(action: str, person: User, *, by: User | None, **told: Any) -> None:
+    record.write(_entry(action, person, by=by, **told))
+
+
+def _entry(action: str, person: User, *, by: User | None, **told: Any) -> record.Entry:
+    return record.Entry(action=action, subject=("person", person.pk), by=by, **told)
 
 
 def _give_password(person: User) -> str:

@@ -142,17 +142,39 @@ def assign(
     changed(row)
     if to is not None:
         standing.tell([to.pk], Notice.Kind.ASSIGNED, row, by)
-    record.write(
-        record.Entry(
-            action="statement.assigned",
-            subject=("statement", row.pk),
-            before={key: one for key, one in before.items() if one != after[key]},
-            after={key: one for key, one in after.items() if one != before[key]},
-            by=by,
-            statement=row.pk,
-        )
-    )
+    record.write(_assignment(row, before, after, by))
     return row
+
+
+def _assignment(
+    row: Statement, before: dict[str, object], after: dict[str, object], by: User
+) -> record.Entry:
+    return record.Entry(
+        action="statement.assigned",
+        subject=("statement", row.pk),
+        before={key: one for key, one in before.items() if one != after[key]},
+        after={key: one for key, one in after.items() if one != before[key]},
+        by=by,
+        statement=row.pk,
+    )
+
+
+def hand_back(person: User, by: User) -> list[record.Entry]:
+    """What was this person's to do is anybody's again. Gives the entries, which the caller writes
+    last of all."""
+    held = Q(assignee=person) | Q(held_by=person)
+    rows = Statement.objects.select_for_update(of=("self",), no_key=True).filter(held)
+    entries = []
+    for row in rows.order_by("pk"):
+        if row.held_by_id == person.pk:
+            row.held_by, row.held_until = None, None
+        before = _assigned(row)
+        if row.assignee_id == person.pk:
+            row.assignee = None
+        changed(row)
+        if (after := _assigned(row)) != before:
+            entries.append(_assignment(row, before, after, by))
+    return entries
 
 
 def why_not_assign(row: Statement, person: User) -> str:

@@ -13,28 +13,23 @@ from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.core.validators import MaxLengthValidator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from claims.review import permissions, second_factor
+from claims.review import people, permissions, second_factor
 from claims.web import second_step, sessions
 from claims.web.access import SignedIn
+from claims.web.history import lines_about
 from claims.web.preferences import next_address
+from claims.web.roles import ROLE_NAMES
 
-ROLE_NAMES = {
-    permissions.VIEWER: pgettext_lazy("role", "Viewer"),
-    permissions.REVIEWER: pgettext_lazy("role", "Reviewer"),
-    permissions.SECOND_REVIEWER: pgettext_lazy("role", "Second reviewer"),
-    permissions.LEAD: pgettext_lazy("role", "Lead"),
-    permissions.EDITOR: pgettext_lazy("role", "Editor"),
-    permissions.ADMINISTRATOR: pgettext_lazy("role", "Administrator"),
-}
 MAY = (
     (permissions.may_read, gettext_lazy("Read articles, claims and sources")),
     (permissions.may_add_articles, gettext_lazy("Add articles, and start failed work again")),
@@ -178,7 +173,10 @@ def account_page(request: SignedIn) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
     form = NewPasswordForm(request.user, given)
     if request.method == "POST" and form.is_valid():
-        update_session_auth_hash(request, form.save())
+        with transaction.atomic():
+            changed = form.save()
+            people.tell_of_own(request.user, "password_changed")
+        update_session_auth_hash(request, changed)
         sessions.end_others(request)
         messages.success(request, _("Your password is changed, and your other sessions are ended."))
         return HttpResponseRedirect(reverse("account"))
@@ -188,6 +186,7 @@ def account_page(request: SignedIn) -> HttpResponse:
         "has_second_factor": second_factor.has_one(request.user),
         "may_administer": permissions.may_administer(request.user),
         "other_sessions": sessions.count_others(request),
+        "history": lines_about(request.user),
     }
     status = 400 if form.is_bound else 200
     return render(request, "claims/account.html", context, status=status)

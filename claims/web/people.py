@@ -17,8 +17,9 @@ from claims.errors import NameTaken, PersonRefused
 from claims.review import people, second_factor
 from claims.review.permissions import may_administer
 from claims.web.access import SignedIn, allowed
-from claims.web.account import ROLE_NAMES
+from claims.web.history import lines_about
 from claims.web.person_forms import DetailsForm, PersonForm, RolesForm
+from claims.web.roles import ROLE_NAMES
 
 REASON_AT_MOST = 2000
 
@@ -172,6 +173,7 @@ def _page(
         "details": details or DetailsForm(initial=kept),
         "roles": roles or RolesForm(initial={"roles": people.held_by(user)}),
         "form": details if details else roles,
+        "history": lines_about(user),
     }
     return render(request, "claims/person.html", context, status=status)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.review.permissions import ROLES
-from claims.web.account import ROLE_NAMES
+from claims.web.roles import ROLE_NAMES
 
 FULL_NAME_AT_MOST = 150
 

@@ -2,7 +2,8 @@
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 
 from allauth.account.internal.flows.reauthentication import (
@@ -17,6 +18,7 @@ from allauth.mfa.webauthn.internal import flows as passkey_flows
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -26,6 +28,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from claims.errors import SecondFactorUnreadable
+from claims.review import people
 from claims.review import second_factor as factors
 from claims.web import sessions
 from claims.web.access import SignedIn, can_use_passkeys
@@ -89,7 +92,8 @@ def app_add(request: SignedIn) -> HttpResponse:
         return HttpResponseRedirect(reverse("second_factor"))
     form = AppCodeForm(user=request.user, data=request.POST if request.method == "POST" else None)
     if form.is_valid():
-        app_flows.activate_totp(request, form)
+        with on_record(request, "second_factor_added", "app"):
+            app_flows.activate_totp(request, form)
         return _changed(request, _("The app is set up. Signing in asks for its code from now on."))
     adapter = get_adapter()
     address = adapter.build_totp_url(request.user, form.secret)
@@ -108,7 +112,8 @@ def app_add(request: SignedIn) -> HttpResponse:
 def app_remove(request: SignedIn) -> HttpResponse:
     app = get_object_or_404(Authenticator, user=request.user, type=Authenticator.Type.TOTP)
     if request.method == "POST":
-        app_flows.deactivate_totp(request, app)
+        with on_record(request, "second_factor_removed", "app"):
+            app_flows.deactivate_totp(request, app)
         return _changed(request, _("The app is removed; its codes open nothing any more."))
     return render(request, "claims/factor_app_remove.html", {"is_last": _is_last(request, app)})
 
@@ -122,7 +127,8 @@ def passkey_add(request: SignedIn) -> HttpResponse:
     )
     if form.is_valid():
         name, credential = form.cleaned_data["name"], form.cleaned_data["credential"]
-        passkey_flows.add_authenticator(request, name, credential)
+        with on_record(request, "second_factor_added", "passkey"):
+            passkey_flows.add_authenticator(request, name, credential)
         return _changed(request, _("“%(name)s” is added.") % {"name": name})
     options = ""
     if can_use_passkeys(request):
@@ -153,7 +159,8 @@ def passkey_remove(request: SignedIn, passkey_id: int) -> HttpResponse:
     passkey = _passkey(request, passkey_id)
     name = passkey.wrap().name
     if request.method == "POST":
-        passkey_flows.remove_authenticator(request, passkey)
+        with on_record(request, "second_factor_removed", "passkey"):
+            passkey_flows.remove_authenticator(request, passkey)
         return _changed(request, _("“%(name)s” is removed.") % {"name": name})
     context = {"name": name, "is_last": _is_last(request, passkey)}
     return render(request, "claims/passkey_remove.html", context)
@@ -186,9 +193,18 @@ def recovery_codes_renew(request: SignedIn) -> HttpResponse:
     if not factors.has_one(request.user):
         return HttpResponseRedirect(reverse("second_factor"))
     if request.method == "POST":
-        recovery_flows.generate_recovery_codes(request)
+        with on_record(request, "recovery_codes_renewed"):
+            recovery_flows.generate_recovery_codes(request)
         return _changed(request, _("The recovery codes before these open nothing any more."))
     return render(request, "claims/recovery_codes_renew.html")
+
+
+@contextmanager
+def on_record(request: SignedIn, action: str, kind: str = "") -> Iterator[None]:
+    """The change within, and the entry that tells of it, in one transaction."""
+    with transaction.atomic():
+        yield
+        people.tell_of_own(request.user, action, after={"kind": kind} if kind else None)
 
 
 def _passkey(request: SignedIn, passkey_id: int) -> Authenticator:

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from claims.models import PersonToken
+from claims.models import PersonToken, RecordEntry
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,8 @@ def test_a_name_is_taken_once_until_it_is_revoked():
     call_command("make_person_token", "lina", "desk tool", "--revoke")
     call_command("make_person_token", "lina", "desk tool")
     assert PersonToken.objects.filter(revoked_at=None).count() == 2
+    actions = RecordEntry.objects.values_list("action", flat=True)
+    assert list(actions) == [f"person.token_{what}" for what in ("made", "made", "revoked", "made")]
 
 
 @pytest.mark.parametrize("name", ["", "x" * 101])

@@ -2,17 +2,18 @@
 
 import json
 import threading
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
 
 from claims.errors import LastAdministrator, NameTaken, OwnAccount, PersonRefused
-from claims.models import PersonSession, RecordEntry
+from claims.models import PersonSession, RecordEntry, Statement
 from claims.record import checking
-from claims.review import people, second_factor
+from claims.review import people, queue, second_factor
 from claims.review.permissions import may_administer
-from tests.factories import UserFactory
+from tests.factories import StatementFactory, UserFactory
 from tests.web.factors import give_app
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +162,23 @@ def test_the_record_says_which_details_changed_and_never_an_address(admin, omar)
     assert told()["after"] == {"changed": ["email"]}
     people.change_details(person_id=omar.pk, full_name="", email="o@x.test", by=admin)
     assert RecordEntry.objects.count() == 1
+
+
+def test_what_was_theirs_to_do_goes_back_to_the_desk(admin, omar) -> None:
+    assigned = StatementFactory(assignee=omar, due=date(2026, 11, 30))
+    queue.take(statement_id=assigned.pk, by=omar)
+    held, others = StatementFactory(), StatementFactory(assignee=UserFactory(role="reviewer"))
+    queue.take(statement_id=held.pk, by=omar)
+    people.deactivate(person_id=omar.pk, by=admin, reason="left")
+    rows = Statement.objects.in_bulk([assigned.pk, held.pk, others.pk])
+    for pk in (assigned.pk, held.pk):
+        assert (rows[pk].assignee, rows[pk].held_by, rows[pk].held_until) == (None, None, None)
+        assert rows[pk].version == 3
+    assert rows[assigned.pk].due == date(2026, 11, 30)
+    assert rows[others.pk].assignee is not None
+    [entry] = RecordEntry.objects.filter(action="statement.assigned")
+    assert (entry.statement_id, entry.actor) == (assigned.pk, admin)
+    assert not list(checking.check())
 
 
 @pytest.mark.parametrize("service", ["deactivate", "reactivate", "reset_second_factor"])

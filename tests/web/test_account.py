@@ -5,6 +5,8 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
+from claims.models import RecordEntry
+
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "a-long-secret-phrase"
@@ -194,6 +196,10 @@ def test_a_new_password_ends_the_other_sessions_and_keeps_this_one(signed_in, la
     assert change(signed_in)["Location"] == reverse("account")
     assert is_signed_in(signed_in) and not is_signed_in(other)
     assert sign_in(Client(), NEW).status_code == 302
+    entry = RecordEntry.objects.get()
+    assert (entry.action, entry.subject_id) == ("person.password_changed", layla.pk)
+    page = signed_in.get(reverse("account")).content.decode()
+    assert "chose a new password." in page
 
 
 @pytest.mark.parametrize(

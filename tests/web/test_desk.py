@@ -198,7 +198,7 @@ def test_the_second_reviewer_sees_nothing_of_the_first_finding(
     for address in (f"/statements/{statement.pk}/", f"/statements/{statement.pk}/history/"):
         text = second.get(address).content.decode()
         assert "الأول" not in text
-        assert "gave a finding, which shows when the second is given." in text
+        assert "gave a finding that is not shown yet: the second one is given blind." in text
     assert "You are the second reviewer" in page(second, statement)
     assert "You have signed it already. Nobody signs twice." in page(reviewer, statement)
     assert send(second, statement, verdict="corroborated").status_code == 302

@@ -139,6 +139,9 @@ def test_roles_are_changed(administrator, omar) -> None:
     assert "The roles are changed." in response.content.decode()
     assert set(omar.groups.values_list("name", flat=True)) == {"lead", "viewer"}
     assert "leads the night desk" in RecordEntry.objects.get().body
+    page = administrator.get(reverse("person", args=[omar.pk])).content.decode()
+    assert "changed the roles: from Reviewer to Viewer, Lead." in page
+    assert "leads the night desk" in page
 
 
 def test_a_role_that_there_is_not_is_refused(administrator, omar) -> None:

@@ -283,7 +283,7 @@ def test_what_was_judged_of_it_is_told_without_reasons_and_names(
 ) -> None:
     way = reverse(address, args=[hidden.statement.pk])
     for sentence, reason in (
-        ("judged an attribution: “Found only relayed”.", LINK_JUDGED),
+        ("judged an attribution: from “As the article says” to “Found only relayed”.", LINK_JUDGED),
         ("judged two origins: “Independent”.", ORIGINS_JUDGED),
     ):
         told = _words(outsider("lead").get(way))
@@ -293,7 +293,9 @@ def test_what_was_judged_of_it_is_told_without_reasons_and_names(
     # What was not about the source stands as it was.
     assert f"{hidden.by.username} found: “Single origin”. One says so." in told
     told = _words(client_of(hidden.named).get(way))
-    assert f"{hidden.by.username} judged two origins: “Independent”. {ORIGINS_JUDGED}" in told
+    plain = told.replace("\u2068", "").replace("\u2069", "")
+    both = "judged two origins, Emerald Whisper and Velvet Evening: “Independent”."
+    assert f"{hidden.by.username} {both} {ORIGINS_JUDGED}" in plain
     assert "Somebody" not in told
 
 
@@ -304,9 +306,10 @@ def test_a_link_that_meant_it_once_is_told_so_too(hidden: Hidden) -> None:
     told = _words(outsider("lead").get(way))
     assert told.count("Somebody set another source for a link of a claim’s chain.") == 2
     assert RELINKED not in told
-    told = _words(client_of(hidden.named).get(way))
-    sentence = "set another source for a link of a claim’s chain."
-    assert f"{hidden.named.username} {sentence} {RELINKED}" in told
+    told = _words(client_of(hidden.named).get(way)).replace("\u2068", "").replace("\u2069", "")
+    sentence = "set another source for a link of a claim’s chain: "
+    assert f"{hidden.named.username} {sentence}" in told
+    assert f"instead of Emerald Whisper. {RELINKED}" in told
 
 
 def test_its_outlets_are_no_filter_of_the_figures(hidden: Hidden) -> None:

@@ -1,5 +1,6 @@
 """Setting up an app, passkeys and recovery codes in one's own account, and taking them away."""
 
+import json
 import re
 import time
 from types import SimpleNamespace
@@ -12,6 +13,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from claims.models import RecordEntry
 from tests.factories import UserFactory
 from tests.web.factors import (
     PASSWORD,
@@ -67,6 +69,12 @@ def add_passkey(client: Client, passkey: Passkey, name: str = "Key ring"):
     return client.post(reverse("passkey_add"), {"name": name, "credential": passkey.made(options)})
 
 
+def told() -> list[tuple[str, int, object]]:
+    """What the record says of people."""
+    rows = RecordEntry.objects.filter(subject_type="person")
+    return [(row.action, row.subject_id, json.loads(row.body)["after"]) for row in rows]
+
+
 def test_an_app_is_set_up_with_the_code_that_it_shows(signed_in, layla, other) -> None:
     page = signed_in.get(reverse("factor_app"))
     assert 'src="data:image/svg+xml;base64,' in page.content.decode()
@@ -74,6 +82,7 @@ def test_an_app_is_set_up_with_the_code_that_it_shows(signed_in, layla, other) -
     response = signed_in.post(reverse("factor_app"), {"code": code(secret)})
     assert response["Location"] == reverse("recovery_codes")
     assert has(layla, "totp")
+    assert told() == [("person.second_factor_added", layla.pk, {"kind": "app"})]
     assert is_signed_in(signed_in) and not is_signed_in(other)
     again = Client()
     give_password(again, layla)
@@ -106,6 +115,7 @@ def test_new_recovery_codes_end_those_before(signed_in, layla, other) -> None:
     assert signed_in.get(reverse("recovery_codes_renew")).status_code == 200
     response = signed_in.post(reverse("recovery_codes_renew"))
     assert response["Location"] == reverse("recovery_codes")
+    assert told() == [("person.recovery_codes_renewed", layla.pk, None)]
     assert not is_signed_in(other)
     again = Client()
     give_password(again, layla)
@@ -123,6 +133,7 @@ def test_removing_the_last_factor_takes_the_recovery_codes_too(signed_in, layla,
     assert "It is your last one" in signed_in.get(reverse("factor_app_remove")).content.decode()
     response = signed_in.post(reverse("factor_app_remove"), follow=True)
     assert "The app is removed" in response.content.decode()
+    assert told() == [("person.second_factor_removed", layla.pk, {"kind": "app"})]
     assert not Authenticator.objects.exists()
     assert not is_signed_in(other)
 
@@ -213,6 +224,10 @@ def test_a_passkey_is_renamed_and_removed(signed_in, layla, other) -> None:
     other.force_login(layla, backend="django.contrib.auth.backends.ModelBackend")
     response = signed_in.post(reverse("passkey_remove", args=[passkey.pk]), follow=True)
     assert "“الهاتف” is removed." in response.content.decode()
+    assert told() == [
+        (f"person.second_factor_{what}", layla.pk, {"kind": "passkey"})
+        for what in ("added", "removed")
+    ]
     assert not Authenticator.objects.exists()
     assert not is_signed_in(other)
 

@@ -6,9 +6,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from claims.models import PersonToken
+from claims.review import people
 
 
 class Command(BaseCommand):
@@ -35,12 +37,16 @@ class Command(BaseCommand):
             PersonToken(person=person, name=name, token_sha256="-").full_clean()
         except ValidationError as error:
             raise CommandError(f"{name!r}: {' '.join(error.messages)}") from error
-        made, token = PersonToken.issue(person=person, name=name)
+        with transaction.atomic():
+            made, token = PersonToken.issue(person=person, name=name)
+            people.tell_of_token(person, made=name)
         self.stdout.write(f"{made.name} may do what {user} may do.")
         self.stdout.write(f"Token: {token} (it is not shown again)")
 
     def _revoke(self, person: User, name: str) -> None:
         held = PersonToken.objects.filter(person=person, name=name, revoked_at=None)
-        if not held.update(revoked_at=timezone.now()):
-            raise CommandError(f"{person} has no token {name!r} that is still taken.")
+        with transaction.atomic():
+            if not held.update(revoked_at=timezone.now()):
+                raise CommandError(f"{person} has no token {name!r} that is still taken.")
+            people.tell_of_token(person, revoked=name)
         self.stdout.write(f"The token {name} of {person} is no longer taken.")

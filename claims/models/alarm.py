@@ -42,6 +42,7 @@ class Alarm(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["statement", "-id"], name="alarm_of_statement"),
+            models.Index(fields=["raised_at"], name="alarm_by_day"),
         ]
         ordering: ClassVar = ["-id"]
 

@@ -33,6 +33,7 @@ class Grade(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(name="grade_has_a_basis", condition=~Q(basis="")),
         ]
+        indexes: ClassVar = [models.Index(fields=["graded_at"], name="grade_by_day")]
         ordering: ClassVar = ["-since", "-id"]
 
     def __str__(self) -> str:
@@ -49,6 +50,7 @@ class LinkJudgement(models.Model):
     judged_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        indexes: ClassVar = [models.Index(fields=["judged_at"], name="link_judged_by_day")]
         ordering: ClassVar = ["-id"]
 
     def __str__(self) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.transaction import TransactionManagementError
 
 Row = TypeVar("Row", bound=models.Model)
@@ -42,34 +43,39 @@ class KeptQuery:
     def __call__(self, ids: Iterable[int]) -> list[tuple[Any, ...]]:
         """None of no ids, without asking; one query otherwise."""
         wanted = sorted(set(ids))
-        return self._answer(self._said(len(wanted)), wanted) if wanted else []
+        if not wanted:
+            return []
+        here = connections[DEFAULT_DB_ALIAS]
+        return self._answer(self._said(len(wanted), here), wanted, here)
 
-    def _answer(self, said: _Said, ids: list[int]) -> list[tuple[Any, ...]]:
+    def _answer(
+        self, said: _Said, ids: list[int], here: BaseDatabaseWrapper
+    ) -> list[tuple[Any, ...]]:
         last = len(ids) - 1
         params = [
             ids[min(one - _STAND_IN, last)] if isinstance(one, int) and one >= _STAND_IN else one
             for one in said.params
         ]
-        if said.query.select_for_update and connection.get_autocommit():
+        if said.query.select_for_update and here.get_autocommit():
             raise TransactionManagementError("rows are locked within a transaction")
-        with connection.cursor() as cursor:
+        with here.cursor() as cursor:
             cursor.execute(said.sql, params)
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         if not said.converted or not rows:
             return rows
         # What converts belongs to a connection, and this may be another than it was.
-        compiler = said.query.get_compiler(connection=connections[DEFAULT_DB_ALIAS])
+        compiler = said.query.get_compiler(connection=here)
         found = compiler.get_converters(said.columns[place] for place in said.converted)
         converters = {said.converted[place]: how for place, how in found.items()}
         return list(map(tuple, compiler.apply_converters(rows, converters)))
 
-    def _said(self, number: int) -> _Said:
+    def _said(self, number: int, here: BaseDatabaseWrapper) -> _Said:
         """For the next power of two: the last id is said as often as it takes to fill it."""
         size = 1 << (number - 1).bit_length()
-        key = (connection.vendor, size)
+        key = (here.vendor, size)
         if key not in self._kept:
             query = self._ask(range(_STAND_IN, _STAND_IN + size)).query
-            compiler = query.get_compiler(connection=connection)
+            compiler = query.get_compiler(connection=here)
             sql, params = compiler.as_sql()
             columns = tuple(expression for expression, _sql, _alias in compiler.select)
             converted = tuple(compiler.get_converters(columns))
@@ -80,7 +86,7 @@ class KeptQuery:
 def partial(model: type[Row], **columns: Any) -> Row:
     """A row of which only these columns were read; the others are read when asked for."""
     in_order = [field.attname for field in model._meta.concrete_fields if field.attname in columns]
-    return model.from_db(connection.alias, in_order, [columns[name] for name in in_order])
+    return model.from_db(DEFAULT_DB_ALIAS, in_order, [columns[name] for name in in_order])
 
 
 class KeptRows(Generic[Row]):
@@ -94,9 +100,9 @@ class KeptRows(Generic[Row]):
         wanted = sorted(set(ids))
         if not wanted:
             return []
-        said = self._ask._said(len(wanted))
+        here = connections[DEFAULT_DB_ALIAS]
+        said = self._ask._said(len(wanted), here)
         names = [column.target.attname for column in said.columns]
         model = said.query.model
-        return [
-            model.from_db(connection.alias, names, row) for row in self._ask._answer(said, wanted)
-        ]
+        rows = self._ask._answer(said, wanted, here)
+        return [model.from_db(here.alias, names, row) for row in rows]

@@ -161,6 +161,8 @@ class Statement(models.Model):
         # Queues are read most urgent first, in pages by row comparison (models.keyset).
         indexes: ClassVar = [
             models.Index(fields=["corroboration"], name="statement_by_status"),
+            models.Index(fields=["rank", "id"], name="statement_by_rank"),
+            models.Index(fields=["created_at"], name="statement_by_age"),
             models.Index(fields=["rank", "id"], condition=~Q(needs=""), name="queue_all"),
             models.Index(
                 fields=["needs", "rank", "id"], condition=~Q(needs=""), name="queue_by_need"

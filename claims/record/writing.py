@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from claims.models import RecordEntry, RecordHead
+from claims.models import RecordEntry, RecordHead, kept_write
 from claims.models.kept_query import KeptRows
 from claims.record.verifier import BEGINNING, canonical, digest
 
@@ -62,8 +62,8 @@ def write(*entries: Entry) -> list[RecordEntry]:
         )
         head.sequence, head.hash = row.sequence, row.hash
         rows.append(row)
-    RecordEntry.objects.bulk_create(rows)
-    head.save(update_fields=["sequence", "hash"])
+    kept_write.add_numbered(rows)
+    kept_write.keep(head, "sequence", "hash")
     return rows
 
 

@@ -23,6 +23,7 @@ from claims.models import (
     Notice,
     Round,
     Statement,
+    kept_write,
 )
 from claims.review import notices, workflow
 from claims.review.facts import Stand, stand_of
@@ -164,12 +165,14 @@ def _keep(row: Statement, given: _Given, outcome: str) -> None:
     closed_at = None if outcome == Round.Outcome.OPEN else timezone.now()
     newest = given.newest
     if newest.place == Place.FIRST:
-        newest.round = Round.objects.create(statement=row, outcome=outcome, closed_at=closed_at)
+        opened = Round(statement=row, outcome=outcome, closed_at=closed_at)
+        kept_write.add(opened)
+        newest.round = opened
     else:
         newest.round = given.findings[0].round
         newest.round.outcome, newest.round.closed_at = outcome, closed_at
-        newest.round.save(update_fields=["outcome", "closed_at"])
-    newest.save()
+        kept_write.keep(newest.round, "outcome", "closed_at")
+    kept_write.add(newest)
     if given.evidence:
         newest.evidence.set(given.evidence)
 
@@ -203,7 +206,7 @@ def _decide(row: Statement, given: _Given) -> None:
     row.work, row.stale_since = workflow.after(_STEPS[Place(newest.place)], work), None
     row.held_by, row.held_until, row.assignee, row.due = None, None, None, None
     changed(row)
-    decision = Decision.objects.create(
+    decision = Decision(
         statement=row,
         round=newest.round,
         before=status,
@@ -214,6 +217,7 @@ def _decide(row: Statement, given: _Given) -> None:
         independence=newest.independence,
         version=row.version,
     )
+    kept_write.add(decision)
     if was_stale:
         Alarm.objects.filter(statement=row, settled_by=None).update(settled_by=decision)
     _correct(row, decision)

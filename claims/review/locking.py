@@ -11,7 +11,7 @@ from django.db.models import BigIntegerField
 from django.utils.translation import gettext as _
 
 from claims.errors import ReviewRefused, VersionConflict
-from claims.models import Statement
+from claims.models import Statement, kept_write
 from claims.models.kept_query import KeptRows
 from claims.review.permissions import may_review
 from claims.standing import touched
@@ -41,8 +41,7 @@ def locked(statement_id: int, version: int | None = None) -> Statement:
 def locked_all(ids: Iterable[int], version: int | None = None) -> dict[int, Statement]:
     """Several rows at once, in the order of their ids: two that do so never wait in a ring."""
     wanted = set(ids)
-    if any(pk > _ID_AT_MOST for pk in wanted):
-        raise Statement.DoesNotExist  # no database can be asked for these
+    check_ids(wanted)
     found = {row.pk: row for row in _LOCKED(wanted)}
     if found.keys() != wanted:
         raise Statement.DoesNotExist
@@ -57,6 +56,12 @@ def locked_all(ids: Iterable[int], version: int | None = None) -> dict[int, Stat
     return found
 
 
+def check_ids(ids: Iterable[int]) -> None:
+    """Raises Statement.DoesNotExist for those that no database can be asked for."""
+    if any(pk > _ID_AT_MOST for pk in ids):
+        raise Statement.DoesNotExist
+
+
 def expect(row: Statement, version: int) -> None:
     """Raises VersionConflict where the row has another version by now."""
     if row.version != version:
@@ -69,7 +74,7 @@ def changed(row: Statement) -> None:
     """Save a locked row after a change that others who are deciding must know of."""
     row.version += 1
     touched(row)
-    row.save()
+    kept_write.keep(row)
 
 
 def check_reviews(person: User) -> None:

@@ -71,7 +71,9 @@ def test_a_worker_killed_in_the_middle_of_ten_articles(plant: Plant) -> None:
     until(lambda: plant.states() == ["done"] * 10, f"all ten, from {left}")
 
     assert_each_was_worked_through_once(plant, 10)
-    assert plant.ask("SELECT max(attempts) FROM claims_job") == [(2,)]
+    # The killed one was begun again; a machine that is busy may cost a slow step its lease besides.
+    [(begun,)] = plant.ask("SELECT max(attempts) FROM claims_job")
+    assert begun in (2, 3)
 
 
 @pytest.mark.parametrize("redis", ["redis"], indirect=True)

@@ -10,7 +10,7 @@ from claims.errors import ReviewRefused
 from claims.models import Alarm, Contradiction, OriginJudgement, Source, Statement
 from claims.review.facts import contradictions_of, stand_of
 from claims.review.grounds import words_of
-from claims.review.locking import changed, check_reviews, locked_all, reason_of
+from claims.review.locking import changed, check_ids, check_reviews, locked_all, reason_of
 
 Verdict = OriginJudgement.Verdict
 
@@ -99,9 +99,12 @@ def judge_origins(
 ) -> OriginJudgement:
     """Say whether two origins of a statement are independent of each other.
 
-    They may stand on the two sides of an open contradiction. Raises ReviewRefused.
+    They may stand on the two sides of an open contradiction: then both sides rest on it. Raises
+    ReviewRefused.
     """
     check_reviews(by)
+    check_ids([statement_id])
+    standing.locked_standing(lambda: {statement_id, *_across(statement_id)})
     row = locked_all([statement_id])[statement_id]
     if verdict not in Verdict.values:
         raise ReviewRefused(_("Choose whether they are independent."))
@@ -135,5 +138,19 @@ def judge_origins(
         independence=after,
     )
     rests = standing.Rests(Alarm.Cause.ORIGINS, {"one": one, "other": other})
-    record.write(entry, *standing.flag([row.pk], rests, by))
+    ours = {origin.source for origin in stand.standing.independence.origins}
+    theirs = {one, other} - ours
+    across = {
+        against.other.pk
+        for against in stand.against
+        if theirs & {origin.source for origin in against.independence.origins}
+    }
+    record.write(entry, *standing.flag({row.pk, *across}, rests, by))
     return made
+
+
+def _across(statement_id: int) -> set[int]:
+    """The other sides of its open contradictions."""
+    [group] = Statement.objects.grouped([statement_id]).values()
+    pairs = contradictions_of(group).filter(closed_at=None).values_list("one", "other")
+    return {pk for pair in pairs for pk in pair}

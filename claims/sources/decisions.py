@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,10 +21,10 @@ from claims.models import (
     Source,
     SourceDecision,
     SourceName,
-    SourceRelation,
     Statement,
 )
 from claims.sources.protection import refuse_outlets, refuse_unlike
+from claims.sources.reach import reached_by_merge, statements_of
 
 NAME_AT_MOST = 300
 Action = SourceDecision.Action
@@ -35,7 +34,8 @@ Action = SourceDecision.Action
 def confirm(*, source: Source, name: str, kind: str, by: User, reason: str = "") -> SourceDecision:
     """Take a proposed source into the registry under this name and kind.
 
-    What the texts called it stays one of its names. Raises SourceDecisionRefused.
+    What the texts called it stays one of its names. It counts as an origin from now on. Raises
+    SourceDecisionRefused.
     """
     locked = _standing(source)
     if locked.is_unnamed:
@@ -55,7 +55,9 @@ def confirm(*, source: Source, name: str, kind: str, by: User, reason: str = "")
     if locked.is_protected:
         refuse_outlets([locked])
     locked.save(update_fields=["kind", "state", "name"])
-    return _record(locked, Action.CONFIRMED, by, reason, before=before, name=locked.name, kind=kind)
+    told = {"before": before, "name": locked.name, "kind": kind}
+    stale = statements_of(locked.effective_ids())
+    return _record(locked, Action.CONFIRMED, by, reason, stale=stale, **told)
 
 
 @transaction.atomic
@@ -100,7 +102,7 @@ def merge(*, source: Source, into: Source, by: User, reason: str = "") -> Source
             _("An unnamed source and a named one cannot be merged; set the link of the claim.")
         )
     refuse_unlike(one, target)
-    stale = _changed_by(one, target)
+    stale = reached_by_merge(one, target)
     one.merged_into = target
     one.save(update_fields=["merged_into"])
     return _record(one, Action.MERGED, by, reason, stale=stale, into=target.pk)
@@ -113,7 +115,7 @@ def undo_merge(*, source: Source, by: User, reason: str = "") -> SourceDecision:
     if locked.merged_into_id is None:
         raise SourceDecisionRefused(_("This source is not merged into another."))
     was = Source.objects.get(pk=locked.merged_into_id)
-    stale = _changed_by(locked, was)
+    stale = reached_by_merge(locked, was)
     locked.merged_into = None
     locked.save(update_fields=["merged_into"])
     return _record(locked, Action.MERGE_UNDONE, by, reason, stale=stale, into=was.pk)
@@ -179,12 +181,6 @@ def restore(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
     if same.filter(start=locked.start, end=locked.end).exists():
         raise SourceDecisionRefused(_("Another claim stands on the same words by now."))
     return _set_state(locked, Claim.State.CURRENT, ClaimDecision.Action.RESTORED, by, reason)
-
-
-def _changed_by(source: Source, target: Source) -> list[Source]:
-    """Whose statements a merge changes: what the merged entry belongs to comes to the other too."""
-    related = SourceRelation.objects.filter(source__in=source.effective_ids())
-    return [source, target.effective()] if related.exists() else [source]
 
 
 def _set_state(claim: Claim, state: str, action: str, by: User, reason: str) -> ClaimDecision:
@@ -285,10 +281,11 @@ def _record(
     by: User,
     reason: str,
     *,
-    stale: Iterable[Source] = (),
+    stale: Iterable[int] = (),
     **detail: object,
 ) -> SourceDecision:
-    """The decision, its entry, and an alarm for what rests on the sources of ``stale``."""
+    """The decision, its entry, and an alarm for the statements of ``stale``; those that nobody has
+    decided about count as changed: somebody may be deciding at this moment."""
     made = SourceDecision.objects.create(
         source=source, action=action, detail=detail, reason=reason.strip(), decided_by=by
     )
@@ -301,16 +298,6 @@ def _record(
             by=by,
         )
     ]
-    record.write(*entries, *_flag_statements_of(source, stale, by))
-    return made
-
-
-def _flag_statements_of(source: Source, changed: Iterable[Source], by: User) -> list[record.Entry]:
-    """Those that nobody has decided about too: somebody may be deciding at this moment."""
-    ids = {pk for one in changed for pk in one.effective_ids()}
-    links = Attribution.objects.filter(source__in=ids)
-    # An outlet stands in no chain: it is the origin of its own voice, and relays all the rest.
-    said = Q(pk__in=links.values("claim")) | Q(version__article__outlet__source__in=ids)
-    claims = Claim.objects.current().filter(said)
     rests = standing.Rests(Alarm.Cause.SOURCES, {"source": source.pk})
-    return standing.flag(claims.values_list("statement", flat=True).distinct(), rests, by)
+    record.write(*entries, *standing.flag(stale, rests, by))
+    return made

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 
-from claims.models import Contradiction, OriginJudgement, Source, Statement
+from claims.models import Alarm, Contradiction, OriginJudgement, Source, Statement
 from claims.review import grouping, relations
 from claims.review.facts import stand_of
 from tests.factories import SourceFactory, StatementFactory, UserFactory
@@ -147,6 +147,27 @@ def test_origins_across_a_contradiction_are_judged() -> None:
     judge(row, ours, theirs)
     assert stand_of(again(row)).facts.independent_contradictions == 1
     assert stand_of(again(other)).facts.independent_contradictions == 1
+
+
+def test_both_sides_of_a_contradiction_rest_on_how_their_origins_are_judged() -> None:
+    ours, theirs = SourceFactory(), SourceFactory()
+    row, other = desk.statement(ours), desk.statement(theirs)
+    third = desk.statement(corroboration="single_origin")
+    contradict(row, other)
+    contradict(row, third)
+    Statement.objects.filter(pk__in=[row.pk, other.pk]).update(corroboration="contested")
+    Alarm.objects.all().delete()
+    judge(row, ours, theirs)
+    assert set(Alarm.objects.values_list("statement", flat=True)) == {row.pk, other.pk}
+    with pytest.raises(Statement.DoesNotExist):
+        relations.judge_origins(
+            statement_id=10**30,
+            one_id=ours.pk,
+            other_id=theirs.pk,
+            by=desk.reviewer(),
+            verdict="independent",
+            reason="x",
+        )
 
 
 def test_only_origins_of_the_statement_are_judged() -> None:

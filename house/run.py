@@ -42,7 +42,9 @@ def run(port: int, root: Path = ROOT) -> int:
             web = [*WEB, "--bind", f"fd://{listening.fileno()}"]
             group.start("worker", [*WORKER, "--schedule", str(var / "sweeper-schedule")])
             group.start("web", web, pass_fds=(listening.fileno(),))
-            _wait_for_demo(demo, group)
+            _wait_for(demo, group, "The demo was not worked through; var/log/worker.log says more.")
+        with _manage(python, root, environment, "load_demo_desk") as desk:
+            _wait_for(desk, group, "The demo's desk was not set up; what is above says why.")
         _wait_for_page(found, group)
         _say_where(
             f"http://127.0.0.1:{found}/",
@@ -101,16 +103,17 @@ def _prepare(python: Path, root: Path, environment: dict[str, str]) -> None:
         raise Stopped("factlog could not start; what is above says why.")
 
 
-def _wait_for_demo(demo: subprocess.Popen[bytes], group: Group) -> None:
+def _wait_for(command: subprocess.Popen[bytes], group: Group, else_said: str) -> None:
+    """Raises Stopped with these words where the command fails."""
     try:
-        while demo.poll() is None:
+        while command.poll() is None:
             _stop_if_one_ended(group)
             time.sleep(0.05)
     except BaseException:
-        demo.terminate()
+        command.terminate()
         raise
-    if demo.returncode != 0:
-        raise Stopped("The demo was not worked through; var/log/worker.log says more.")
+    if command.returncode != 0:
+        raise Stopped(else_said)
 
 
 def _wait_for_page(port: int, group: Group) -> None:
@@ -153,6 +156,7 @@ def _say_where(address: str, var: Path, password: str) -> None:
     elif (var / "admin-password").exists():
         print(f"Sign in as            admin, with the password kept in {kept}")
     print(f"Look at first         {address}articles/  open an article, then press J and K")
+    print(f"Then                  {address}desk/  what people have found, and what waits for you")
     print(f"For programs          {address}api/v1/docs/")
     print(f"Logs                  {_short(var / 'log')}/")
     print("Stop                  Ctrl-C", flush=True)

@@ -105,6 +105,13 @@ def test_the_demo_is_worked_through_before_the_address_is_said(first_start):
     assert " via " in table
 
 
+def test_the_desk_has_been_worked_at_before_the_address_is_said(first_start):
+    said = first_start.said()
+    before = said[: said.index("factlog is served at")]
+    assert "Desk: the demo's people have worked" in before
+    assert "Left out" not in before
+
+
 def test_the_page_is_served_and_leads_to_the_sign_in(first_start):
     with urllib.request.urlopen(first_start.address, timeout=10) as page:
         assert page.status == 200
@@ -136,6 +143,7 @@ def test_a_second_start_loads_nothing_twice_and_says_when_a_part_of_it_ends(firs
     again = Started(var, free_port())
     again.wait_for("Stop ")
     assert "sentences," not in again.said()
+    assert "Desk: people have worked here already" in again.said()
     assert "the password kept in" in again.said()
     assert (var / "admin-password").read_text() not in again.said()
     # when the worker is killed

@@ -1,18 +1,22 @@
 """Whether lists cost the same however long they are, at any depth: p95 of the HTTP response.
 
-Works in a database of its own on PostgreSQL, which it makes and drops. It is filled to the smaller
-size, measured, filled up to the larger one, and measured again.
+Works in two databases of its own on PostgreSQL, which it makes and drops: one of each size. They
+are asked in turns, so that a change of the machine's pace meets both.
 """
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import quantiles
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
 from django.core.management.base import CommandError
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.test import Client
 
@@ -97,6 +101,12 @@ def _lists() -> list[_List]:
             waiting,
         ),
         _List("claims", "/claims/", Claim.objects.current, ("-id",)),
+        _List(
+            "claims, one status",
+            "/claims/?status=single_origin",
+            lambda: Claim.objects.current().filter(statement__corroboration="single_origin"),
+            ("-id",),
+        ),
         _List("articles", "/articles/", Article.objects.all, ("-added_at", "-id")),
         _List("API: claims", "/api/v1/claims/", Claim.objects.current, ("-id",)),
         _List(
@@ -105,6 +115,7 @@ def _lists() -> list[_List]:
             Statement.objects.waiting,
             waiting,
         ),
+        _List("API: statements", "/api/v1/statements/", Statement.objects.all, waiting),
     ]
 
 
@@ -116,10 +127,40 @@ def paged(small: int, large: int, requests: int) -> list[Told]:
         client = _client()
         source = _outlets()
         _fill(1, small // CLAIMS_AN_ARTICLE, source)
-        before = _measured(client, requests)
-        _fill(small // CLAIMS_AN_ARTICLE + 1, large // CLAIMS_AN_ARTICLE, source)
-        after = _measured(client, requests)
-    return [Told(*key, before[key], after[key]) for key in before]
+        with _copied() as larger:
+            with _in_use(larger):
+                _fill(small // CLAIMS_AN_ARTICLE + 1, large // CLAIMS_AN_ARTICLE, source)
+            return [told for one in _lists() for told in _compared(one, client, larger, requests)]
+
+
+@contextmanager
+def _copied() -> Iterator[BaseDatabaseWrapper]:
+    """A connection to a second database, which begins as a copy of the one in use."""
+    name = connection.settings_dict["NAME"]
+    copy = f"{name}_large"
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{copy}"')
+        cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
+    other = connections.create_connection(DEFAULT_DB_ALIAS)
+    other.settings_dict = {**connection.settings_dict, "NAME": copy}
+    try:
+        yield other
+    finally:
+        other.close()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{copy}"')
+
+
+@contextmanager
+def _in_use(other: BaseDatabaseWrapper) -> Iterator[None]:
+    """Everything within asks this database."""
+    before = connections[DEFAULT_DB_ALIAS]
+    connections[DEFAULT_DB_ALIAS] = other
+    try:
+        yield
+    finally:
+        connections[DEFAULT_DB_ALIAS] = before
 
 
 def _client() -> Client:
@@ -164,12 +205,24 @@ def _fill(first: int, last: int, source: int) -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
-def _measured(client: Client, requests: int) -> dict[tuple[str, str], float]:
-    found = {}
-    for one in _lists():
-        for depth, address in _depths(one):
-            found[one.name, depth] = _p95(client, address, requests)
-    return found
+def _compared(
+    one: _List, client: Client, larger: BaseDatabaseWrapper, requests: int
+) -> Iterator[Told]:
+    with _in_use(larger):
+        in_larger = _depths(one)
+    for (depth, address), (_, far) in zip(_depths(one), in_larger, strict=True):
+        took: tuple[list[float], list[float]] = ([], [])
+        cache.clear()  # where the API counts how often it was asked
+        gc.collect()
+        gc.freeze()  # or going through all that was loaded so far falls to one of the two
+        for place in range(requests + WARMED_UP_BY):
+            seconds = _answer(client, address)
+            with _in_use(larger):
+                other = _answer(client, far)
+            if place >= WARMED_UP_BY:
+                took[0].append(seconds)
+                took[1].append(other)
+        yield Told(one.name, depth, *(quantiles(some, n=20)[-1] * 1000 for some in took))
 
 
 def _depths(one: _List) -> list[tuple[str, str]]:
@@ -185,14 +238,10 @@ def _depths(one: _List) -> list[tuple[str, str]]:
     return told
 
 
-def _p95(client: Client, address: str, requests: int) -> float:
-    """Milliseconds."""
-    took = []
-    for place in range(requests + WARMED_UP_BY):
-        began = time.perf_counter()
-        response = client.get(address)
-        if response.status_code != 200:
-            raise CommandError(f"{address} answers {response.status_code}.")
-        if place >= WARMED_UP_BY:
-            took.append(time.perf_counter() - began)
-    return quantiles(took, n=20)[-1] * 1000
+def _answer(client: Client, address: str) -> float:
+    """Seconds."""
+    began = time.perf_counter()
+    response = client.get(address)
+    if response.status_code != 200:
+        raise CommandError(f"{address} answers {response.status_code}.")
+    return time.perf_counter() - began

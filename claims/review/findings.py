@@ -67,7 +67,9 @@ def find(
         reason=because,
         independence=stand.standing.told(),
     )
-    given = _Given((*turn.findings, finding), grounds.evidence)
+    given = _Given((*turn.findings, finding), grounds.evidence, row.work)
+    if step := workflow.taking(row.work, is_stale=row.is_stale):
+        row.work = workflow.after(step, row.work)
     outcome = _outcome(stand, given.findings)
     _keep(row, given, outcome)
     if outcome == Round.Outcome.OPEN:
@@ -79,10 +81,12 @@ def find(
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """The findings of the round with the new one as the last, and the evidence of that one."""
+    """The findings of the round with the new one as the last, and the evidence of that one;
+    ``work`` as it stood before."""
 
     findings: tuple[Finding, ...]
     evidence: tuple[Evidence, ...]
+    work: str
 
     @property
     def newest(self) -> Finding:
@@ -179,9 +183,9 @@ def _keep(row: Statement, given: _Given, outcome: str) -> None:
 
 def _pass_on(row: Statement, given: _Given) -> None:
     """It is another person's turn."""
-    newest, before = given.newest, row.work
+    newest = given.newest
     step = Step.FIRST_OF_TWO if newest.place == Place.FIRST else Step.DIFFERENT
-    row.work = workflow.after(step, before)
+    row.work = workflow.after(step, row.work)
     # Whoever it was assigned to has signed it: left so, nobody else would be handed it.
     row.held_by, row.held_until, row.assignee = None, None, None
     changed(row)
@@ -192,18 +196,18 @@ def _pass_on(row: Statement, given: _Given) -> None:
             Q(groups__name__in=(LEAD, ADMINISTRATOR)) | Q(is_superuser=True)
         ).values_list("pk", flat=True)
         standing.tell(set(leads) - given.signers, Notice.Kind.THIRD, row, newest.reviewer)
-    record.write(_finding_entry(row, given, before))
+    record.write(_finding_entry(row, given, given.work))
 
 
 def _decide(row: Statement, given: _Given) -> None:
     newest = given.newest
-    work, status, was_stale = row.work, row.corroboration, row.is_stale
+    status, was_stale = row.corroboration, row.is_stale
     entries: list[record.Entry] = []
     if newest.verdict == NO_CLAIM:
         entries += _set_aside(row, newest)
     else:
         row.corroboration = newest.verdict
-    row.work, row.stale_since = workflow.after(_STEPS[Place(newest.place)], work), None
+    row.work, row.stale_since = workflow.after(_STEPS[Place(newest.place)], row.work), None
     row.held_by, row.held_until, row.assignee, row.due = None, None, None, None
     changed(row)
     decision = Decision(
@@ -225,7 +229,7 @@ def _decide(row: Statement, given: _Given) -> None:
         standing.tell(others, Notice.Kind.DECIDED, row, newest.reviewer)
     record.write(
         _finding_entry(row, given),
-        _decision_entry(row, decision, given, work, was_stale=was_stale),
+        _decision_entry(row, decision, given, was_stale=was_stale),
         *entries,
     )
 
@@ -296,12 +300,12 @@ def _finding_entry(row: Statement, given: _Given, work: str = "") -> record.Entr
 
 
 def _decision_entry(
-    row: Statement, decision: Decision, given: _Given, work: str, *, was_stale: bool
+    row: Statement, decision: Decision, given: _Given, *, was_stale: bool
 ) -> record.Entry:
     return record.Entry(
         action="statement.decided",
         subject=("statement", row.pk),
-        before={"corroboration": decision.before, "work": work, "stale": was_stale},
+        before={"corroboration": decision.before, "work": given.work, "stale": was_stale},
         after={
             "corroboration": row.corroboration,
             "work": row.work,

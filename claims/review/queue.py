@@ -16,7 +16,6 @@ from claims.review import workflow
 from claims.review.locking import changed, check_reviews, locked
 from claims.review.permissions import may_lead, may_review, may_sign_second
 from claims.review.signing import turn_of
-from claims.review.workflow import Step
 
 # Left alone for so long, it goes back to the queue.
 HELD_FOR = timedelta(minutes=20)
@@ -201,10 +200,11 @@ def _assigned(row: Statement) -> dict[str, object]:
 
 def _take(row: Statement, person: User, now: datetime) -> None:
     row.held_by, row.held_until = person, now + HELD_FOR
-    if not workflow.allows(Step.TAKE, row.work):
+    step = workflow.taking(row.work, is_stale=row.is_stale)
+    if step is None:
         row.save(update_fields=["held_by", "held_until"])
         return
-    before, row.work = row.work, workflow.after(Step.TAKE, row.work)
+    before, row.work = row.work, workflow.after(step, row.work)
     changed(row)
     record.write(
         record.Entry(

@@ -40,7 +40,7 @@ def turn_of(statement: Statement, person: User) -> Turn:
             .select_related("reviewer", "round")
             .order_by("place")
         )
-    place = workflow.place_in(statement.work)
+    place = workflow.place_in(statement.work, is_stale=statement.is_stale)
     why = _refusal(statement, person, place, findings)
     return Turn(None if why else place, why, findings)
 

@@ -251,6 +251,7 @@ class Step(StrEnum):
     """What may happen to the work on a statement, as the pages and docs/review.md tell it."""
 
     TAKE = "take"
+    TAKE_STALE = "take what is stale"
     FIRST_OF_TWO = "first of two findings"
     ALONE = "a finding that needs one signature"
     TAKE_BACK = "take back the first finding"
@@ -271,6 +272,7 @@ SETTLED = frozenset({Work.SETTLED, Work.PUBLISHED})
 # How work goes on: from where, to where.
 WORK_STEPS: Mapping[Step, tuple[frozenset[Work], Work]] = {
     Step.TAKE: (_TO_REVIEW - {Work.IN_REVIEW}, Work.IN_REVIEW),
+    Step.TAKE_STALE: (SETTLED, Work.IN_REVIEW),
     Step.FIRST_OF_TWO: (_TO_REVIEW, Work.SECOND_REVIEW),
     Step.ALONE: (_TO_REVIEW, Work.SETTLED),
     Step.TAKE_BACK: (frozenset({Work.SECOND_REVIEW}), Work.IN_REVIEW),
@@ -297,12 +299,18 @@ def after(step: Step, work: str) -> Work:
     return then
 
 
-def place_in(work: str) -> Finding.Place | None:
+def taking(work: str, *, is_stale: bool) -> Step | None:
+    """What taking it in hand does to the work; None where the work stays as it is."""
+    if allows(Step.TAKE, work):
+        return Step.TAKE
+    return Step.TAKE_STALE if is_stale and allows(Step.TAKE_STALE, work) else None
+
+
+def place_in(work: str, *, is_stale: bool) -> Finding.Place | None:
     """In which place the next finding is signed; None where it waits for none."""
-    for step, place in _PLACES:
-        if allows(step, work):
-            return place
-    return None
+    if taking(work, is_stale=is_stale):
+        return Finding.Place.FIRST
+    return next((place for step, place in _PLACES if allows(step, work)), None)
 
 
 _PLACES = (

@@ -1,5 +1,6 @@
 """Handing out work: most urgent first, one to one person, and nothing left lying."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -92,7 +93,38 @@ def test_what_is_settled_waits_again_when_it_is_stale() -> None:
     assert queue.next_for(by) is None
     standing.flag([row.pk], standing.Rests(Alarm.Cause.CHAIN, {}))
     assert queue.next_for(by) == row
-    assert again(row).work == Work.SETTLED
+    row = again(row)
+    assert (row.work, row.corroboration, row.is_stale) == (Work.IN_REVIEW, "single_origin", True)
+    assert json.loads(RecordEntry.objects.latest("sequence").body)["before"] == {"work": "settled"}
+
+
+@pytest.mark.parametrize("work", ["settled", "published"])
+def test_what_is_stale_is_decided_without_being_opened_again(work: str) -> None:
+    row, by = desk.decided().statement, desk.reviewer()
+    Statement.objects.filter(pk=row.pk).update(work=work)
+    with refused("It is settled. Open it again first"):
+        find(row, by, "single_origin")
+    standing.flag([row.pk], standing.Rests(Alarm.Cause.CHAIN, {}))
+    find(row, by, "single_origin")
+    row = again(row)
+    assert (row.work, row.corroboration, row.is_stale) == (Work.SETTLED, "single_origin", False)
+    told = json.loads(RecordEntry.objects.filter(action="statement.decided").latest("pk").body)
+    assert told["before"]["work"] == work
+    assert Alarm.objects.get().settled_by is not None
+
+
+def test_a_first_finding_of_two_about_what_is_stale_waits_for_the_second() -> None:
+    row = desk.corroborable()
+    one, other = desk.reviewer(), desk.second()
+    find(row, one, "corroborated")
+    find(row, other, "corroborated")
+    standing.flag([row.pk], standing.Rests(Alarm.Cause.CHAIN, {}))
+    find(row, one, "corroborated")
+    row = again(row)
+    assert (row.work, row.corroboration, row.is_stale) == (Work.SECOND_REVIEW, "corroborated", True)
+    find(row, other, "corroborated")
+    assert not again(row).is_stale
+    assert desk.verifies()
 
 
 @pytest.mark.parametrize("role", ["viewer", "editor", None])

@@ -1,10 +1,11 @@
 """What changed under a decision."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from claims.models.statement import Statement
 
@@ -48,3 +49,16 @@ class Alarm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.cause} of statement {self.statement_id}"
+
+    @property
+    def told(self) -> str:
+        return cause_told(self.cause, self.detail)
+
+
+def cause_told(cause: str, detail: Mapping[str, object]) -> str:
+    """The cause in words; of a contradiction, whether it was opened or closed."""
+    if cause != Alarm.Cause.CONTRADICTION:
+        return str(Alarm.Cause(cause).label)
+    if detail.get("open") is False:
+        return pgettext("stale", "A contradiction was closed")
+    return pgettext("stale", "A contradiction was opened")

@@ -189,6 +189,11 @@ class Statement(models.Model):
                 name="queue_contradicted",
             ),
             models.Index(
+                fields=["work", "rank", "id"],
+                condition=Q(work__in=["settled", "published"]),
+                name="statement_done",
+            ),
+            models.Index(
                 fields=["held_by"], condition=Q(held_by__isnull=False), name="statement_held"
             ),
         ]

@@ -28,6 +28,7 @@ def keep_now(evidence: Evidence, data: bytes, media_type: str) -> Evidence:
     reading = text_version(data, media_type)
     return grounds.archived(
         evidence_id=evidence.pk,
+        by=evidence.added_by,
         sha256=kept.sha256,
         size=kept.size,
         key=kept.key,

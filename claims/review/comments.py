@@ -17,6 +17,16 @@ from claims.review.permissions import may_touch_claims
 _MENTION = re.compile(r"(?<![\w@])@([\w.+@-]{0,149}\w)")
 
 
+def in_parts(text: str) -> list[tuple[str, bool]]:
+    """The words of a comment in their order; True where a part is the name of somebody, with @."""
+    parts = []
+    end = 0
+    for found in _MENTION.finditer(text):
+        parts += [(text[end : found.start()], False), (found[0], True)]
+        end = found.end()
+    return [(words, is_name) for words, is_name in [*parts, (text[end:], False)] if words]
+
+
 @transaction.atomic
 def comment(*, statement_id: int, by: User, text: str) -> Comment:
     """Raises ReviewRefused for no words, and for names that are nobody's."""

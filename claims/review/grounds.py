@@ -109,8 +109,10 @@ def words_of(given: str) -> str:
 
 
 @transaction.atomic
-def archived(*, evidence_id: int, **got: object) -> Evidence:
+def archived(*, evidence_id: int, by: User | None = None, **got: object) -> Evidence:
     """The bytes are kept: ``got`` names columns of Evidence that tell of them, sha256 at least.
+
+    ``by`` is whoever sent them in; nobody where a program fetched them.
 
     From here on nothing about it changes but its being withdrawn.
     """
@@ -131,7 +133,7 @@ def archived(*, evidence_id: int, **got: object) -> Evidence:
         "final_address": row.final_address,
         "fetched_at": row.fetched_at.isoformat() if row.fetched_at else None,
     }
-    record.write(_entry("evidence.archived", row, None, before={"state": before}, after=after))
+    record.write(_entry("evidence.archived", row, by, before={"state": before}, after=after))
     return row
 
 

@@ -19,12 +19,14 @@ from claims.models import (
     Comment,
     Contradiction,
     Decision,
+    Evidence,
     Finding,
     Regrouping,
     Source,
     Statement,
 )
 from claims.review import workflow
+from claims.review.comments import in_parts
 from claims.review.facts import Against, Stand, contradictions_of, stand_of
 from claims.review.lifecycle import why_not_undo
 from claims.review.reliability import suggested_digit
@@ -52,6 +54,8 @@ class ReportView:
     language: str
     published: str
     is_archived: bool
+    # Where its archived copy is evidence, perhaps of another statement.
+    copy_address: str
     # Why it stands for no origin; "" where it does.
     uncounted: str
     evidence_address: str
@@ -119,7 +123,10 @@ def page_of(statement: Statement, person: User) -> dict[str, object]:
         "evidence": stand.evidence,
         "usable": [one for one in stand.evidence if one.is_archived],
         "attempts": Attempt.objects.filter(statement__in=stand.group).select_related("made_by"),
-        "comments": Comment.objects.filter(statement__in=stand.group).select_related("author"),
+        "comments": [
+            (one, in_parts(one.text))
+            for one in Comment.objects.filter(statement__in=stand.group).select_related("author")
+        ],
         "regroupings": _regroupings(stand.group),
         "offers": _offers(stand, turn),
         "findings": turn.findings if len(turn.findings) > 1 else (),
@@ -167,11 +174,19 @@ def _chain(lead: Report, stand: Stand, names: dict[int, Name]) -> tuple[LinkView
 def _reports(stand: Stand, names: dict[int, Name], statement: Statement) -> list[ReportView]:
     reports = stand.standing.reports
     lead = reports[0].claim if reports else None
-    return [_report(report, lead, names, statement) for report in reports[:REPORTS_SHOWN] if lead]
+    shown_ones = reports[:REPORTS_SHOWN]
+    articles = {report.claim.version.article_id for report in shown_ones}
+    copies = Evidence.objects.filter(article__in=articles, state=Evidence.State.ARCHIVED)
+    first = dict(copies.order_by("-pk").values_list("article", "pk"))
+    return [_report(report, lead, names, statement, first) for report in shown_ones if lead]
 
 
 def _report(
-    report: Report, lead: Claim, names: dict[int, Name], statement: Statement
+    report: Report,
+    lead: Claim,
+    names: dict[int, Name],
+    statement: Statement,
+    copies: dict[int, int],
 ) -> ReportView:
     claim, article = report.claim, report.claim.version.article
     same_language = article.language == lead.version.article.language
@@ -187,6 +202,7 @@ def _report(
         language=article.language,
         published=date_format(article.published, "j F Y") if article.published else "",
         is_archived=report.is_archived,
+        copy_address=reverse("evidence", args=[copies[article.pk]]) if article.pk in copies else "",
         uncounted=_uncounted(report, names),
         evidence_address=f"{reverse('evidence_add', args=[statement.pk])}?report={article.pk}",
     )
@@ -200,8 +216,10 @@ def _uncounted(report: Report, names: dict[int, Name]) -> str:
     if claim.modality in (Claim.Modality.HEDGED, Claim.Modality.DECLINED):
         return _("not counted: it does not assert it")
     links = sorted(claim.links.all(), key=lambda link: link.position)
-    if not links:
+    if not links and claim.version.article.language_known:
         return _("not counted: no source was found")
+    if not links:
+        return _("not counted: its source was not looked for")
     if links[-1].status in (Attribution.Status.MISATTRIBUTED, Attribution.Status.DENIED):
         return _("not counted: the source did not say it")
     if names[report.chain[-1]].is_hidden:

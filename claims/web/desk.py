@@ -18,6 +18,7 @@ from django.utils.translation import ngettext, npgettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.models import Alarm, Claim, SavedView, Statement
+from claims.models.alarm import cause_told
 from claims.review import queue, views
 from claims.review.permissions import may_lead, may_read, may_review
 from claims.review.signing import name_of
@@ -181,8 +182,8 @@ def _alarms(ids: list[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     if ids:
         rows = Alarm.objects.filter(statement__in=ids, settled_by=None).order_by("-id")
-        for statement, cause in rows.values_list("statement", "cause"):
-            label = str(Alarm.Cause(cause).label)
+        for statement, cause, detail in rows.values_list("statement", "cause", "detail"):
+            label = cause_told(cause, detail)
             if label not in found[statement]:
                 found[statement].append(label)
     return found

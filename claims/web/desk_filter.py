@@ -80,6 +80,18 @@ VIEWS = (
         lambda person: Statement.objects.waiting(),
         gettext_lazy("Nothing is waiting for anybody."),
     ),
+    View(
+        "settled",
+        gettext_lazy("Settled, not published"),
+        lambda person: Statement.objects.filter(work=Statement.Work.SETTLED, reports__gt=0),
+        gettext_lazy("Nothing that was settled waits to be published."),
+    ),
+    View(
+        "published",
+        gettext_lazy("Published"),
+        lambda person: Statement.objects.filter(work=Statement.Work.PUBLISHED),
+        gettext_lazy("Nothing is published."),
+    ),
 )
 BY_KEY = {view.key: view for view in VIEWS}
 NOBODY = "nobody"  # in ?who=

@@ -156,7 +156,10 @@ def _keep(made: Evidence, data: bytes, media_type: str) -> None:
 @require_safe
 @allowed(may_read)
 def evidence(request: SignedIn, evidence_id: int) -> HttpResponse:
-    """What it is, where it came from, its text, and the ways to its bytes."""
+    """What it is, where it came from, its text, and the ways to its bytes.
+
+    Pages that wait for it to be fetched ask again: 204 tells them to go on waiting.
+    """
     row = get_object_or_404(
         Evidence.objects.select_related("statement", "added_by", "withdrawn_by", "article"),
         pk=evidence_id,
@@ -167,6 +170,11 @@ def evidence(request: SignedIn, evidence_id: int) -> HttpResponse:
         "may_review": may_review(request.user),
         "job": row.jobs.order_by("-pk").first(),
     }
+    asked_by = request.headers.get("HX-Target", "")
+    if asked_by and row.state == State.WAITING:
+        return HttpResponse(status=204)
+    if asked_by == f"evidence-{row.pk}":
+        return render(request, "claims/_evidence_item.html", {**context, "has_come": True})
     return render(request, "claims/evidence.html", context)
 
 

@@ -17,6 +17,8 @@ from claims.web.figure_drawing import Drawing, Lane, bars_of, columns_of, scale_
 from claims.web.plot import Unit, periods
 
 COLUMNS_AT_MOST = 31
+# From fewer things that were compared, a coefficient says little.
+SAYS_LITTLE_BELOW = 10
 PAIRS_DRAWN = 8
 PAIRS_AT_MOST = 200
 NAME_AT_MOST = 14  # two of them and a number share a line of a drawing
@@ -147,6 +149,8 @@ def _meaning(measure: Measure) -> str:
             "Everybody said one and the same every time. What chance would have given cannot be "
             "told from that, so there is no number."
         )
+    if measure.units < SAYS_LITTLE_BELOW:
+        return _("From so few the number says little; it settles as more are compared.")
     if measure.value == 1:
         return _("All said the same every time, which is 1; by chance alone it would be 0.")
     if measure.value >= 0.005:

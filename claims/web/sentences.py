@@ -3,15 +3,16 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from claims.models import (
     NO_CLAIM,
-    Alarm,
     Attribution,
     Contradiction,
     Evidence,
@@ -21,6 +22,7 @@ from claims.models import (
     Source,
     Statement,
 )
+from claims.models.alarm import cause_told
 from claims.review.signing import name_of
 from claims.web.names import Name, hidden_name, shown
 from claims.web.roles import ROLE_NAMES
@@ -101,14 +103,15 @@ def _assigned(told: Told) -> str:
         parts.append(_("set the priority to “%(priority)s”") % {"priority": label})
     if "due" in told.after:
         due = told.after["due"]
+        day = date_format(date.fromisoformat(due), "j F Y") if due else ""
         parts.append(
-            _("set it due on %(day)s") % {"day": due} if due else _("took the due day away")
+            _("set it due on %(day)s") % {"day": day} if due else _("took the due day away")
         )
     return _("; ").join(parts) + "."
 
 
 def _stale(told: Told) -> str:
-    cause = str(Alarm.Cause(told.after["cause"]).label)
+    cause = cause_told(told.after["cause"], told.after)
     return _("changed what it rests on: %(cause)s.") % {"cause": cause}
 
 

@@ -54,3 +54,15 @@ def test_viewers_read() -> None:
 def test_words_are_kept_without_what_no_database_can_hold() -> None:
     assert comment(desk.statement(), "a\0b\ud800\r\nc").text == "a b?\nc"
     assert desk.verifies()
+
+
+def test_names_are_told_apart_from_the_words_around_them() -> None:
+    text = "@rana.dalvar: انظر، يا @a+b_c-1. user@example.org"
+    assert comments.in_parts(text) == [
+        ("@rana.dalvar", True),
+        (": انظر، يا ", False),
+        ("@a+b_c-1", True),
+        (". user@example.org", False),
+    ]
+    assert comments.in_parts("") == []
+    assert "".join(words for words, _ in comments.in_parts(text)) == text

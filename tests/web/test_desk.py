@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from claims import standing
 from claims.models import (
     Attempt,
     Comment,
@@ -16,7 +17,8 @@ from claims.models import (
     OriginJudgement,
     Statement,
 )
-from claims.review import findings, grouping, queue, relations
+from claims.review import findings, grounds, grouping, queue, relations
+from tests.factories import ClaimFactory
 from tests.web.desk_data import OTHERWISE, SAID, Desk, archive_reports, archived, the_desk
 from tests.web.people import signed_in
 
@@ -362,7 +364,8 @@ def test_comments_tell_whom_they_name(reviewer: Client, lead: Client, desk: Desk
     address = f"/statements/{desk.first.pk}/comment/"
     reviewer.post(address, {"text": "@lead-1 انظر"})
     assert Comment.objects.get().mentioned.get() == person("lead")
-    assert "انظر" in page(lead, desk.first)
+    # A name in Latin letters neither turns the Arabic around it nor is turned by it.
+    assert '<bdi class="mention">@lead-1</bdi> انظر' in page(lead, desk.first)
     told = reviewer.post(address, {"text": "@nobody-here"}, follow=True).content.decode()
     assert "Nobody here is called @nobody-here" in told
 
@@ -370,12 +373,15 @@ def test_comments_tell_whom_they_name(reviewer: Client, lead: Client, desk: Desk
 def test_what_is_settled_is_opened_again_and_published(reviewer: Client, desk: Desk):
     send(reviewer, desk.first, verdict="single_origin")
     editor = signed_in("editor")
+    assert SAID in editor.get("/desk/?view=settled").content.decode()
     address = f"/statements/{desk.first.pk}"
     assert reviewer.post(f"{address}/publish/").status_code == 403
     desk.first.refresh_from_db()
     editor.post(f"{address}/publish/", {"version": desk.first.version})
     desk.first.refresh_from_db()
     assert (desk.first.work, desk.first.published_as) == ("published", "single_origin")
+    assert SAID in editor.get("/desk/?view=published").content.decode()
+    assert SAID not in editor.get("/desk/?view=settled").content.decode()
     editor.post(f"{address}/correct/", {"text": "تصحيح"})
     assert "تصحيح" in page(reviewer, desk.first)
     reviewer.post(f"{address}/reopen/", {"reason": "جديد"})
@@ -397,6 +403,12 @@ def test_what_it_rests_on_changes_and_the_page_says_so(reviewer: Client, lead: C
     assert "What it rests on has changed" in text
     assert "A contradiction was opened" in text
     assert SAID in reviewer.get("/desk/?view=stale").content.decode()
+    # It is decided there and then, without being opened again first.
+    assert "It is settled" not in text and 'name="verdict"' in text
+    contradiction = Contradiction.objects.get()
+    Statement.objects.filter(pk=desk.first.pk).update(corroboration="contested")
+    reviewer.post(f"/contradictions/{contradiction.pk}/close/", {"reason": "خطأ مطبعي"})
+    assert "A contradiction was closed" in page(reviewer, desk.first)
 
 
 # ── Evidence ────────────────────────────────────────────────────────────────────────────────────
@@ -425,6 +437,8 @@ def test_a_file_is_kept_and_goes_out_as_a_file(reviewer: Client, desk: Desk):
     assert out["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert reviewer.get(f"/evidence/{one.pk}/image/").status_code == 404
     assert "<script>alert" not in reviewer.get(f"/evidence/{one.pk}/").content.decode()
+    history = page(reviewer, desk.first)
+    assert "archived evidence: صفحة" in history and "A program" not in history
 
 
 def test_an_image_is_shown_and_a_missing_file_is_told(reviewer: Client, desk: Desk):
@@ -454,6 +468,28 @@ def test_a_page_waits_for_its_worker_and_a_bad_address_is_refused(reviewer: Clie
     one = Evidence.objects.get()
     assert (one.state, one.jobs.get().kind) == ("waiting", "archive")
     assert "It is being fetched." in page(reviewer, desk.first)
+    follow = {"HX-Request": "true", "HX-Target": f"evidence-{one.pk}"}
+    for target in (follow["HX-Target"], "evidence-page"):
+        waits = reviewer.get(f"/evidence/{one.pk}/", headers={**follow, "HX-Target": target})
+        assert waits.status_code == 204
+    grounds.refuse(evidence_id=one.pk, problem="The server said 404.")
+    come = reviewer.get(f"/evidence/{one.pk}/", headers=follow).content.decode()
+    assert "<html" not in come and "The server said 404." in come and "hx-get" not in come
+    assert "See what it changes" in come
+    whole = reviewer.get(f"/evidence/{one.pk}/", headers={**follow, "HX-Target": "evidence-page"})
+    assert 'id="evidence-page"' in whole.content.decode()
+
+
+def test_the_copy_of_a_report_is_found_wherever_it_is_evidence(reviewer: Client, desk: Desk):
+    copy = archived(desk.first, article=desk.first.claims.get().version.article)
+    link = f'<a href="/evidence/{copy.pk}/">archived</a>'
+    assert link in page(reviewer, desk.first)
+    # The same article has another claim, which stands in another statement.
+    version = desk.first.claims.get().version
+    other = ClaimFactory(version=version, start=0, end=10, statement__language="ar")
+    standing.recount([other.statement_id])
+    text = page(reviewer, other.statement)
+    assert link in text and copy.title not in text
 
 
 def test_evidence_is_withdrawn_and_what_rested_on_it_is_flagged(reviewer: Client, desk: Desk):

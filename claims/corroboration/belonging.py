@@ -8,7 +8,7 @@ from datetime import date
 from claims.corroboration.independence import followed
 from claims.models import Source, SourceRelation
 from claims.models.kept_query import KeptQuery, KeptRows
-from claims.models.merging import grouped
+from claims.models.merging import grouped, stands_for
 
 _Steps = dict[int, set[int]]
 
@@ -69,27 +69,29 @@ def belonging(ids: Iterable[int], days: Collection[date | None]) -> Belonging:
     """
     found = Belonging()
     step, seen = set(ids), set[int]()
+    own: dict[int, int] = {}
     while step:
         seen |= step
-        step = _step_up(step, days, found) - seen
-    own = _own(seen)
+        here = _own(step)
+        own |= here
+        step = _step_up(here, days, found) - seen
     found.heads = {own[pk] for (pk,) in _HEADS(own)}
     return found
 
 
-def _own(ids: Iterable[int]) -> Mapping[int, int]:
+def _own(ids: Iterable[int]) -> dict[int, int]:
     """Each of these and what was merged into it: the one that it stands for."""
     groups = grouped(Source, ids)
     return {part: pk for pk, parts in groups.items() for part in parts}
 
 
-def _step_up(step: set[int], days: Collection[date | None], found: Belonging) -> set[int]:
-    own = _own(step)
+def _step_up(own: Mapping[int, int], days: Collection[date | None], found: Belonging) -> set[int]:
+    """What these belong to by one relation, which is noted."""
     rows = [row for row in _RELATIONS(own) if _held(row, days)]
-    standing = Source.objects.standing_for(row.target_id for row in rows)
+    standing = stands_for(Source, (row.target_id for row in rows))
     targets = set()
     for row in rows:
-        source, target = own[row.source_id], standing[row.target_id].pk
+        source, target = own[row.source_id], standing[row.target_id]
         for relations in (found.ever, found.always) if _kept(row, days) else (found.ever,):
             steps = relations.side if row.kind == SourceRelation.Kind.PARTY else relations.up
             steps[source].add(target)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from claims.corroboration import Independence, Relation, Standing, standing_of
 from claims.models import Attempt, Claim, Contradiction, Evidence, Statement
 from claims.models.kept_query import KeptQuery, KeptRows
+from claims.models.merging import stands_for
 from claims.review.workflow import Facts
 
 
@@ -110,7 +111,4 @@ def _against(statement: Statement, group: Collection[int], standing: Standing) -
 
 
 def _top(statement_id: int) -> Statement:
-    row = Statement.objects.get(pk=statement_id)
-    while row.merged_into_id is not None:
-        row = Statement.objects.get(pk=row.merged_into_id)
-    return row
+    return Statement.objects.get(pk=stands_for(Statement, [statement_id])[statement_id])

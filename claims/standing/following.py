@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from claims.models import Claim, Contradiction, Statement
+from claims.models.merging import stands_for
 from claims.standing.urgency import rank_of
 
 # What the functions here set.
@@ -14,14 +15,7 @@ FOLLOWING = ("reports", "open_contradictions", "needs", "rank")
 
 def standing_ids(ids: Iterable[int]) -> set[int]:
     """What these statements stand for now: themselves, or what they were merged into."""
-    found: set[int] = set()
-    wanted = set(ids)
-    while wanted:
-        rows = Statement.objects.filter(pk__in=wanted).values_list("pk", "merged_into")
-        step = list(rows)
-        found |= {pk for pk, into in step if into is None}
-        wanted = {into for _, into in step if into is not None}
-    return found
+    return set(stands_for(Statement, ids).values())
 
 
 def locked_standing(wanted: Callable[[], Iterable[int]]) -> list[Statement]:

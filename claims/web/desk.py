@@ -211,7 +211,7 @@ def _why(statement: Statement, claim: Claim | None, alarms: list[str]) -> str:
         told.append(_("due %(day)s") % {"day": date_format(statement.due, "j F")})
     if statement.priority > Statement.Priority.NORMAL:
         told.append(str(statement.get_priority_display()))
-    if not told and claim is not None:
+    if not told and claim is not None and statement.needs:
         told.append(_new(claim))
     return _(", ").join(told)
 

@@ -11,7 +11,7 @@ from claims.corroboration import Because, Pair, Relation, Standing
 from claims.web.listing import address
 from claims.web.names import Name, hidden_name
 
-ROW, TOP, LABEL = 58, 50, 14
+ROW, TOP, LABEL = 58, 50, 18
 WIDTH, EDGE = 700, 90
 # More reports than this are told by the table alone: a drawing of them shows nothing any more.
 DRAWN_AT_MOST = 24

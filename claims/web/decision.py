@@ -159,6 +159,10 @@ def _context(claim: Claim) -> Context:
     text = version.text
     before = text[max(0, claim.start - BEFORE) : claim.start].rpartition("\n")[2]
     after = text[claim.end : claim.end + AFTER].partition("\n")[0]
+    if len(before) == BEFORE:  # cut within a word perhaps
+        before = f"… {before.partition(' ')[2]}"
+    if len(after) == AFTER:
+        after = f"{after.rpartition(' ')[0]} …"
     return Context(before, claim.quote, after, claim.version.article.language)
 
 

@@ -16,12 +16,11 @@ from claims.models import (
     Attribution,
     Claim,
     Contradiction,
-    Regrouping,
     Source,
     Statement,
 )
 from claims.models.search import matching
-from claims.review import comments, grounds, grouping, lifecycle, queue, relations, reliability
+from claims.review import comments, grounds, lifecycle, queue, relations, reliability
 from claims.review.permissions import (
     may_grade_sources,
     may_lead,
@@ -91,15 +90,16 @@ def act(
     return render(request, template, context, status=status)
 
 
-def _given(request: SignedIn, kind: type[forms.Form], **initial: object) -> forms.Form:
+def filled(request: SignedIn, kind: type[forms.Form], **initial: object) -> forms.Form:
+    """The form as it was sent, or empty but for ``initial``."""
     return kind(request.POST if request.method == "POST" else None, initial=initial)
 
 
-def _statement(statement_id: int) -> Statement:
+def statement_of(statement_id: int) -> Statement:
     return get_object_or_404(Statement, pk=statement_id)
 
 
-def _page(statement_id: int) -> str:
+def page_address(statement_id: int) -> str:
     return reverse("statement", args=[statement_id])
 
 
@@ -107,7 +107,7 @@ def _page(statement_id: int) -> str:
 @allowed(may_review)
 def attempt_add(request: SignedIn, statement_id: int) -> HttpResponse:
     """Record what was looked for, where, when."""
-    row = _statement(statement_id)
+    row = statement_of(statement_id)
 
     def record(form: forms.Form) -> str:
         grounds.attempt(statement_id=row.pk, by=request.user, **form.cleaned_data)
@@ -115,9 +115,9 @@ def attempt_add(request: SignedIn, statement_id: int) -> HttpResponse:
 
     return act(
         request,
-        _given(request, AttemptForm),
+        filled(request, AttemptForm),
         record,
-        back=_page(row.pk),
+        back=page_address(row.pk),
         title=_("Record an attempt"),
         button=_("Record it"),
         statement=row,
@@ -129,7 +129,7 @@ def attempt_add(request: SignedIn, statement_id: int) -> HttpResponse:
 @allowed(may_read)
 def statement_reopen(request: SignedIn, statement_id: int) -> HttpResponse:
     """Open what is settled again."""
-    row = _statement(statement_id)
+    row = statement_of(statement_id)
 
     def record(form: forms.Form) -> str:
         lifecycle.reopen(statement_id=row.pk, by=request.user, reason=form.cleaned_data["reason"])
@@ -137,9 +137,9 @@ def statement_reopen(request: SignedIn, statement_id: int) -> HttpResponse:
 
     return act(
         request,
-        _given(request, ReasonForm),
+        filled(request, ReasonForm),
         record,
-        back=_page(row.pk),
+        back=page_address(row.pk),
         title=_("Open it again"),
         button=_("Open it again"),
         statement=row,
@@ -150,7 +150,7 @@ def statement_reopen(request: SignedIn, statement_id: int) -> HttpResponse:
 @allowed(may_publish)
 def statement_correct(request: SignedIn, statement_id: int) -> HttpResponse:
     """Word a correction of what was published."""
-    row = _statement(statement_id)
+    row = statement_of(statement_id)
 
     def record(form: forms.Form) -> str:
         lifecycle.correct(statement_id=row.pk, by=request.user, text=form.cleaned_data["text"])
@@ -158,9 +158,9 @@ def statement_correct(request: SignedIn, statement_id: int) -> HttpResponse:
 
     return act(
         request,
-        _given(request, CorrectionForm),
+        filled(request, CorrectionForm),
         record,
-        back=_page(row.pk),
+        back=page_address(row.pk),
         title=_("Word a correction"),
         button=_("Record it"),
         statement=row,
@@ -171,7 +171,7 @@ def statement_correct(request: SignedIn, statement_id: int) -> HttpResponse:
 @allowed(may_review)
 def statement_assign(request: SignedIn, statement_id: int) -> HttpResponse:
     """Say whose it is, by when, and how urgent."""
-    row = _statement(statement_id)
+    row = statement_of(statement_id)
 
     def record(form: forms.Form) -> str:
         given = form.cleaned_data
@@ -185,14 +185,14 @@ def statement_assign(request: SignedIn, statement_id: int) -> HttpResponse:
         )
         return _("It is recorded whose it is.")
 
-    form = _given(
+    form = filled(
         request, AssignForm, to=str(row.assignee_id or ""), due=row.due, priority=row.priority
     )
     return act(
         request,
         form,
         record,
-        back=_page(row.pk),
+        back=page_address(row.pk),
         title=_("Whose it is"),
         button=_("Record it"),
         statement=row,
@@ -204,12 +204,12 @@ def statement_assign(request: SignedIn, statement_id: int) -> HttpResponse:
 @allowed(may_review)
 def comment_add(request: SignedIn, statement_id: int) -> HttpResponse:
     """Words among those who work on it."""
-    row = _statement(statement_id)
+    row = statement_of(statement_id)
     try:
         comments.comment(statement_id=row.pk, by=request.user, text=request.POST.get("text", ""))
     except ReviewRefused as refused:
         messages.error(request, str(refused))
-    return HttpResponseRedirect(f"{_page(row.pk)}#comments")
+    return HttpResponseRedirect(f"{page_address(row.pk)}#comments")
 
 
 # ── Contradictions and origins ──────────────────────────────────────────────────────────────────
@@ -219,21 +219,21 @@ def comment_add(request: SignedIn, statement_id: int) -> HttpResponse:
 @allowed(may_review)
 def contradiction_add(request: SignedIn, statement_id: int) -> HttpResponse:
     """Search the statement on the other side, and say in what the two contradict each other."""
-    row = _statement(statement_id)
+    row = statement_of(statement_id)
 
     def record(form: forms.Form) -> str:
         relations.contradict(
             statement_id=row.pk,
-            other_id=_chosen(request, _("Choose the statement that contradicts it.")),
+            other_id=chosen(request, _("Choose the statement that contradicts it.")),
             by=request.user,
             **form.cleaned_data,
         )
         return _("The contradiction is open.")
 
-    return _with_other(
+    return with_other(
         request,
         row,
-        _given(request, ContradictionForm),
+        filled(request, ContradictionForm),
         record,
         title=_("A statement that contradicts it"),
         button=_("Open the contradiction"),
@@ -246,7 +246,7 @@ def contradiction_close(request: SignedIn, contradiction_id: int) -> HttpRespons
     """Find that it is none, or no longer."""
     row = get_object_or_404(Contradiction.objects.select_related("one"), pk=contradiction_id)
     here = number(request.GET.get("from", "")) or row.one_id
-    statement = row.one if here == row.one_id else _statement(here)
+    statement = row.one if here == row.one_id else statement_of(here)
 
     def record(form: forms.Form) -> str:
         relations.close(
@@ -256,9 +256,9 @@ def contradiction_close(request: SignedIn, contradiction_id: int) -> HttpRespons
 
     return act(
         request,
-        _given(request, ReasonForm),
+        filled(request, ReasonForm),
         record,
-        back=_page(here),
+        back=page_address(here),
         title=_("Close the contradiction"),
         button=_("Close it"),
         statement=statement,
@@ -270,7 +270,7 @@ def contradiction_close(request: SignedIn, contradiction_id: int) -> HttpRespons
 @allowed(may_review)
 def origins_judge(request: SignedIn, statement_id: int) -> HttpResponse:
     """Say whether two origins are independent of each other, if the reader may see both."""
-    row = _statement(statement_id)
+    row = statement_of(statement_id)
     ids = [number(request.GET.get(name, "")) or 0 for name in ("one", "other")]
     found = seen(Source.objects.all()).in_bulk(ids)
     if len(found) != 2:
@@ -289,9 +289,9 @@ def origins_judge(request: SignedIn, statement_id: int) -> HttpResponse:
 
     return act(
         request,
-        _given(request, OriginsForm),
+        filled(request, OriginsForm),
         record,
-        back=f"{_page(row.pk)}#s-ind",
+        back=f"{page_address(row.pk)}#s-ind",
         title=_("Are these origins independent of each other?"),
         button=_("Record it"),
         statement=row,
@@ -310,7 +310,7 @@ def link_judge(request: SignedIn, link_id: int) -> HttpResponse:
     link = get_object_or_404(Attribution.objects.select_related("source", "claim"), pk=link_id)
     if not sees(link.source):
         raise Http404  # who may not see who it is does not judge whether that one said it
-    statement = _statement(link.claim.statement_id)
+    statement = statement_of(link.claim.statement_id)
     source = link.source.effective()
 
     def record(form: forms.Form) -> str:
@@ -319,9 +319,9 @@ def link_judge(request: SignedIn, link_id: int) -> HttpResponse:
 
     return act(
         request,
-        _given(request, LinkForm, status=link.status),
+        filled(request, LinkForm, status=link.status),
         record,
-        back=_page(statement.pk),
+        back=page_address(statement.pk),
         title=_("Did that source say it?"),
         button=_("Record it"),
         statement=statement,
@@ -341,7 +341,7 @@ def source_grade(request: SignedIn, source_id: int) -> HttpResponse:
 
     return act(
         request,
-        _given(request, GradeForm),
+        filled(request, GradeForm),
         record,
         back=reverse("source", args=[source.pk]),
         title=_("Grade its reliability"),
@@ -354,93 +354,7 @@ def source_grade(request: SignedIn, source_id: int) -> HttpResponse:
     )
 
 
-# ── Which claims say the same ───────────────────────────────────────────────────────────────────
-
-
-@asks_and_records
-@allowed(may_review)
-def statement_merge(request: SignedIn, statement_id: int) -> HttpResponse:
-    """Search a statement that says the same, and take its claims into this one."""
-    row = _statement(statement_id)
-
-    def record(form: forms.Form) -> str:
-        grouping.merge(
-            statement_id=_chosen(request, _("Choose the statement that says the same.")),
-            into_id=row.pk,
-            by=request.user,
-            reason=form.cleaned_data["reason"],
-            version=number(request.POST.get("version", "")),
-        )
-        return _("The claims of both stand together now.")
-
-    return _with_other(
-        request,
-        row,
-        _given(request, ReasonForm),
-        record,
-        title=_("A statement that says the same"),
-        button=_("Merge them"),
-        lead=_("Its claims come to this statement. It can be undone."),
-    )
-
-
-@asks_and_records
-@allowed(may_review)
-def statement_split(request: SignedIn, statement_id: int) -> HttpResponse:
-    """Take claims out that say something else."""
-    row = _statement(statement_id)
-    here = list(Claim.objects.current().filter(statement=row).for_list().order_by("pk")[:200])
-    picked = {number(pk) for pk in request.POST.getlist("claim")}
-
-    def record(form: forms.Form) -> str:
-        grouping.split(
-            statement_id=row.pk,
-            claim_ids=[pk for pk in picked if pk],
-            by=request.user,
-            reason=form.cleaned_data["reason"],
-            version=number(request.POST.get("version", "")),
-        )
-        return _("The claims that you chose stand in a statement of their own now.")
-
-    return act(
-        request,
-        _given(request, ReasonForm),
-        record,
-        back=_page(row.pk),
-        title=_("Claims that say something else"),
-        button=_("Split them off"),
-        statement=row,
-        picks=list(zip((claim.pk for claim in here), rows_of(here), strict=True)),
-        pick_name="claim",
-        pick_kind="checkbox",
-        picked=picked,
-        lead=_("They get a statement of their own. It can be undone."),
-    )
-
-
-@asks_and_records
-@allowed(may_review)
-def regrouping_undo(request: SignedIn, regrouping_id: int) -> HttpResponse:
-    """Take the claims back to where they were."""
-    row = get_object_or_404(Regrouping.objects.select_related("target", "origin"), pk=regrouping_id)
-    stays = row.target if row.kind == Regrouping.Kind.MERGE else row.origin
-
-    def record(form: forms.Form) -> str:
-        grouping.undo(regrouping_id=row.pk, by=request.user, reason=form.cleaned_data["reason"])
-        return _("It is undone.")
-
-    return act(
-        request,
-        _given(request, ReasonForm),
-        record,
-        back=_page(stays.pk),
-        title=_("Undo it"),
-        button=_("Undo it"),
-        statement=stays,
-    )
-
-
-def _with_other(
+def with_other(
     request: SignedIn,
     row: Statement,
     form: forms.Form,
@@ -458,7 +372,7 @@ def _with_other(
         request,
         form,
         record,
-        back=_page(row.pk),
+        back=page_address(row.pk),
         title=title,
         button=button,
         statement=row,
@@ -483,7 +397,7 @@ def _found(words: str, row: Statement) -> list[tuple[int, ClaimRow]]:
     return list(zip((claim.statement_id for claim in some), rows_of(some), strict=True))
 
 
-def _chosen(request: SignedIn, sentence: str) -> int:
+def chosen(request: SignedIn, sentence: str) -> int:
     """The statement that was chosen. Raises ReviewRefused where none is."""
     pk = number(request.POST.get("other", "")) or 0
     if not Statement.objects.filter(pk=pk).exists():

@@ -35,6 +35,7 @@ class EvidenceForm(DeskForm):
             (FILE, gettext_lazy("A file or an image from this computer")),
             (NOTE, gettext_lazy("A note of your own")),
         ],
+        initial=PAGE,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose what you add.")},
     )

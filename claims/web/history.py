@@ -87,9 +87,22 @@ def _line(told: Told, sentence: str, *, is_unseen: bool = False) -> Line:
 
 def numbers_said(numbers: dict[str, int]) -> str:
     """The origins as they stood, in words."""
-    count = numbers.get("independent", 0)
-    reports = numbers.get("reports", 0)
-    return _("%(reports)s, %(origins)s at that time.") % {
+    return _("%(counted)s at that time.") % {"counted": _counted(numbers)}
+
+
+def changed_said(before: dict[str, int], after: dict[str, int]) -> str:
+    """How the origins changed, in words."""
+    if _counted(before) == _counted(after):
+        return _("As before, %(counted)s.") % {"counted": _counted(after)}
+    return _("Now %(after)s; before, %(before)s.") % {
+        "after": _counted(after),
+        "before": _counted(before),
+    }
+
+
+def _counted(numbers: dict[str, int]) -> str:
+    count, reports = numbers.get("independent", 0), numbers.get("reports", 0)
+    return _("%(reports)s, %(origins)s") % {
         "reports": ngettext("%(count)d report", "%(count)d reports", reports) % {"count": reports},
         "origins": ngettext("%(count)d independent origin", "%(count)d independent origins", count)
         % {"count": count},

@@ -310,16 +310,22 @@ def test_statements_are_merged_split_and_both_undone(reviewer: Client, desk: Des
     reviewer.post(f"{address}/merge/", {**given, "version": desk.first.version})
     text = page(reviewer, desk.first)
     assert "2 reports say so · 2 independent origins" in text
+    one, two = "1 report, 1 independent origin", "2 reports, 2 independent origins"
+    assert f"stand together now. Now {two}; before, {one}." in text
     moved = reviewer.get(f"/statements/{desk.second.pk}/")
     assert moved["Location"] == f"{address}/"
     claim = Statement.objects.get(pk=desk.first.pk).claims.last()
     split = reviewer.post(f"{address}/split/", {"claim": claim.pk, "reason": "غيره"})
     assert split.status_code == 302
-    assert "1 report says so" in page(reviewer, desk.first)
+    text = page(reviewer, desk.first)
+    assert "1 report says so" in text
+    assert f"of their own now. Now {one}; before, {two}." in text
     undo = Statement.objects.get(pk=desk.first.pk).regroupings_from.get()
     assert reviewer.get(f"/regroupings/{undo.pk}/undo/").status_code == 200
     reviewer.post(f"/regroupings/{undo.pk}/undo/", {"reason": "خطأ"})
-    assert "2 reports say so" in page(reviewer, desk.first)
+    text = page(reviewer, desk.first)
+    assert "2 reports say so" in text
+    assert f"It is undone. Now {two}; before, {one}." in text
 
 
 def test_origins_and_links_are_judged(reviewer: Client, desk: Desk):

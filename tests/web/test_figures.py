@@ -128,9 +128,10 @@ def test_agreement_is_told_with_its_number_and_what_it_means(lead: Client) -> No
 @pytest.mark.parametrize(
     ("pairs", "value", "meaning"),
     [
-        ("cc cc cc cc cc", "none", "Everybody said one and the same every time."),
-        ("cc cc ss ss ss", "1.00", "All said the same every time, which is 1"),
-        ("cs sc cs sc cs", "−0.80", "They said the same less often than by chance alone"),
+        ("cc " * 5, "none", "Everybody said one and the same every time."),
+        ("cc cc ss ss ss " * 2, "1.00", "All said the same every time, which is 1"),
+        ("cs sc " * 5, "−0.90", "They said the same less often than by chance alone"),
+        ("cs sc cs sc " * 2 + "cs", "−0.89", "From so few the number says little"),
     ],
 )
 def test_the_meaning_follows_the_number(lead: Client, pairs: str, value: str, meaning: str) -> None:
@@ -141,7 +142,7 @@ def test_the_meaning_follows_the_number(lead: Client, pairs: str, value: str, me
         round_ = first(came(20), person("reviewer-1"), names[one], 21)
         second(round_, person("second_reviewer-1"), names[other], 22)
     told = words(page(lead))
-    assert f"Agreement on corroboration Alpha {value} Rounds 5" in told
+    assert f"Agreement on corroboration Alpha {value} Rounds {len(pairs.split())}" in told
     assert meaning in told
 
 

@@ -50,16 +50,23 @@ def test_what_is_settled_is_opened_again_and_keeps_its_status(role: str) -> None
 
 
 def test_whoever_has_it_in_hand_keeps_it_when_they_open_it() -> None:
+    row, head = in_second_review(desk.reviewer()), desk.lead()
+    assert queue.next_for(head) == row
+    reopen(row, head)
+    assert again(row).held_by == head
+    other = in_second_review(desk.reviewer())
+    assert queue.next_for(desk.second()) == other
+    reopen(other, head)
+    assert again(other).held_by is None
+
+
+def test_what_was_taken_because_it_is_stale_is_open() -> None:
     row, by = settled(), desk.reviewer()
     standing.flag([row.pk], standing.Rests(Alarm.Cause.CLAIM, {}))
     assert queue.next_for(by) == row
-    reopen(row, by)
+    with refused("It is open already"):
+        reopen(row, by)
     assert again(row).held_by == by
-    other = settled()
-    standing.flag([other.pk], standing.Rests(Alarm.Cause.CLAIM, {}))
-    assert queue.next_for(desk.reviewer()) == other
-    reopen(other, by)
-    assert again(other).held_by is None
 
 
 @pytest.mark.parametrize("adjudicated", [False, True])

@@ -1,6 +1,7 @@
 """The chain: how it is written, and that nothing about it can be altered without being found."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -209,7 +210,7 @@ def test_a_chain_that_is_computed_anew_contradicts_a_checkpoint():
     written(ENTRIES)
     checkpoints.checkpoint()
     lines, key = checkpoints_of(), checkpoints.public_key()
-    for start in range(0, ENTRIES, 7):
+    for start in range(0, ENTRIES, 1 if os.environ.get("FACTLOG_TOGETHER") else 7):
         rows = list(RecordEntry.objects.order_by("sequence"))
         previous = rows[start].previous_hash
         for row in rows[start:]:

@@ -5,6 +5,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from threading import Barrier, Thread
+from time import sleep
 
 import pytest
 from django.contrib.auth.models import User
@@ -17,12 +18,13 @@ from claims.models import (
     Decision,
     Evidence,
     Finding,
+    RecordEntry,
     Regrouping,
     Source,
     Statement,
 )
 from claims.record.checking import check
-from claims.review import findings, grounds, grouping, queue, relations
+from claims.review import findings, grounds, grouping, lifecycle, queue, relations
 from claims.sources import decisions
 from tests.factories import SourceFactory, VersionFactory
 from tests.review import desk
@@ -37,6 +39,7 @@ ALL = bool(os.environ.get("FACTLOG_TOGETHER"))
 ROUNDS = 1_000 if ALL else 150
 PEOPLE, STATEMENTS = 16, (300 if IS_SQLITE else 2_000) if ALL else 150
 ACTS = 150 if ALL else 25
+DECISIONS = (400 if IS_SQLITE else 4_000) if ALL else 80
 
 
 def at_once(*work: Callable[[], object]) -> None:
@@ -134,6 +137,37 @@ def test_sixteen_people_drain_the_queue_and_nothing_is_decided_twice_or_left() -
     assert IS_SQLITE or all(handed.values())
     assert Decision.objects.count() == STATEMENTS
     assert not Statement.objects.waiting().exists()
+    assert list(check()) == []
+
+
+def test_eight_people_decide_at_once_and_the_record_is_one_chain() -> None:
+    """It verifies while they write, and counts every decision at the end."""
+    rows = plain_statements(8)
+    each = DECISIONS // len(rows)
+    writing, alarms = [True], []
+
+    def decides(pk: int, by: User) -> None:
+        for number in range(each):
+            verdict = ("single_origin", "unassessed")[number % 2]
+            findings.find(statement_id=pk, by=by, verdict=verdict, reason="r")
+            lifecycle.reopen(statement_id=pk, by=by, reason="r")
+
+    def watches() -> None:
+        while writing:
+            alarms.extend(check())
+            sleep(0.5)
+
+    def writes() -> None:
+        try:
+            at_once(*(lambda pk=pk: decides(pk, desk.reviewer()) for pk in rows))
+        finally:
+            writing.clear()
+
+    at_once(writes, watches)
+    assert alarms == []
+    assert Decision.objects.count() == DECISIONS
+    assert RecordEntry.objects.filter(action="statement.decided").count() == DECISIONS
+    assert set(Statement.objects.values_list("version", flat=True)) == {1 + 2 * each}
     assert list(check()) == []
 
 

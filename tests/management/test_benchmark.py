@@ -84,6 +84,6 @@ def test_lists_are_measured_at_each_depth_in_a_database_that_is_gone_afterwards(
         return
     call_command("benchmark", "lists", "--claims", "10000", "--requests", "20", "--json")
     told = json.loads(capsys.readouterr().out)
-    assert len(told) == 21
+    assert len(told) == 27
     assert {one["depth"] for one in told} == {"first page", "middle", "near the end"}
     assert all(one["small"] > 0 and one["large"] > 0 for one in told)

@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "claims.web.factor_gate.SecondFactorGate",
     "axes.middleware.AxesMiddleware",
+    "claims.web.access.OnlyForms",
 ]
 
 ROOT_URLCONF = "factlog.urls"
@@ -136,6 +137,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "claims.web.notices.for_every_page",
+                "claims.web.access.for_every_page",
             ],
         },
     }

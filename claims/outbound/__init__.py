@@ -1,8 +1,8 @@
 """Every byte that leaves goes through here: addresses are checked, answers are bounded."""
 
 from claims.outbound.exchange import Hop
-from claims.outbound.fetch import Fetched, fetch
+from claims.outbound.fetch import Fetched, check_address, fetch
 from claims.outbound.limits import Limits
 from claims.outbound.network import Network
 
-__all__ = ["Fetched", "Hop", "Limits", "Network", "fetch"]
+__all__ = ["Fetched", "Hop", "Limits", "Network", "check_address", "fetch"]

@@ -75,6 +75,16 @@ class Fetched:
         return found[1].lower() if found else None
 
 
+def check_address(address: str) -> None:
+    """Refuse at once what needs nobody to be asked. Raises FetchRefused."""
+    target, network = parse(address), Network()
+    inside = network.is_inside(target)
+    if not inside:
+        check_public(target)
+    if target.ip is not None:
+        network.addresses(target, Budget(Limits()), inside=inside)
+
+
 def fetch(address: str, *, limits: Limits | None = None, network: Network | None = None) -> Fetched:
     """Fetch an address of the public web, following redirects; every hop is checked anew.
 

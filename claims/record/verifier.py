@@ -191,8 +191,10 @@ def check(lines: Iterable[str], checkpoints: Iterable[str] = (), key: str = "") 
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 4):
         sys.exit(__doc__)
-    told = open(sys.argv[2], encoding="utf-8") if len(sys.argv) == 4 else ()  # noqa: PTH123, SIM115
-    with open(sys.argv[1], encoding="utf-8") as export:  # noqa: PTH123
-        found = list(check(export, told, sys.argv[3] if len(sys.argv) == 4 else ""))
+    try:
+        export, *told = [open(path, encoding="utf-8") for path in sys.argv[1:3]]  # noqa: PTH123, SIM115
+    except OSError as error:
+        sys.exit(f"{error.filename} cannot be read: {error.strerror}.")
+    found = list(check(export, told[0] if told else (), sys.argv[3] if told else ""))
     print("\n".join(found) or "The record is whole.")
     sys.exit(1 if found else 0)

@@ -124,6 +124,9 @@ def _checked(
         told = [_("Choose a status.")]
     else:
         told = workflow.missing(stand.facts, grounds, verdict, between)
+        all_of_it = workflow.Grounds(stand.evidence, grounds.category)
+        if told and not workflow.missing(stand.facts, all_of_it, verdict, between):
+            told = [_("Choose the evidence that it rests on; what is needed is there.")]
     because = ""
     try:
         because = reason_of(reason)

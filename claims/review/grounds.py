@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims import record, standing
-from claims.errors import InputRefused, ReviewRefused
+from claims.errors import FetchRefused, InputRefused, ReviewRefused
 from claims.ingest.fields import parse_address
 from claims.models import Alarm, Article, Attempt, Evidence, Statement
+from claims.outbound import check_address
 from claims.review.facts import reported_in
 from claims.review.locking import check_reviews, locked, plain, reason_of
 
@@ -92,8 +93,10 @@ def _address(kind: str, given: str) -> str:
     if kind == Evidence.Kind.PAGE and not given.strip():
         raise ReviewRefused(_("Give the address of the page."))
     try:
+        if kind == Evidence.Kind.PAGE:
+            check_address(given)
         return parse_address(given)
-    except InputRefused as refused:
+    except (InputRefused, FetchRefused) as refused:
         raise ReviewRefused(str(refused)) from refused
 
 

@@ -126,6 +126,8 @@ def assign(
         raise ReviewRefused(_("A lead assigns work to others."))
     if to is not None and to.pk != row.assignee_id and (why := why_not_assign(row, to)):
         raise ReviewRefused(why)
+    if due is not None and due != row.due and due < timezone.localdate():
+        raise ReviewRefused(_("This day is over; choose today or a later one."))
     if priority is not None and priority not in Statement.Priority.values:
         raise ReviewRefused(_("Choose a priority."))
     before = _assigned(row)
@@ -139,7 +141,7 @@ def assign(
     if before == after:
         return row
     changed(row)
-    if to is not None:
+    if to is not None and given_away:
         standing.tell([to.pk], Notice.Kind.ASSIGNED, row, by)
     record.write(_assignment(row, before, after, by))
     return row

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from functools import wraps
 from ipaddress import ip_address
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
 
@@ -45,16 +50,50 @@ def can_use_passkeys(request: HttpRequest) -> bool:
     return not host.startswith("[") and not host.partition(":")[0].rpartition(".")[2].isdigit()
 
 
+def page_with_form(request: HttpRequest) -> str:
+    """The page that is read here: where something was sent from, if the address only takes it."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    before = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure()):
+        return reverse("home")
+    parts = urlsplit(before)
+    return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+def for_every_page(request: HttpRequest) -> dict[str, object]:
+    """``here`` for forms of every page that lead back to it."""
+    return {"here_again": SimpleLazyObject(lambda: page_with_form(request))}
+
+
+class OnlyForms:
+    """A page of our own, 405, where an address that only takes what forms send is opened."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_page = not request.path.startswith("/api/") and request.method == "GET"
+        if response.status_code != 405 or not is_page:
+            return response
+        told = render(request, "405.html", status=405)
+        told["Allow"] = response["Allow"]
+        return told
+
+
 def allowed(may: Callable[..., bool]) -> Callable:
     """Sign in first; then 403 unless ``may(request.user)`` (claims.review.permissions)."""
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(page_with_form(request))
             if not may(request.user):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        return login_required(guarded)
+        return guarded
 
     return decorate

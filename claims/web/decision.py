@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from claims.corroboration import Report
+from claims.corroboration import Relation, Report
 from claims.models import (
     Attempt,
     Attribution,
@@ -34,11 +34,13 @@ from claims.review.signing import Turn, turn_of
 from claims.web.desk import first_claims
 from claims.web.differences import marked
 from claims.web.history import lines_of
+from claims.web.listing import address
 from claims.web.names import Name, shown
 from claims.web.origins_graph import graph_of, pair_rows
 
 # Of the text around a claim, in characters: to the paragraph's ends where they are nearer.
 BEFORE, AFTER = 280, 200
+NAMES_SHOWN = 30
 REPORTS_SHOWN = 40
 
 
@@ -83,6 +85,8 @@ class AgainstView:
     their_language: str
     their_outlet: str
     is_independent: bool
+    # What stands behind the ? of the page where two origins are judged, one of each side.
+    judge: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ def page_of(statement: Statement, person: User) -> dict[str, object]:
         "corrections": statement.corrections.select_related("decision"),
         "history": lines_of(statement, person),
         "digit": suggested_digit(statement),
+        "names": _names(),
         "undo": _undo(statement, person),
         "mine_waits": _mine_waits(statement, turn, person),
         "is_held": statement.held_by_id == person.pk
@@ -141,6 +146,12 @@ def page_of(statement: Statement, person: User) -> dict[str, object]:
         and statement.held_until > timezone.now(),
         "categories": Statement.Category.choices,
     }
+
+
+def _names() -> list[str]:
+    """Who can be named in a comment, as far as a line holds them. One query."""
+    working = User.objects.filter(is_active=True, groups__isnull=False).distinct()
+    return list(working.order_by("username").values_list("username", flat=True)[:NAMES_SHOWN])
 
 
 def _sources(stand: Stand) -> list[Source]:
@@ -262,7 +273,20 @@ def _against(against: Against, stand: Stand, names: dict[int, Name]) -> AgainstV
         their_language=their_language,
         their_outlet=str(shown([outlet.source])[outlet.source_id]) if outlet else "",
         is_independent=against.is_independent,
+        judge=_to_be_judged(against, stand, names),
     )
+
+
+def _to_be_judged(against: Against, stand: Stand, names: dict[int, Name]) -> str:
+    """The first pair across that is not known to be independent; "" where the reader may not see
+    one of the two, or none is left."""
+    ours = {origin.source for origin in stand.standing.independence.origins}
+    for pair in against.independence.pairs:
+        across = (pair.one in ours) is not (pair.other in ours)
+        hidden = names[pair.one].is_hidden or names[pair.other].is_hidden
+        if across and not hidden and pair.relation is not Relation.INDEPENDENT:
+            return address({"one": pair.one, "other": pair.other})
+    return ""
 
 
 def _offers(stand: Stand, turn: Turn) -> list[workflow.Offer]:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from claims.errors import ReviewRefused, VersionConflict
 from claims.models import (
@@ -20,7 +20,7 @@ from claims.models import (
     Statement,
 )
 from claims.models.search import matching
-from claims.review import comments, grounds, lifecycle, queue, relations, reliability
+from claims.review import grounds, lifecycle, queue, relations, reliability
 from claims.review.permissions import (
     may_grade_sources,
     may_lead,
@@ -186,7 +186,12 @@ def statement_assign(request: SignedIn, statement_id: int) -> HttpResponse:
         return _("It is recorded whose it is.")
 
     form = filled(
-        request, AssignForm, to=str(row.assignee_id or ""), due=row.due, priority=row.priority
+        request,
+        AssignForm,
+        to=str(row.assignee_id or ""),
+        due=row.due,
+        priority=row.priority,
+        alone=None if may_lead(request.user) else request.user.pk,
     )
     return act(
         request,
@@ -198,18 +203,6 @@ def statement_assign(request: SignedIn, statement_id: int) -> HttpResponse:
         statement=row,
         lead="" if may_lead(request.user) else _("A lead assigns work to others; you may take it."),
     )
-
-
-@require_POST
-@allowed(may_review)
-def comment_add(request: SignedIn, statement_id: int) -> HttpResponse:
-    """Words among those who work on it."""
-    row = statement_of(statement_id)
-    try:
-        comments.comment(statement_id=row.pk, by=request.user, text=request.POST.get("text", ""))
-    except ReviewRefused as refused:
-        messages.error(request, str(refused))
-    return HttpResponseRedirect(f"{page_address(row.pk)}#comments")
 
 
 # ── Contradictions and origins ──────────────────────────────────────────────────────────────────

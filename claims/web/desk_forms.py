@@ -135,6 +135,10 @@ class AssignForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = User.objects.filter(is_active=True).prefetch_related("groups")
+        if (alone := self.initial.get("alone")) is not None:
+            people = people.filter(pk=alone)
+            told = {"invalid_choice": _("A lead assigns work to others.")}
+            self.fields["to"].error_messages |= told
         reviewers = [person for person in people.order_by("username") if may_review(person)]
         _choice(self, "to").choices = [
             ("", _("Nobody")),

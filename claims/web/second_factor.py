@@ -93,7 +93,8 @@ def app_add(request: SignedIn) -> HttpResponse:
     form = AppCodeForm(user=request.user, data=request.POST if request.method == "POST" else None)
     if form.is_valid():
         with on_record(request, "second_factor_added", "app"):
-            app_flows.activate_totp(request, form)
+            app, _codes = app_flows.activate_totp(request, form)
+            factors.take(app, form.cleaned_data["code"])  # it opens nothing any more
         return _changed(request, _("The app is set up. Signing in asks for its code from now on."))
     adapter = get_adapter()
     address = adapter.build_totp_url(request.user, form.secret)

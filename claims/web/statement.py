@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.errors import ReviewRefused, VersionConflict
 from claims.models import Decision, Finding, Statement
-from claims.review import findings, lifecycle, queue
+from claims.review import comments, findings, lifecycle, queue
 from claims.review.notices import unread_about
 from claims.review.permissions import (
     may_decide_sources,
@@ -50,6 +50,7 @@ def _shown(
     status: int = 200,
     refused: tuple[str, ...] = (),
     conflict: list | None = None,
+    comment_refused: str = "",
 ) -> HttpResponse:
     """The page; after a refusal with all that was written and chosen."""
     given = request.POST
@@ -57,6 +58,9 @@ def _shown(
         "refused": refused,
         "conflict": conflict,
         "chosen": given.get("verdict", ""),
+        "chosen_label": dict(Finding.VERDICTS).get(given.get("verdict", "")),
+        "comment": given.get("text", ""),
+        "comment_refused": comment_refused,
         "reason": given.get("reason", ""),
         "category": given.get("category", ""),
         "picked": {number(pk) for pk in given.getlist("evidence")},
@@ -107,9 +111,27 @@ def _onwards(request: SignedIn, finding: Finding) -> HttpResponse:
         ),
     )
     following = queue.next_for(request.user)
-    if following is None:
-        return HttpResponseRedirect(reverse("desk"))
-    return HttpResponseRedirect(reverse("statement", args=[following.pk]))
+    onwards = reverse("statement", args=[following.pk]) if following else reverse("desk")
+    response = HttpResponseRedirect(onwards)
+    # The browser lets the draft of its reason go then (decide.js).
+    response.set_cookie("factlog_recorded", str(row.pk), samesite="Lax", secure=request.is_secure())
+    return response
+
+
+@require_POST
+@allowed(may_review)
+def comment_add(request: SignedIn, statement_id: int) -> HttpResponse:
+    """Words among those who work on it."""
+    row = get_object_or_404(
+        Statement.objects.select_related("held_by", "assignee"), pk=statement_id
+    )
+    try:
+        comments.comment(statement_id=row.pk, by=request.user, text=request.POST.get("text", ""))
+    except ReviewRefused as refused:
+        if row.merged_into_id is None:
+            return _shown(request, row, status=409, comment_refused=str(refused))
+        messages.error(request, str(refused))
+    return HttpResponseRedirect(f"{reverse('statement', args=[row.pk])}#comments")
 
 
 @require_POST

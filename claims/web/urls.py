@@ -82,7 +82,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("assign", desk_acts.statement_assign, "statement_assign"),
             ("merge", regrouping.statement_merge, "statement_merge"),
             ("split", regrouping.statement_split, "statement_split"),
-            ("comment", desk_acts.comment_add, "comment_add"),
+            ("comment", statement.comment_add, "comment_add"),
             ("attempt", desk_acts.attempt_add, "attempt_add"),
             ("evidence", evidence.evidence_add, "evidence_add"),
             ("contradiction", desk_acts.contradiction_add, "contradiction_add"),

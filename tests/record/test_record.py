@@ -349,6 +349,10 @@ def test_the_command_says_that_all_is_well():
     out = StringIO()
     call_command("verify_record", stdout=out)
     assert "The record is whole: 2 entries, 1 checkpoints." in out.getvalue()
+    written(1)
+    out = StringIO()
+    call_command("verify_record", "--sign", stdout=out)
+    assert "The record is whole: 3 entries, 2 checkpoints." in out.getvalue()
     with pytest.raises(CommandError, match="There is no file"):
         call_command("verify_record", checkpoints=Path("nowhere"))
 

@@ -101,5 +101,9 @@ def test_it_runs_alone(tmp_path: Path):
     done = subprocess.run([*command, str(export)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "The last line, which tells the end, is missing." in done.stdout
+    lost = [*command, str(export), str(tmp_path / "nowhere"), "00"]
+    done = subprocess.run(lost, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.endswith("nowhere cannot be read: No such file or directory.\n")
     usage = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "EXPORT.jsonl" in usage.stderr

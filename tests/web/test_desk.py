@@ -1,5 +1,8 @@
 """The queue and the page where a statement is decided."""
 
+import re
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -14,12 +17,21 @@ from claims.models import (
     Finding,
     Grade,
     LinkJudgement,
+    Notice,
     OriginJudgement,
     Statement,
 )
 from claims.review import findings, grounds, grouping, queue, relations
-from tests.factories import ClaimFactory
-from tests.web.desk_data import OTHERWISE, SAID, Desk, archive_reports, archived, the_desk
+from tests.factories import ClaimFactory, SourceFactory
+from tests.web.desk_data import (
+    OTHERWISE,
+    SAID,
+    Desk,
+    archive_reports,
+    archived,
+    report,
+    the_desk,
+)
 from tests.web.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +173,21 @@ def test_what_is_missing_is_told_and_what_was_written_is_kept(reviewer: Client, 
     assert not Finding.objects.exists()
 
 
+def test_evidence_that_is_there_has_to_be_chosen(reviewer: Client, desk: Desk):
+    archived(desk.first, stance="refutes", nature="admission")
+    refused = send(reviewer, desk.first, verdict="refuted", reason="اعتراف")
+    text = refused.content.decode()
+    assert "Choose the evidence that it rests on; what is needed is there." in text
+    send(
+        reviewer,
+        desk.first,
+        verdict="refuted",
+        reason="اعتراف",
+        evidence=[Evidence.objects.get().pk],
+    )
+    assert Finding.objects.get().verdict == "refuted"
+
+
 def test_without_a_reason_nothing_is_recorded(reviewer: Client, desk: Desk):
     response = send(reviewer, desk.first, verdict="single_origin", reason="  ")
     assert "Say why." in response.content.decode()
@@ -191,6 +218,55 @@ def corroborated_by_two(desk: Desk, reviewer: Client, second: Client) -> Stateme
     statement.refresh_from_db()
     assert statement.work == "second_review"
     return statement
+
+
+def test_whose_turn_it_is_no_longer_loses_nothing_they_wrote(
+    reviewer: Client, lead: Client, desk: Desk
+):
+    """The other one settled it meanwhile: there is nothing left to send, and all of it to copy."""
+    version = desk.first.version
+    send(reviewer, desk.first, verdict="single_origin")
+    late = lead.post(
+        f"/statements/{desk.first.pk}/",
+        {"verdict": "single_origin", "reason": "سبب طويل", "version": version},
+    )
+    text = late.content.decode()
+    assert late.status_code == 409 and "It is settled" in text
+    assert "سبب طويل</textarea>" in text and "readonly" in text
+    assert "You had chosen “Single origin”." in text
+
+
+def test_what_is_recorded_lets_its_draft_go_and_what_is_refused_keeps_it(
+    reviewer: Client, desk: Desk
+):
+    address = f"/statements/{desk.first.pk}/"
+    refused = reviewer.post(address, {"verdict": "single_origin", "reason": "", "version": 1})
+    assert "factlog_recorded" not in refused.cookies
+    assert f'data-person="{person("reviewer").pk}"' in refused.content.decode()
+    done = send(reviewer, desk.first, verdict="single_origin")
+    assert done.cookies["factlog_recorded"].value == str(desk.first.pk)
+
+
+def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(desk: Desk, client: Client):
+    page_of = f"http://testserver/statements/{desk.first.pk}/?x=1"
+    for address in ("/desk/next/", f"/statements/{desk.first.pk}/comment/"):
+        sent = client.post(address, headers={"Referer": page_of})
+        assert sent["Location"].endswith(f"?next=/statements/{desk.first.pk}/%3Fx%3D1")
+        elsewhere = client.post(address, headers={"Referer": "https://other.example/"})
+        assert elsewhere["Location"].endswith("?next=/")
+
+
+def test_an_address_of_a_form_that_is_opened_says_what_it_is(reviewer: Client, desk: Desk):
+    opened = reviewer.get("/desk/next/")
+    assert opened.status_code == 405 and opened["Allow"] == "POST"
+    assert "only takes what a form sends" in opened.content.decode()
+    refused = reviewer.post(
+        f"/statements/{desk.first.pk}/comment/",
+        {"text": ""},
+        headers={"Referer": f"http://testserver/statements/{desk.first.pk}/"},
+    )
+    again = f'name="next" value="/statements/{desk.first.pk}/"'
+    assert again in refused.content.decode()
 
 
 def test_the_second_reviewer_sees_nothing_of_the_first_finding(
@@ -290,6 +366,7 @@ def test_a_contradiction_is_opened_seen_and_closed(reviewer: Client, desk: Desk)
     text = page(reviewer, desk.first)
     assert '<mark class="hard">12</mark>' in text
     assert "independent origin · open" in text
+    assert "Judge whether the origins are independent" not in text
     send(reviewer, desk.first, verdict="contested")
     desk.first.refresh_from_db()
     assert desk.first.corroboration == "contested"
@@ -297,6 +374,23 @@ def test_a_contradiction_is_opened_seen_and_closed(reviewer: Client, desk: Desk)
     assert reviewer.get(closing).status_code == 200
     reviewer.post(closing, {"reason": "العددان في وقتين"})
     assert "العددان في وقتين" in page(reviewer, desk.first)
+
+
+def test_origins_across_a_contradiction_are_judged_from_where_they_stand(
+    reviewer: Client, desk: Desk
+):
+    unknown = report(SourceFactory(name="شاهد"), OTHERWISE, "إذاعة أخرى", date(2026, 11, 21))
+    by = person("reviewer")
+    relations.contradict(
+        statement_id=desk.first.pk, other_id=unknown.pk, by=by, kind="number", note=""
+    )
+    text = page(reviewer, desk.first)
+    assert "independence not known · open" in text
+    [asked] = re.findall(r'href="([^"]*/origins/[^"]*)">Judge whether the origins', text)
+    address = asked.replace("&amp;", "&")
+    assert "شاهد" in reviewer.get(address).content.decode()
+    reviewer.post(address, {"verdict": "independent", "reason": "لا صلة بينهما"})
+    assert "independent origin · open" in page(reviewer, desk.first)
 
 
 def test_statements_are_merged_split_and_both_undone(reviewer: Client, desk: Desk):
@@ -364,6 +458,13 @@ def test_work_is_assigned(reviewer: Client, lead: Client, desk: Desk):
     assert "due 1 December" in reviewer.get("/desk/?view=assigned").content.decode()
     refused = reviewer.post(address, {**given, "to": person("lead").pk})
     assert "A lead assigns work to others." in refused.content.decode()
+    offered = reviewer.get(address).content.decode()
+    assert "reviewer-1" in offered and "lead-1" not in offered
+    told = Notice.objects.filter(kind="assigned").count()
+    lead.post(address, {**given, "due": "2026-12-02"})
+    assert Notice.objects.filter(kind="assigned").count() == told == 1
+    over = lead.post(address, {**given, "due": "2020-01-01"})
+    assert over.status_code == 409 and "This day is over" in over.content.decode()
 
 
 def test_comments_tell_whom_they_name(reviewer: Client, lead: Client, desk: Desk):
@@ -372,8 +473,11 @@ def test_comments_tell_whom_they_name(reviewer: Client, lead: Client, desk: Desk
     assert Comment.objects.get().mentioned.get() == person("lead")
     # A name in Latin letters neither turns the Arabic around it nor is turned by it.
     assert '<bdi class="mention">@lead-1</bdi> انظر' in page(lead, desk.first)
-    told = reviewer.post(address, {"text": "@nobody-here"}, follow=True).content.decode()
-    assert "Nobody here is called @nobody-here" in told
+    refused = reviewer.post(address, {"text": "كلام طويل @nobody-here"})
+    told = refused.content.decode()
+    assert refused.status_code == 409 and "Nobody here is called @nobody-here" in told
+    assert "كلام طويل @nobody-here</textarea>" in told
+    assert "<bdi>@lead-1</bdi>" in told
 
 
 def test_what_is_settled_is_opened_again_and_published(reviewer: Client, desk: Desk):

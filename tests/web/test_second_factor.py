@@ -86,6 +86,8 @@ def test_an_app_is_set_up_with_the_code_that_it_shows(signed_in, layla, other) -
     assert is_signed_in(signed_in) and not is_signed_in(other)
     again = Client()
     give_password(again, layla)
+    used = give_code(again, code(secret))
+    assert used.status_code == 400 and "This code was used already." in used.content.decode()
     assert give_code(again, code(secret, 1)).status_code == 302
 
 

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from claims.models import RecordHead
 from claims.record.checking import check
-from claims.record.checkpoints import public_key
+from claims.record.checkpoints import checkpoint, public_key
 
 
 class Command(BaseCommand):
@@ -21,9 +21,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--checkpoints", type=Path, help="the file of checkpoints (FACTLOG_CHECKPOINTS)"
         )
+        parser.add_argument(
+            "--sign", action="store_true", help="sign the end of the record first, now"
+        )
         parser.add_argument("--key", help="the public key that signed them, in hex (our own)")
 
     def handle(self, *args: object, **options: object) -> None:
+        if options["sign"]:
+            checkpoint()
         given = options["checkpoints"]
         path = given if isinstance(given, Path) else settings.CHECKPOINTS
         key = str(options["key"] or public_key())

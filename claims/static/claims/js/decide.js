@@ -12,7 +12,14 @@
   if (told) told.focus();
 
   // ── The reason stays in this browser until it is recorded ────────────────────────────────────
-  const place = "factlog.reason." + form.dataset.statement;
+  // The server says which statement was recorded last; only then is the draft let go.
+  const drafts = "factlog.reason." + form.dataset.person + ".";
+  const place = drafts + form.dataset.statement;
+  const recorded = /(?:^|; )factlog_recorded=([0-9]+)/.exec(document.cookie);
+  if (recorded) {
+    try { sessionStorage.removeItem(drafts + recorded[1]); } catch (error) { /* forbidden */ }
+    document.cookie = "factlog_recorded=; Max-Age=0; Path=/; SameSite=Lax";
+  }
   if (reason) {
     try {
       if (!reason.value) reason.value = sessionStorage.getItem(place) || "";
@@ -28,7 +35,6 @@
     if (event.submitter && event.submitter.getAttribute("form")) return;
     if (!navigator.onLine || Date.now() - sent < 3000) { event.preventDefault(); return; }
     sent = Date.now();
-    try { sessionStorage.removeItem(place); } catch (error) { /* forbidden */ }
   });
   addEventListener("pageshow", function () { sent = 0; });
 
@@ -57,9 +63,17 @@
 
   // ── Keys, by place ───────────────────────────────────────────────────────────────────────────
   document.addEventListener("keydown", function (event) {
-    if ((event.ctrlKey || event.metaKey) && event.code === "Enter" && record) {
-      event.preventDefault();
-      form.requestSubmit(record);
+    if ((event.ctrlKey || event.metaKey) && event.code === "Enter") {
+      const writing = event.target.closest("textarea") && event.target.form;
+      if (writing && writing !== form) {
+        event.preventDefault();
+        writing.requestSubmit();
+        return;
+      }
+      if (record) {
+        event.preventDefault();
+        form.requestSubmit(record);
+      }
       return;
     }
     if (window.factlog.keysOff || window.factlog.elsewhere(event)) return;

@@ -42,6 +42,7 @@ from claims.web.desk_forms import (
     OriginsForm,
     ReasonForm,
 )
+from claims.web.kept import let_go
 from claims.web.listing import number, words_of
 from claims.web.names import shown
 
@@ -77,7 +78,7 @@ def act(
                 status = 409
             else:
                 messages.success(request, done)
-                return HttpResponseRedirect(back)
+                return let_go(request, HttpResponseRedirect(back))
     context |= {
         "form": form,
         "refused": refused,

@@ -22,6 +22,7 @@ from claims.review.permissions import (
 from claims.web.access import SignedIn, allowed
 from claims.web.decision import page_of
 from claims.web.history import lines_of, since
+from claims.web.kept import let_go
 from claims.web.listing import number
 
 
@@ -112,10 +113,7 @@ def _onwards(request: SignedIn, finding: Finding) -> HttpResponse:
     )
     following = queue.next_for(request.user)
     onwards = reverse("statement", args=[following.pk]) if following else reverse("desk")
-    response = HttpResponseRedirect(onwards)
-    # The browser lets the draft of its reason go then (decide.js).
-    response.set_cookie("factlog_recorded", str(row.pk), samesite="Lax", secure=request.is_secure())
-    return response
+    return let_go(request, HttpResponseRedirect(onwards))
 
 
 @require_POST
@@ -131,7 +129,9 @@ def comment_add(request: SignedIn, statement_id: int) -> HttpResponse:
         if row.merged_into_id is None:
             return _shown(request, row, status=409, comment_refused=str(refused))
         messages.error(request, str(refused))
-    return HttpResponseRedirect(f"{reverse('statement', args=[row.pk])}#comments")
+        return HttpResponseRedirect(reverse("statement", args=[row.pk]))
+    back = f"{reverse('statement', args=[row.pk])}#comments"
+    return let_go(request, HttpResponseRedirect(back))
 
 
 @require_POST

@@ -241,10 +241,15 @@ def test_what_is_recorded_lets_its_draft_go_and_what_is_refused_keeps_it(
 ):
     address = f"/statements/{desk.first.pk}/"
     refused = reviewer.post(address, {"verdict": "single_origin", "reason": "", "version": 1})
-    assert "factlog_recorded" not in refused.cookies
-    assert f'data-person="{person("reviewer").pk}"' in refused.content.decode()
+    assert "factlog_sent" not in refused.cookies
+    assert f'data-kept="{person("reviewer").pk}"' in refused.content.decode()
     done = send(reviewer, desk.first, verdict="single_origin")
-    assert done.cookies["factlog_recorded"].value == str(desk.first.pk)
+    assert done.cookies["factlog_sent"].value == f"%2Fstatements%2F{desk.first.pk}%2F"
+    comment = reviewer.post(f"{address}comment/", {"text": "كلام"})
+    assert comment.cookies["factlog_sent"].value.endswith("%2Fcomment%2F")
+    attempt = {"looked_for": "صور", "looked_in": "الأرشيف", "looked_on": "2026-11-24"}
+    done = reviewer.post(f"/statements/{desk.against.pk}/attempt/", attempt)
+    assert done.cookies["factlog_sent"].value.endswith("%2Fattempt%2F")
 
 
 def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(desk: Desk, client: Client):

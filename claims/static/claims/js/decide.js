@@ -1,5 +1,5 @@
-// The page where a statement is decided, when touched: keys, a draft of the reason, holding it on
-// while somebody is at work, and no connection. Without this file it is a plain form.
+// The page where a statement is decided, when touched: keys, holding it on while somebody is at
+// work, and no connection (what is written is kept by kept.js). Without this file it is a plain form.
 (function () {
   "use strict";
   const form = document.getElementById("decide");
@@ -10,24 +10,6 @@
   // What was refused or has changed takes the focus.
   const told = document.querySelector("[data-focus]");
   if (told) told.focus();
-
-  // ── The reason stays in this browser until it is recorded ────────────────────────────────────
-  // The server says which statement was recorded last; only then is the draft let go.
-  const drafts = "factlog.reason." + form.dataset.person + ".";
-  const place = drafts + form.dataset.statement;
-  const recorded = /(?:^|; )factlog_recorded=([0-9]+)/.exec(document.cookie);
-  if (recorded) {
-    try { sessionStorage.removeItem(drafts + recorded[1]); } catch (error) { /* forbidden */ }
-    document.cookie = "factlog_recorded=; Max-Age=0; Path=/; SameSite=Lax";
-  }
-  if (reason) {
-    try {
-      if (!reason.value) reason.value = sessionStorage.getItem(place) || "";
-    } catch (error) { /* forbidden */ }
-    reason.addEventListener("input", function () {
-      try { sessionStorage.setItem(place, reason.value); } catch (error) { /* full, or forbidden */ }
-    });
-  }
 
   // ── Sent once, however often the key is pressed ──────────────────────────────────────────────
   let sent = 0;

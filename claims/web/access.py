@@ -11,7 +11,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
@@ -56,7 +55,7 @@ def page_with_form(request: HttpRequest) -> str:
         return request.get_full_path()
     before = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure()):
-        return reverse("home")
+        return request.get_full_path()
     parts = urlsplit(before)
     return urlunsplit(("", "", parts.path, parts.query, ""))
 

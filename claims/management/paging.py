@@ -28,6 +28,9 @@ from claims.models.keyset import cursor_of
 CLAIMS_AN_ARTICLE = 10
 OUTLETS = 20
 WARMED_UP_BY = 5
+ROWS_A_PAGE = (
+    50  # as claims.web.listing and claims.api.queries have it (a test holds them together)
+)
 # The sentence of a claim: its number makes it one of its kind, and finds it.
 _SENTENCE = "'الخبر رقم ' || lpad(({number})::text, 9, '0') || ' عن الجسر والميناء في المدينة. '"
 _LENGTH = len("الخبر رقم 000000000 عن الجسر والميناء في المدينة. ")
@@ -226,12 +229,14 @@ def _compared(
 
 
 def _depths(one: _List) -> list[tuple[str, str]]:
-    """The first page, one in the middle, and one near the end."""
+    """The first page, one in the middle, and one near the end: each of them full, whatever the
+    number of all rows, or fewer rows on the last page would pass for a quicker list."""
     rows = one.rows()
     count = rows.count()
+    last_full = max(count - ROWS_A_PAGE - 2, 0)
     told = [("first page", one.address)]
     for depth, share in (("middle", 0.5), ("near the end", 0.99)):
-        row = rows.order_by(*one.order)[int(count * share)]
+        row = rows.order_by(*one.order)[min(int(count * share), last_full)]
         joint = "&" if "?" in one.address else "?"
         after = urlencode({"after": cursor_of(row, one.order)})
         told.append((depth, f"{one.address}{joint}{after}"))

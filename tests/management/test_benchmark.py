@@ -6,8 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from claims.api import queries
 from claims.management.bait import BAITS
 from claims.management.commands import benchmark
+from claims.web import listing
+from tests.web.list_data import many_claims
+from tests.web.people import signed_in
 
 
 @pytest.fixture(autouse=True)
@@ -91,3 +95,17 @@ def test_lists_are_measured_at_each_depth_in_databases_that_are_gone_afterwards(
     assert len(told) == 3 * len(some) == 9
     assert {one["depth"] for one in told} == {"first page", "middle", "near the end"}
     assert all(one["small"] > 0 and one["large"] > 0 for one in told)
+
+
+@pytest.mark.django_db
+def test_every_page_that_is_measured_is_full() -> None:
+    """A last page with fewer rows would pass for a quicker list."""
+    assert benchmark.paging.ROWS_A_PAGE == listing.ROWS == queries.PAGE
+    many_claims(130)
+    client = signed_in("lead")
+    [claims] = [one for one in benchmark.paging._lists() if one.name == "claims"]
+    shown = [
+        client.get(address).content.decode().count("data-row")
+        for _, address in benchmark.paging._depths(claims)
+    ]
+    assert shown == [50, 50, 50]

@@ -216,12 +216,12 @@ def tell_of_own(person: User, action: str, **told: Any) -> None:
     _record(f"person.{action}", person, by=person, **told)
 
 
-def tell_of_token(person: User, *, made: str = "", revoked: str = "") -> None:
-    """Put on record that a token of a person was made or revoked at the server's own console."""
-    if made:
-        _record("person.token_made", person, by=None, after={"token": made})
-    if revoked:
-        _record("person.token_revoked", person, by=None, before={"token": revoked})
+def tell_of_token(person: User, name: str, *, is_made: bool) -> None:
+    """Put on record that a token of a person was made, or revoked, at the server's own console."""
+    if is_made:
+        _record("person.token_made", person, by=None, after={"token": name})
+    else:
+        _record("person.token_revoked", person, by=None, before={"token": name})
 
 
 def _record(action: str, person: User, *, by: User | None, **told: Any) -> None:

@@ -61,7 +61,7 @@ def page_with_form(request: HttpRequest) -> str:
 
 
 def for_every_page(request: HttpRequest) -> dict[str, object]:
-    """``here`` for forms of every page that lead back to it."""
+    """``here_again``: the address that forms in the frame of every page lead back to."""
     return {"here_again": SimpleLazyObject(lambda: page_with_form(request))}
 
 

@@ -186,14 +186,10 @@ def statement_assign(request: SignedIn, statement_id: int) -> HttpResponse:
         )
         return _("It is recorded whose it is.")
 
-    form = filled(
-        request,
-        AssignForm,
-        to=str(row.assignee_id or ""),
-        due=row.due,
-        priority=row.priority,
-        alone=None if may_lead(request.user) else request.user.pk,
-    )
+    kept = {"to": str(row.assignee_id or ""), "due": row.due, "priority": row.priority}
+    form = AssignForm(request.POST if request.method == "POST" else None, initial=kept)
+    if not may_lead(request.user):
+        form.offer_only(request.user)
     return act(
         request,
         form,

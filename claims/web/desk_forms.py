@@ -1,5 +1,6 @@
 """The forms of what people do about a statement, beside deciding."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -135,15 +136,16 @@ class AssignForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = User.objects.filter(is_active=True).prefetch_related("groups")
-        if (alone := self.initial.get("alone")) is not None:
-            people = people.filter(pk=alone)
-            told = {"invalid_choice": _("A lead assigns work to others.")}
-            self.fields["to"].error_messages |= told
-        reviewers = [person for person in people.order_by("username") if may_review(person)]
-        _choice(self, "to").choices = [
-            ("", _("Nobody")),
-            *((str(person.pk), name_of(person)) for person in reviewers),
-        ]
+        self._offer(person for person in people.order_by("username") if may_review(person))
+
+    def offer_only(self, person: User) -> None:
+        """For whoever does not assign work to others."""
+        self._offer([person])
+        self.fields["to"].error_messages |= {"invalid_choice": _("A lead assigns work to others.")}
+
+    def _offer(self, people: Iterable[User]) -> None:
+        named = ((str(person.pk), name_of(person)) for person in people)
+        _choice(self, "to").choices = [("", _("Nobody")), *named]
 
 
 class CorrectionForm(DeskForm):

@@ -258,7 +258,8 @@ def test_a_column_that_is_changed_in_the_database_is_found(column: str):
         cursor.execute(f"UPDATE claims_recordentry SET {column} = %s WHERE sequence = 3", [new])
     assert any(sentence.startswith("Entry 3:") for sentence in found())
     with pytest.raises(CommandError, match="not whole"):
-        call_command("verify_record", stdout=StringIO())
+        call_command("verify_record", "--sign", stdout=StringIO())
+    assert checkpoints_of() == []  # what is not whole is never signed
 
 
 @pytest.mark.django_db
@@ -352,7 +353,10 @@ def test_the_command_says_that_all_is_well():
     written(1)
     out = StringIO()
     call_command("verify_record", "--sign", stdout=out)
-    assert "The record is whole: 3 entries, 2 checkpoints." in out.getvalue()
+    assert "The record is whole: 3 entries, 1 checkpoints.\nIts end is signed." in out.getvalue()
+    assert len(checkpoints_of()) == 2
+    call_command("verify_record", "--sign", stdout=out)
+    assert len(checkpoints_of()) == 2  # nothing is new
     with pytest.raises(CommandError, match="There is no file"):
         call_command("verify_record", checkpoints=Path("nowhere"))
 

@@ -39,7 +39,7 @@ class Command(BaseCommand):
             raise CommandError(f"{name!r}: {' '.join(error.messages)}") from error
         with transaction.atomic():
             made, token = PersonToken.issue(person=person, name=name)
-            people.tell_of_token(person, made=name)
+            people.tell_of_token(person, name, is_made=True)
         self.stdout.write(f"{made.name} may do what {user} may do.")
         self.stdout.write(f"Token: {token} (it is not shown again)")
 
@@ -48,5 +48,5 @@ class Command(BaseCommand):
         with transaction.atomic():
             if not held.update(revoked_at=timezone.now()):
                 raise CommandError(f"{person} has no token {name!r} that is still taken.")
-            people.tell_of_token(person, revoked=name)
+            people.tell_of_token(person, name, is_made=False)
         self.stdout.write(f"The token {name} of {person} is no longer taken.")

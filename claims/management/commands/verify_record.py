@@ -22,13 +22,11 @@ class Command(BaseCommand):
             "--checkpoints", type=Path, help="the file of checkpoints (FACTLOG_CHECKPOINTS)"
         )
         parser.add_argument(
-            "--sign", action="store_true", help="sign the end of the record first, now"
+            "--sign", action="store_true", help="sign the end of the record, if it is whole"
         )
         parser.add_argument("--key", help="the public key that signed them, in hex (our own)")
 
     def handle(self, *args: object, **options: object) -> None:
-        if options["sign"]:
-            checkpoint()
         given = options["checkpoints"]
         path = given if isinstance(given, Path) else settings.CHECKPOINTS
         key = str(options["key"] or public_key())
@@ -42,6 +40,8 @@ class Command(BaseCommand):
         head = RecordHead.objects.filter(pk=1).first()
         told = f"{head.sequence if head else 0} entries, {len(lines)} checkpoints"
         self.stdout.write(f"The record is whole: {told}.")
+        if options["sign"] and checkpoint():
+            self.stdout.write("Its end is signed.")
         self.stdout.write(f"Public key of the checkpoints: {key}")
 
 

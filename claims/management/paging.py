@@ -28,9 +28,8 @@ from claims.models.keyset import cursor_of
 CLAIMS_AN_ARTICLE = 10
 OUTLETS = 20
 WARMED_UP_BY = 5
-ROWS_A_PAGE = (
-    50  # as claims.web.listing and claims.api.queries have it (a test holds them together)
-)
+# As claims.web.listing and claims.api.queries have it; a test holds them together.
+ROWS_A_PAGE = 50
 # The sentence of a claim: its number makes it one of its kind, and finds it.
 _SENTENCE = "'الخبر رقم ' || lpad(({number})::text, 9, '0') || ' عن الجسر والميناء في المدينة. '"
 _LENGTH = len("الخبر رقم 000000000 عن الجسر والميناء في المدينة. ")

@@ -57,6 +57,9 @@ class Cast:
 
     def named(self, mention: Mention) -> tuple[Speaker, ResolvedBy]:
         """Whom a mention means: somebody known, or somebody new."""
+        if mention.pronoun:
+            meant = self.dropped(mention.agreement)
+            return (meant, ResolvedBy.ANAPHORA) if meant else self._introduce(mention)
         known = self._generic(mention) if mention.generic else self._same(mention)
         if known is not None:
             full, resolved_by = known.full, ResolvedBy.ANAPHORA

@@ -26,6 +26,8 @@ def _claim(text: str, claim: Claim) -> dict[str, Any]:
         "kind": claim.kind.value,
         "modality": claim.modality.value,
         "cue": _optional(text, claim.cue),
+        "construction": claim.construction.value,
+        "because": [_span(text, words) for words in claim.because],
         "attribution": [_link(text, link) for link in claim.attribution],
         "time": time,
         "parts": [_span(text, part) for part in claim.parts],

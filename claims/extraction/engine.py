@@ -9,6 +9,7 @@ from claims.extraction.languages.pack import Pack, Read
 from claims.extraction.report import Manner, Report, Voice, Words
 from claims.extraction.types import (
     Claim,
+    Construction,
     Kind,
     Modality,
     ResolvedBy,
@@ -70,6 +71,8 @@ class Engine:
             kind=report.kind or self._kind(content, report.colon),
             modality=modality,
             cue=self._span(report.cue) if report.cue else None,
+            construction=report.construction,
+            because=self._because(report),
             attribution=tuple(self._link(one, at, links) for at, one in enumerate(links)),
             time=self._time(min(since, report.clause), content.first),
             parts=self._parts(content),
@@ -84,9 +87,16 @@ class Engine:
             kind=Kind.NARRATION,
             modality=self.pack.modality(self.doc, content),
             cue=None,
+            construction=Construction.NARRATION,
             time=self._time(content.first, content.end),
             parts=self._parts(content),
         )
+
+    def _because(self, report: Report) -> tuple[Span, ...]:
+        """The words that a report was recognised by, each once, in the order of the text."""
+        cues = [report.cue, *(voice.cue for voice in report.voices)]
+        words = {*report.because, *(cue for cue in cues if cue is not None)}
+        return tuple(sorted({self._span(one) for one in words}))
 
     def _trimmed(self, content: Words) -> Words | None:
         """Without the marks at its edges, and without quotation marks that enclose all of it."""

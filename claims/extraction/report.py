@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims.extraction.types import Kind, Modality
+from claims.extraction.types import Construction, Kind, Modality
 
 
 class Words(NamedTuple):
@@ -16,7 +16,8 @@ class Words(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """What words say of who they are about: gender "m", "f" or "", number "s", "d", "p" or ""."""
+    """What words say of who they are about: gender "m", "f", "n" (a body, a thing: *it*) or "",
+    number "s", "d", "p" or ""."""
 
     gender: str = ""
     number: str = ""
@@ -50,6 +51,9 @@ class Mention:
     # Somebody, rather than a body or a document.
     person: bool = False
     generic: bool = False
+    # «he», «они»: no word of it tells who, only its agreement does, like that of a verb without a
+    # subject.
+    pronoun: bool = False
     indefinite: bool = False
     anonymous: bool = False
     count: int | None = None
@@ -82,13 +86,15 @@ class Report:
     """One cue with its content; ``voices`` from the outermost relayer to the origin.
 
     ``goes_on`` where the words continue what was being said (*added*), so that relayers carry
-    over. ``clause`` is where the words of this report begin.
+    over. ``clause`` is where the words of this report begin. ``because`` holds words other than
+    the cues of the report and its voices by which it was recognised: a complementiser, a colon.
     """
 
     cue: Words | None
     content: Words
     manner: Manner
     voices: list[Voice]
+    construction: Construction
     modality: Modality | None = None
     kind: Kind | None = None
     goes_on: bool = False
@@ -97,3 +103,4 @@ class Report:
     # A nested report: what follows speaks of the outer voice again.
     nested: bool = False
     candidates: list[Mention] = field(default_factory=list)
+    because: list[Words] = field(default_factory=list)

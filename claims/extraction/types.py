@@ -46,6 +46,35 @@ class Role(StrEnum):
     ORIGIN = "origin"
 
 
+class Construction(StrEnum):
+    """By which construction a claim was found: the rule that made it, the same in all languages."""
+
+    THAT_CLAUSE = "that_clause"  # X said that T
+    CLAUSE = "clause"  # X said T, a clause that nothing opens
+    NOMINAL_CLAUSE = "nominal_clause"  # [T-DIğInI] söyledi: a clause in the shape of a noun
+    NOUN_OBJECT = "noun_object"  # X announced T, a noun
+    PREPOSITION = "preposition"  # X spoke of T, called for T
+    INFINITIVE = "infinitive"  # X vowed to T
+    QUESTION = "question"  # X asked whether T
+    EVALUATION = "evaluation"  # X called it "T"
+    QUOTATION_AFTER = "quotation_after"  # X said "T"
+    QUOTATION_BEFORE = "quotation_before"  # "T", X said
+    QUOTATION_ALONE = "quotation_alone"  # "T" with no cue of its own: who spoke before goes on
+    COLON = "colon"  # X said: T
+    TRANSCRIPT = "transcript"  # NAME: T at the head of a line
+    CLAUSE_BEFORE = "clause_before"  # T, X said
+    INTERRUPTED = "interrupted"  # T, X said, T
+    ACCORDING_TO = "according_to"  # according to X, T
+    CUE_NOUN = "cue_noun"  # claims by X that T; in a statement: T
+    PARTICIPLE = "participle"  # adding that T
+    RELAYED = "relayed"  # R quoted X as saying T
+    NESTED = "nested"  # X said that Y confirmed that T
+    BACK_REFERENCE = "back_reference"  # T. This was said by X.
+    HEARSAY = "hearsay"  # it is believed that T
+    NO_COMMENT = "no_comment"  # X declined to comment
+    NARRATION = "narration"  # no attribution was found: the outlet's own voice
+
+
 class ResolvedBy(StrEnum):
     """How a link of the chain came to its source."""
 
@@ -84,12 +113,18 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One assertion and who makes it: links run from the outermost relayer to the origin."""
+    """One assertion and who makes it: links run from the outermost relayer to the origin.
+
+    ``construction`` is the rule that made it, ``because`` the words that the rule went by, in the
+    order of the text: cues, complementisers and the like. Narration has none.
+    """
 
     content: Span
     kind: Kind
     modality: Modality
     cue: Span | None
+    construction: Construction
+    because: tuple[Span, ...] = ()
     attribution: tuple[Link, ...] = ()
     time: TimeExpression | None = None
     parts: tuple[Span, ...] = ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.arabic import lacking, table, told
+from tests.extraction.tables import lacking, table, told
 
 OPENINGS = """
 # every spelling of إن opens the content, and its suffix is left out

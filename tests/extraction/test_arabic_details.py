@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from claims.extraction import extract
-from tests.extraction.arabic import PUBLISHED, claims_of, lacks, told
+from tests.extraction.tables import PUBLISHED, claims_of, lacks, told
 
 YESTERDAY = PUBLISHED - timedelta(days=1)
 

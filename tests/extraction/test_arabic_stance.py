@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.arabic import lacking, table, told
+from tests.extraction.tables import lacking, table, told
 
 DENIED = """
 # a denial: the content is what is denied

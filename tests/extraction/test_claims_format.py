@@ -7,6 +7,7 @@ from typing import Any
 from claims.extraction.claims_format import document
 from claims.extraction.types import (
     Claim,
+    Construction,
     Extraction,
     Kind,
     Link,
@@ -32,6 +33,8 @@ FELL = Claim(
     Kind.DIRECT,
     Modality.ASSERTED,
     at("نقلت"),
+    Construction.RELAYED,
+    (at("نقلت"), at("قولها")),
     (SIDRA, THREE),
     TimeExpression(at("أمس"), date(2026, 11, 23)),
     (at("الجسر"), at("السد")),
@@ -41,6 +44,8 @@ SEARCHING = Claim(
     Kind.DIRECT,
     Modality.ASSERTED,
     at("وأضافت"),
+    Construction.QUOTATION_AFTER,
+    (at("وأضافت"),),
     (Link(Role.ORIGIN, None, at("3 مصادر"), ResolvedBy.DROPPED_SUBJECT, None, True, 3),),
 )
 
@@ -75,11 +80,15 @@ def test_a_claim_has_every_documented_field() -> None:
         "kind",
         "modality",
         "cue",
+        "construction",
+        "because",
         "attribution",
         "time",
         "parts",
     }
     assert (claim["kind"], claim["modality"]) == ("direct", "asserted")
+    assert claim["construction"] == "relayed"
+    assert [word["quote"] for word in claim["because"]] == ["نقلت", "قولها"]
     relayer, origin = claim["attribution"]
     assert {"role", "mention", "antecedent", "resolved_by", "anonymous", "count"} <= {*origin}
     assert (relayer["role"], relayer["anonymous"], relayer["count"]) == ("relayer", False, None)
@@ -90,7 +99,7 @@ def test_a_claim_has_every_documented_field() -> None:
 
 def test_every_span_stands_with_its_words() -> None:
     found = spans(told(FELL, SEARCHING))
-    assert len(found) == 12
+    assert len(found) == 15
     for span in found:
         assert TEXT[span["start"] : span["end"]] == span["quote"]
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from house.environment import ROOT
-from tests.extraction.arabic import table, told
+from tests.extraction.tables import table, told
 
 PAGE = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
 EXAMPLES = "\n".join(re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL))

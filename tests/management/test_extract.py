@@ -16,6 +16,7 @@ from django.core.management.base import CommandError
 
 from claims.extraction.types import (
     Claim,
+    Construction,
     Extraction,
     Kind,
     Link,
@@ -220,6 +221,8 @@ def test_the_table_shows_words_source_through_whom_how_and_when():
             Kind.INDIRECT,
             Modality.DENIED,
             at(text, "نقلت"),
+            Construction.RELAYED,
+            (),
             (
                 Link(Role.RELAYER, at(text, "وكالة سدرة"), None, ResolvedBy.NAMED),
                 Link(Role.ORIGIN, at(text, "المحافظ"), at(text, "علي نور"), ResolvedBy.ANAPHORA),
@@ -238,7 +241,9 @@ def test_the_table_says_when_a_language_is_not_read_and_when_nothing_was_found()
     shown = table("مرحبا", known=False)
     assert "factlog does not read this language, it looked for quotations only" in shown
     assert "No claims were found." in shown
-    quotation = Claim(Span(0, 5), Kind.DIRECT, Modality.ASSERTED, None, ())
+    quotation = Claim(
+        Span(0, 5), Kind.DIRECT, Modality.ASSERTED, None, Construction.QUOTATION_ALONE
+    )
     assert "nobody named" in table("مرحبا", quotation)
     shown = table("مرحبا", quotation, known=False)
     assert "not looked for" in shown and "nobody named" not in shown
@@ -247,7 +252,9 @@ def test_the_table_says_when_a_language_is_not_read_and_when_nothing_was_found()
 def test_every_line_of_the_table_closes_what_it_opens():
     text = "قالت مصادر في الدفاع المدني إن الجسر الحجري الذي يصل ضفتي المدينة أغلق منذ الفجر."
     source = Link(Role.ORIGIN, Span(5, 30), None, ResolvedBy.NAMED)
-    claim = Claim(Span(34, 79), Kind.INDIRECT, Modality.ASSERTED, None, (source,))
+    claim = Claim(
+        Span(34, 79), Kind.INDIRECT, Modality.ASSERTED, None, Construction.CLAUSE, (), (source,)
+    )
     lines = [line for line in table(text, claim).splitlines() if "\u2068" in line]
     assert len(lines) > 2
     for line in lines:
@@ -257,7 +264,9 @@ def test_every_line_of_the_table_closes_what_it_opens():
 
 def test_the_words_of_an_article_cannot_steer_the_terminal():
     text = "\x1b[2Jأ\u202eب[bold]\u2067ت"
-    content = Claim(Span(0, len(text)), Kind.NARRATION, Modality.ASSERTED, None)
+    content = Claim(
+        Span(0, len(text)), Kind.NARRATION, Modality.ASSERTED, None, Construction.NARRATION
+    )
     assert "\u2068[2Jأب[bold]ت\u2069" in table(text, content)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from claims.extraction.document import Document, Sentence
 from claims.extraction.report import Manner, Mention, Report, Words
-from claims.extraction.types import Modality
+from claims.extraction.types import Construction, Modality
 
 # Fewer words in marks are taken for a name or a term.
 QUOTED_AT_LEAST = 4
@@ -43,7 +43,16 @@ class UnknownArticle:
             one = self._next
             if one.close - one.first >= QUOTED_AT_LEAST:
                 content = Words(one.first, one.close)
-                reports.append(Report(None, content, Manner.NOBODY, [], clause=one.open))
+                reports.append(
+                    Report(
+                        None,
+                        content,
+                        Manner.NOBODY,
+                        [],
+                        Construction.QUOTATION_ALONE,
+                        clause=one.open,
+                    )
+                )
             self._next = next(self._quotations, None)
         return reports, []
 

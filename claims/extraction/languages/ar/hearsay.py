@@ -7,7 +7,7 @@ from claims.extraction.languages.ar.placement import stack
 from claims.extraction.languages.ar.progress import BREAKS, Progress
 from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import ANYBODY, Manner, Report, Words
-from claims.extraction.types import Modality
+from claims.extraction.types import Construction, Modality
 
 
 def hearsay(on: Progress, i: int) -> bool:
@@ -68,5 +68,7 @@ def _nobody(on: Progress, i: int, start: int, modality: Modality) -> None:
     if not on.reports:
         on.lead(on.first, i)
     cue = Words(i, i + 1, 1 if joins(on.words[i]) else 0)
-    on.reports.append(Report(cue, content, Manner.NOBODY, [], modality, clause=i))
+    on.reports.append(
+        Report(cue, content, Manner.NOBODY, [], Construction.HEARSAY, modality, clause=i)
+    )
     on.go_on(found)

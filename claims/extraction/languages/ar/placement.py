@@ -11,6 +11,7 @@ from claims.extraction.languages.ar.progress import NARRATION_AT_LEAST, Progress
 from claims.extraction.languages.ar.verbs import follow
 from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import ANYBODY, Manner, Report, Voice, Words
+from claims.extraction.types import Construction
 
 
 def place(on: Progress, i: int, found: Evidential) -> int | None:
@@ -84,7 +85,9 @@ def _forward(on: Progress, i: int, found: Evidential) -> int | None:
         return None
     manner = Manner.DROPPED if not found.speakers else Manner.NAMED
     cue = _evidential_cue(on, found)
-    on.reports.append(Report(cue, content, manner, voices(on, found), clause=i))
+    on.reports.append(
+        Report(cue, content, manner, voices(on, found), Construction.ACCORDING_TO, clause=i)
+    )
     on.go_on(extent_)
     return None
 
@@ -102,5 +105,7 @@ def _backward(on: Progress, i: int, found: Evidential) -> None:
         return
     manner = Manner.DROPPED if not found.speakers else Manner.NAMED
     cue = _evidential_cue(on, found)
-    on.reports.append(Report(cue, content, manner, voices(on, found), clause=first))
+    on.reports.append(
+        Report(cue, content, manner, voices(on, found), Construction.ACCORDING_TO, clause=first)
+    )
     on.floor, on.returned = found.end, None

@@ -26,7 +26,7 @@ from claims.extraction.languages.ar.unanswered import unanswered
 from claims.extraction.languages.ar.verbs import follow
 from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import ANYBODY, Manner, Mention, Report, Voice, Words
-from claims.extraction.types import Kind, Modality
+from claims.extraction.types import Construction, Kind, Modality
 
 _PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "منذ"))
 _SENSE_MODALITY = {
@@ -38,6 +38,15 @@ _SENSE_MODALITY = {
     "decline": Modality.DECLINED,
 }
 # Of these a speaker tells what another one stated, so that the inner one counts.
+_OPENED_BY = {
+    "that": Construction.THAT_CLAUSE,
+    "colon": Construction.COLON,
+    "bare": Construction.CLAUSE,
+    "quote": Construction.QUOTATION_AFTER,
+    "noun": Construction.NOUN_OBJECT,
+    "preposition": Construction.PREPOSITION,
+    "decline": Construction.NO_COMMENT,
+}
 _NESTING = frozenset(("say", "deny", "show", "continue", "accuse", "describe", "call"))
 _NESTED = frozenset(
     word
@@ -367,20 +376,25 @@ class _Pass(Progress):
             content=content,
             manner=manner,
             voices=voices,
+            construction=_construction(frame, manner),
             modality=modality,
             kind=Kind.NO_COMMENT if frame.how == "decline" else None,
             goes_on=form.verb.sense == "continue" or manner is not Manner.NAMED,
             colon=frame.how in ("colon", "bare"),
             clause=clause,
         )
+        if frame.how in ("that", "colon", "preposition") and frame.content - 1 > i:
+            report.because.append(Words(frame.content - 1, frame.content))
         if nested is not None:
             at, _inner, named, inner_form = nested
             report.voices.append(Voice(named, Words(at, at + 1)))
             report.cue, report.nested = Words(at, at + 1), True
+            report.construction = Construction.NESTED
             report.manner = Manner.NAMED
             report.modality = _SENSE_MODALITY.get(inner_form.verb.sense, modality)
         if report.kind is None and self._declines(content):
             report.kind, report.modality = Kind.NO_COMMENT, Modality.DECLINED
+            report.construction = Construction.NO_COMMENT
         self.reports.append(report)
         self.go_on(found)
         if manner is not Manner.NOBODY:
@@ -448,6 +462,7 @@ class _Pass(Progress):
                 content=Words(quotation.first, quotation.close),
                 manner=manner,
                 voices=[Voice(subject, Words(i, i + 1), form.agreement)],
+                construction=Construction.QUOTATION_BEFORE,
                 modality=_SENSE_MODALITY.get(form.verb.sense),
                 clause=quotation.open,
             )
@@ -466,6 +481,15 @@ class _Pass(Progress):
         self._verb(start, form)
         for report in self.reports[before : before + 1]:
             report.voices = voices(self, found) + report.voices
+
+
+def _construction(frame: Frame, manner: Manner) -> Construction:
+    """What a report is called that a verb or a participle made."""
+    if frame.cites or frame.origin_is_clitic:
+        return Construction.RELAYED
+    if manner is Manner.CONTINUED:
+        return Construction.PARTICIPLE
+    return _OPENED_BY[frame.how]
 
 
 def _shows(subject: Mention | None) -> bool:

@@ -9,7 +9,7 @@ from claims.extraction.languages.ar.progress import Progress
 from claims.extraction.languages.ar.subjects import before, behind_amma
 from claims.extraction.languages.ar.word_classes import is_request
 from claims.extraction.report import ANYBODY, Agreement, Manner, Report, Voice, Words
-from claims.extraction.types import Kind, Modality
+from claims.extraction.types import Construction, Kind, Modality
 
 
 def unanswered(on: Progress, i: int) -> None:
@@ -51,6 +51,7 @@ def unanswered(on: Progress, i: int) -> None:
             content=content,
             manner=Manner.NAMED if subject else Manner.DROPPED,
             voices=[Voice(subject, Words(cue, cue + 1), agreement)],
+            construction=Construction.NO_COMMENT,
             modality=Modality.DECLINED,
             kind=Kind.NO_COMMENT,
             clause=clause,

@@ -1,4 +1,4 @@
-"""Claims of short Arabic texts, each told in one line, and the tables that they are tested by.
+"""Claims of short texts, each told in one line, and the tables that they are tested by.
 
 A table holds the name of a construction behind #, then texts, and under each of them, indented, the
 claims that are expected of it, in the order of their content:
@@ -27,13 +27,13 @@ PUBLISHED = date(2026, 11, 24)
 NOT_MENTIONED = {ResolvedBy.DROPPED_SUBJECT: "∅", ResolvedBy.CONTINUED: "…"}
 
 
-def claims_of(text: str) -> tuple[Claim, ...]:
-    return extract(text, "ar", PUBLISHED).claims
+def claims_of(text: str, language: str = "ar") -> tuple[Claim, ...]:
+    return extract(text, language, PUBLISHED).claims
 
 
-def told(text: str) -> list[str]:
+def told(text: str, language: str = "ar") -> list[str]:
     """Every claim of a text in one line each."""
-    return [line(text, claim) for claim in claims_of(text)]
+    return [line(text, claim) for claim in claims_of(text, language)]
 
 
 def line(text: str, claim: Claim) -> str:

@@ -217,6 +217,11 @@ class ClaimInArticle(s.Serializer):
     kind = s.ChoiceField(Claim.Kind.choices)
     modality = s.ChoiceField(Claim.Modality.choices)
     cue = Span(allow_null=True)
+    construction = s.CharField(
+        allow_null=True, help_text="The rule that found it; null where none is on record."
+    )
+    because = Span(many=True, help_text="The words that the rule went by.")
+    found_by = s.ChoiceField(Claim.FoundBy.choices)
     attribution = Link(
         many=True,
         help_text="Outermost relayer first, origin last; empty in the outlet's own voice.",

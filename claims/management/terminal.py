@@ -50,7 +50,7 @@ def print_claims(console: Console, title: str, rows: Iterable[Row]) -> None:
             str(row.number),
             _Lines(isolated(words)),
             _Lines(said_by(row.chain, row.unsourced)),
-            row.how.lower(),
+            _Lines(row.how.lower()),
         )
     console.print()
     console.print(isolated(title), style="bold", soft_wrap=True)

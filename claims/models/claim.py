@@ -1,5 +1,6 @@
 """One assertion made in one article, anchored to its exact words."""
 
+import hashlib
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,8 +9,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from claims.extraction.folding import search_form
 from claims.models.attribution import Attribution
 from claims.models.source import Source
+
+# Characters on either side of a claim that are kept to find its place in another version.
+SURROUNDINGS = 32
+# The columns that follow from a claim's place in its text.
+ANCHORED = ("start", "end", "quote", "quote_sha256", "before", "after", "search_text")
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -79,6 +86,12 @@ class Claim(models.Model):
         WITHDRAWN = "withdrawn", pgettext_lazy("claim", "Withdrawn")
         DISMISSED = "dismissed", pgettext_lazy("claim", "Not a claim")
 
+    class FoundBy(models.TextChoices):
+        ENGINE = "engine", pgettext_lazy("found by", "The engine")
+        PERSON = "person", pgettext_lazy("found by", "A person")
+        # Proposed by a language model, its words checked against the text.
+        READER = "reader", pgettext_lazy("found by", "The second reader")
+
     version = models.ForeignKey("claims.ArticleVersion", models.CASCADE, related_name="claims")
     statement = models.ForeignKey("claims.Statement", models.PROTECT, related_name="claims")
     # Its place among the claims of its version, from 1; stays when others come and go.
@@ -87,7 +100,7 @@ class Claim(models.Model):
     end = models.PositiveIntegerField()
     quote = models.TextField()
     quote_sha256 = models.CharField(max_length=64)
-    # Up to 32 characters on either side, to find the place again in another version.
+    # Up to SURROUNDINGS characters on either side.
     before = models.CharField(max_length=32, blank=True)
     after = models.CharField(max_length=32, blank=True)
     kind = models.CharField(max_length=12, choices=Kind)
@@ -99,6 +112,14 @@ class Claim(models.Model):
     time_date = models.DateField(null=True, blank=True)
     # Items of an enumeration that can be checked one by one: [[start, end], ...] of version.text.
     parts = models.JSONField(default=list, blank=True)
+    # By which rule it was found (extraction.types.Construction) and the words that the rule went
+    # by, [[start, end], ...] of version.text; None of claims from before this was kept.
+    construction = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001
+    because = models.JSONField(null=True, blank=True)
+    # None is the engine, before this was kept.
+    found_by = models.CharField(  # noqa: DJ001
+        max_length=6, choices=FoundBy, null=True, blank=True
+    )
     # quote, folded and light-stemmed: what search looks in (see extraction.folding).
     search_text = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.CURRENT)
@@ -147,6 +168,14 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.quote[:80]
+
+    def anchor(self, text: str, start: int, end: int) -> None:
+        """Stand on text[start:end]; ``text`` is version.text. The caller saves ANCHORED."""
+        self.start, self.end, self.quote = start, end, text[start:end]
+        self.quote_sha256 = hashlib.sha256(self.quote.encode()).hexdigest()
+        self.before = text[max(0, start - SURROUNDINGS) : start]
+        self.after = text[end : end + SURROUNDINGS]
+        self.search_text = search_form(self.quote)
 
 
 class ClaimDecision(models.Model):

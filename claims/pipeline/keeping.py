@@ -4,7 +4,6 @@ A claim that the engine finds again is the claim it was, with its number and its
 that a person has touched is never changed. Numbers of claims that went are not given out again.
 """
 
-import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,19 +11,19 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.utils import timezone
 
-from claims.extraction.folding import search_form
 from claims.extraction.types import Claim as FoundClaim
 from claims.extraction.types import Extraction, Span
 from claims.models import ArticleVersion, Attribution, Claim, Source, Statement
+from claims.models.claim import ANCHORED
 from claims.sources.resolve import antecedent
 from claims.standing import locked_standing, rank_of, recount
 
-SURROUNDINGS = 32
 _TOLD = (
     *("start", "end", "kind", "modality", "cue_start", "cue_end"),
     *("time_start", "time_end", "time_date", "parts"),
 )
-_DERIVED = ("quote", "quote_sha256", "before", "after", "search_text")
+# What is copied besides: what follows from the place, and how it was found.
+_DERIVED = (*ANCHORED, "construction", "because")
 _LINK = (
     *("position", "role", "mention_start", "mention_end", "antecedent_start", "antecedent_end"),
     *("cue_start", "cue_end", "resolved_by", "anonymous", "count"),
@@ -85,18 +84,10 @@ def _found(
 
 
 def _row(version: ArticleVersion, claim: FoundClaim) -> Claim:
-    text, start, end = version.text, claim.content.start, claim.content.end
-    quote = text[start:end]
     cue_start, cue_end = _ends(claim.cue)
     time_start, time_end = _ends(claim.time.span if claim.time else None)
-    return Claim(
+    row = Claim(
         version=version,
-        start=start,
-        end=end,
-        quote=quote,
-        quote_sha256=hashlib.sha256(quote.encode()).hexdigest(),
-        before=text[max(0, start - SURROUNDINGS) : start],
-        after=text[end : end + SURROUNDINGS],
         kind=claim.kind.value,
         modality=claim.modality.value,
         cue_start=cue_start,
@@ -105,8 +96,12 @@ def _row(version: ArticleVersion, claim: FoundClaim) -> Claim:
         time_end=time_end,
         time_date=claim.time.date if claim.time else None,
         parts=[[part.start, part.end] for part in claim.parts],
-        search_text=search_form(quote),
+        construction=claim.construction.value,
+        because=[[words.start, words.end] for words in claim.because],
+        found_by=Claim.FoundBy.ENGINE,
     )
+    row.anchor(version.text, claim.content.start, claim.content.end)
+    return row
 
 
 def _links(claim: FoundClaim, sources: dict[Span, Source]) -> list[Attribution]:

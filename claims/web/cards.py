@@ -11,6 +11,7 @@ from claims.sources.seeing import sees
 from claims.web.choice import Choice
 from claims.web.names import Name, shown
 from claims.web.reading import Reading
+from claims.web.why import rule_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Card:
     chain: tuple[LinkView, ...]
     attribution: str
     cue: str
+    rule: str
+    because: tuple[Token, ...]
     own_voice: bool
     report_count: int
 
@@ -82,9 +85,20 @@ def card_of(reading: Reading, claim: Claim, walk: list[Claim], choice: Choice) -
         chain=(_outlet(reading), *_links(reading, chain)),
         attribution=_attribution(claim, chain, known=reading.article.language_known),
         cue=text[claim.cue_start : claim.cue_end] if claim.cue_start is not None else "",
+        rule=_rule(claim),
+        because=tuple(
+            Token("cue", text[start:end], place(start, end)) for start, end in claim.because or ()
+        ),
         own_voice=claim.kind == Claim.Kind.NARRATION,
         report_count=Claim.objects.current().filter(statement=claim.statement_id).count(),
     )
+
+
+def _rule(claim: Claim) -> str:
+    """By which rule the engine found it; of what a person marked, that a person did."""
+    if claim.found_by == Claim.FoundBy.PERSON:
+        return _("A person marked it.")
+    return rule_of(claim.construction)
 
 
 def _neighbours(claim: Claim, walk: list[Claim]) -> tuple[Claim | None, Claim | None]:

@@ -14,7 +14,7 @@ from claims.web.reading import Reading
 
 # What a piece of text is to a claim, in data-m: "<claim>.<link>.<role>", the link's position or
 # "-" where the words belong to the claim as a whole. The same roles as classes once it is chosen.
-ROLES = ("cue", "relayer", "origin", "ante", "time", "part")
+ROLES = ("cue", "relayer", "origin", "ante", "time", "part", "rule")
 
 _CURRENT = SafeString(' aria-current="true"')
 
@@ -93,4 +93,6 @@ def _spans(reading: Reading, claim: Claim) -> list[tuple[int | None, int | None,
         spans.append((claim.cue_start, claim.cue_end, "-", "cue"))
     spans.append((claim.time_start, claim.time_end, "-", "time"))
     spans += [(start, end, "-", "part") for start, end in claim.parts]
+    told = {(start, end) for start, end, _link, _role in spans}
+    spans += [(s, e, "-", "rule") for s, e in claim.because or () if (s, e) not in told]
     return spans

@@ -204,11 +204,10 @@ def at(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def table(text: str, *claims: Claim, known: bool = True) -> str:
+def table(text: str, *claims: Claim, known: bool = True, explain: bool = False) -> str:
     out = io.StringIO()
-    show_as_table(
-        Given("one.txt", text, None, None), Extraction("ar", known, claims, 1), console_for(out)
-    )
+    given, found = Given("one.txt", text, None, None), Extraction("ar", known, claims, 1)
+    show_as_table(given, found, console_for(out), explain)
     return out.getvalue()
 
 
@@ -235,6 +234,22 @@ def test_the_table_shows_words_source_through_whom_how_and_when():
     assert "\u2068علي نور\u2069 via \u2068وكالة سدرة\u2069" in " ".join(shown.split())
     assert "indirect, denied" in shown
     assert "2026-11-23" in shown
+
+
+def test_the_table_says_why_on_demand():
+    text = "قالت البلدية إن الجسر مغلق."
+    claim = Claim(
+        at(text, "الجسر مغلق"),
+        Kind.INDIRECT,
+        Modality.ASSERTED,
+        at(text, "قالت"),
+        Construction.THAT_CLAUSE,
+        (at(text, "قالت"), at(text, "إن")),
+    )
+    assert "that clause" not in table(text, claim)
+    shown = " ".join(table(text, claim, explain=True).replace("│", " ").split())
+    assert "by that clause" in shown
+    assert "\u2068قالت\u2069 \u2068إن\u2069" in shown
 
 
 def test_the_table_says_when_a_language_is_not_read_and_when_nothing_was_found():

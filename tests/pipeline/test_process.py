@@ -15,6 +15,7 @@ from claims.extraction.types import (
     Claim as Found,
 )
 from claims.extraction.types import (
+    Construction,
     Extraction,
     Kind,
     Link,
@@ -56,6 +57,8 @@ def says(content: str, *links: Link, cue: str = "ونقلت", **given: object) -
             "kind": Kind.DIRECT,
             "modality": Modality.ASSERTED,
             "cue": at(cue),
+            "construction": Construction.QUOTATION_AFTER,
+            "because": (at(cue),),
             "attribution": links,
             **given,
         }
@@ -72,6 +75,7 @@ CLOSED = Found(
     Kind.NARRATION,
     Modality.ASSERTED,
     None,
+    Construction.NARRATION,
     time=TimeExpression(at("أمس"), date(2026, 11, 23)),
     parts=(at("جسر القناطر"),),
 )
@@ -100,6 +104,9 @@ def work(version: ArticleVersion, *claims: Found) -> ExtractionRun:
 def test_claims_are_stored_with_their_chain(version: ArticleVersion) -> None:
     run = work(version, *ALL)
     closed, fell, searching = Claim.objects.order_by("number")
+    assert (fell.construction, fell.found_by) == ("quotation_after", "engine")
+    assert fell.because == [[at("ونقلت").start, at("ونقلت").end]]
+    assert (closed.construction, closed.because) == ("narration", [])
     assert [c.number for c in (closed, fell, searching)] == [1, 2, 3]
     assert closed.quote == "أُغلق جسر القناطر أمس"
     assert (closed.before, closed.after) == ("", TEXT[closed.end : closed.end + 32])
@@ -296,6 +303,8 @@ def test_articles_that_meet_the_same_unknown_names_at_once_propose_them_once() -
                 Kind.INDIRECT,
                 Modality.ASSERTED,
                 None,
+                Construction.CLAUSE,
+                (),
                 (Link(Role.ORIGIN, at(name, text), None, ResolvedBy.NAMED),),
             )
             for name in names

@@ -6,12 +6,12 @@ from typing import Any
 
 from claims.api.documents.sources import brief
 from claims.api.links import Links
-from claims.models import ArticleVersion, Attribution, Source
+from claims.models import ArticleVersion, Attribution, Claim, Source
 
 COLUMNS = (
     *("id", "version_id", "number", "start", "end", "quote", "kind", "modality", "state", "parts"),
     *("cue_start", "cue_end", "time_start", "time_end", "time_date"),
-    "statement__corroboration",
+    *("construction", "because", "found_by", "statement__corroboration"),
 )
 WITH_ARTICLE = (
     *COLUMNS,
@@ -87,6 +87,9 @@ def _claim(row: Row, text: str, attribution: list[Row], links: Links) -> Row:
         "kind": row["kind"],
         "modality": row["modality"],
         "cue": _span(text, row["cue_start"], row["cue_end"]),
+        "construction": row["construction"],
+        "because": [_span(text, start, end) for start, end in row["because"] or ()],
+        "found_by": row["found_by"] or Claim.FoundBy.ENGINE,
         "attribution": attribution,
         "time": time and {**time, "date": row["time_date"]},
         "parts": [_span(text, start, end) for start, end in row["parts"]],

@@ -44,6 +44,9 @@ class Command(BaseCommand):
             "--input", metavar="JSONL", help="articles as JSON lines; - is standard input"
         )
         parser.add_argument("--format", default="table", help="table (for people) or jsonl")
+        parser.add_argument(
+            "--explain", action="store_true", help="by which rule and which words, in the table"
+        )
         parser.add_argument("--language", default="", help="of articles that do not say theirs")
         parser.add_argument("--published", default="", help="date of those that do not say theirs")
 
@@ -71,7 +74,7 @@ class Command(BaseCommand):
                         say(f"{item.where}: {error}")
                         refused += 1
                     else:
-                        SHAPES[shape](given, read(given), console)
+                        SHAPES[shape](given, read(given), console, options["explain"])
                     advance(item.size)
             sys.stdout.flush()
         except BrokenPipeError:
@@ -128,23 +131,24 @@ def progress(
         yield advance, partial(bar.console.print, style="red", soft_wrap=True)
 
 
-def show_as_json(given: Given, found: Extraction, console: Console) -> None:
+def show_as_json(given: Given, found: Extraction, console: Console, explain: bool) -> None:
+    """Each claim says by itself why it is one, whether it is asked for or not."""
     told = {"id": given.id, **document(given.text, found)}
     sys.stdout.write(f"{json.dumps(told, ensure_ascii=False)}\n")
 
 
-def show_as_table(given: Given, found: Extraction, console: Console) -> None:
+def show_as_table(given: Given, found: Extraction, console: Console, explain: bool = False) -> None:
     title = f"{given.id} ({found.language})"
     if not found.language_known:
         title = f"{title}: factlog does not read this language, it looked for quotations only"
-    rows = [row(given.text, found, number) for number in range(1, len(found.claims) + 1)]
+    rows = [row(given.text, found, number, explain) for number in range(1, len(found.claims) + 1)]
     if rows:
         print_claims(console, title, rows)
     else:
         console.print(f"\n{isolated(title)}\nNo claims were found.", soft_wrap=True)
 
 
-def row(text: str, found: Extraction, number: int) -> Row:
+def row(text: str, found: Extraction, number: int, explain: bool) -> Row:
     """An antecedent names its source better than the short mention that points to it."""
     claim = found.claims[number - 1]
     chain = [
@@ -153,13 +157,17 @@ def row(text: str, found: Extraction, number: int) -> Row:
     how = [claim.kind.replace("_", " "), claim.modality]
     if claim.time and claim.time.date:
         how.append(claim.time.date.isoformat())
+    if explain:
+        words = (isolated(" ".join(span.of(text).split())) for span in claim.because)
+        rule = claim.construction.replace("_", " ")
+        how.append(f"by {rule}" + "".join(f" {one}" for one in words))
     source = unsourced(
         is_narration=claim.kind is Kind.NARRATION, language_known=found.language_known
     )
     return Row(number, claim.content.of(text), chain, ", ".join(how), source)
 
 
-SHAPES: dict[str, Callable[[Given, Extraction, Console], None]] = {
+SHAPES: dict[str, Callable[[Given, Extraction, Console, bool], None]] = {
     "table": show_as_table,
     "jsonl": show_as_json,
 }

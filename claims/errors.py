@@ -48,6 +48,16 @@ class ReviewRefused(FactlogError):
         self.missing = missing
 
 
+class AmendmentRefused(FactlogError):
+    """What a person sets right in a claim that cannot be so; a sentence for each reason."""
+
+    code = "amendment_refused"
+
+    def __init__(self, *missing: str) -> None:
+        super().__init__(" ".join(missing))
+        self.missing = missing
+
+
 class VersionConflict(FactlogError):
     """Somebody has changed it since it was read; ``version`` is what it has now."""
 

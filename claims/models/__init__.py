@@ -1,6 +1,7 @@
 """The record, one file per noun."""
 
 from claims.models.alarm import Alarm
+from claims.models.amendment import Amendment, TextCheck
 from claims.models.api_client import ApiClient
 from claims.models.article import Article, ArticleVersion
 from claims.models.attribution import Attribution
@@ -28,6 +29,7 @@ from claims.models.statement import Regrouping, Statement
 __all__ = [
     "NO_CLAIM",
     "Alarm",
+    "Amendment",
     "ApiClient",
     "Article",
     "ArticleVersion",
@@ -65,4 +67,5 @@ __all__ = [
     "SourceName",
     "SourceRelation",
     "Statement",
+    "TextCheck",
 ]

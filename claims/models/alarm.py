@@ -19,6 +19,7 @@ class Alarm(models.Model):
         SOURCES = "sources", pgettext_lazy("stale", "Sources were merged or parted")
         GROUPING = "grouping", pgettext_lazy("stale", "Claims joined or left it")
         CLAIM = "claim", pgettext_lazy("stale", "One of its claims no longer stands")
+        AMENDED = "amended", pgettext_lazy("stale", "One of its claims was set right")
         VERSION = "version", pgettext_lazy("stale", "An article changed its words")
         EVIDENCE = "evidence", pgettext_lazy("stale", "Evidence was withdrawn")
         CONTRADICTION = (

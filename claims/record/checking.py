@@ -104,6 +104,8 @@ def _standing(last: _Last) -> Iterator[str]:
             stands = dict(model._default_manager.filter(pk__in=some).values_list("pk", column))
             for pk in some:
                 if pk not in stands:
+                    if told[pk] is None:
+                        continue  # it was taken away, and the record says so
                     yield f"The {kind} {pk} is on record and no longer there."
                 elif stands[pk] != told[pk]:
                     yield (

@@ -1,0 +1,144 @@
+"""A claim as a person sets it: where it stands, how it is put, and through whom it came."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from claims.errors import AmendmentRefused
+from claims.extraction.types import Span
+from claims.models import Attribution, Claim
+
+# Longer chains were not seen; a form has to end somewhere.
+LINKS_AT_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LinkValue:
+    """One link: the words beside the cue (None where the language drops them), and the words that
+    name the source in full, which may be the same."""
+
+    mention: Span | None
+    full: Span
+    anonymous: bool = False
+
+    def told(self) -> dict[str, Any]:
+        return {
+            "mention": _pair(self.mention),
+            "full": _pair(self.full),
+            "anonymous": self.anonymous,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimValue:
+    """What can be set of a claim; the chain runs from the outermost relayer to the origin."""
+
+    content: Span
+    kind: str
+    modality: str
+    cue: Span | None
+    chain: tuple[LinkValue, ...]
+
+    def told(self) -> dict[str, Any]:
+        """As plain values of JSON."""
+        return {
+            "content": _pair(self.content),
+            "kind": self.kind,
+            "modality": self.modality,
+            "cue": _pair(self.cue),
+            "chain": [link.told() for link in self.chain],
+        }
+
+    @classmethod
+    def read(cls, told: Mapping[str, Any]) -> "ClaimValue":
+        """What ``told`` gave."""
+        return cls(
+            Span(*told["content"]),
+            told["kind"],
+            told["modality"],
+            _span(told["cue"]),
+            tuple(
+                LinkValue(_span(one["mention"]), Span(*one["full"]), one["anonymous"])
+                for one in told["chain"]
+            ),
+        )
+
+    def changes(self, before: "ClaimValue") -> list[str]:
+        names = ("content", "kind", "modality", "cue", "chain")
+        return [name for name in names if getattr(self, name) != getattr(before, name)]
+
+    def checked(self, text: str) -> "ClaimValue":
+        """The same without blanks at the edges of its content.
+
+        Raises AmendmentRefused, with a sentence for each thing that is wrong.
+        """
+        missing = list(self._missing(text))
+        if missing:
+            raise AmendmentRefused(*missing)
+        words = self.content.of(text)
+        start = self.content.start + len(words) - len(words.lstrip())
+        content = Span(start, start + len(words.strip()))
+        return ClaimValue(content, self.kind, self.modality, self.cue, self.chain)
+
+    def _missing(self, text: str) -> Iterable[str]:
+        spans = [
+            self.content,
+            self.cue,
+            *(x for one in self.chain for x in (one.mention, one.full)),
+        ]
+        if any(span is not None and span.end > len(text) for span in spans):
+            yield _("Something that is marked lies beyond the end of the text.")
+        elif not re.search(r"\w", self.content.of(text)):
+            yield _("Mark the words of the claim: there has to be a letter or a number in them.")
+        if self.kind not in Claim.Kind.values or self.modality not in Claim.Modality.values:
+            yield _("Choose a kind and a modality.")
+        if self.kind == Claim.Kind.NARRATION and (self.chain or self.cue):
+            yield _("The outlet’s own words have neither a cue nor a source: take them away.")
+        if (self.kind == Claim.Kind.NO_COMMENT) != (self.modality == Claim.Modality.DECLINED):
+            yield _("“No comment” and “Declined” go together.")
+        if len(self.chain) > LINKS_AT_MOST:
+            yield _("A chain has up to %(most)d links.") % {"most": LINKS_AT_MOST}
+
+
+def value_of(claim: Claim, links: Iterable[Attribution]) -> ClaimValue:
+    """A claim as it stands; ``links`` in the order of the chain."""
+    return ClaimValue(
+        Span(claim.start, claim.end),
+        claim.kind,
+        claim.modality,
+        _of(claim.cue_start, claim.cue_end),
+        tuple(_link_value(link) for link in links),
+    )
+
+
+def _link_value(link: Attribution) -> LinkValue:
+    mention = _of(link.mention_start, link.mention_end)
+    full = _of(link.antecedent_start, link.antecedent_end) or mention
+    if full is None:
+        raise ValueError(f"link {link.pk} rests on no words")
+    return LinkValue(mention, full, link.anonymous)
+
+
+def find(text: str, words: str, near: int) -> Span | None:
+    """Where the words stand in the text, however they are spaced: the place nearest to ``near``."""
+    parts = [re.escape(part) for part in words.split()]
+    if not parts:
+        return None
+    places = re.finditer(r"\s+".join(parts), text)
+    best = min(places, key=lambda one: abs(one.start() - near), default=None)
+    return Span(*best.span()) if best else None
+
+
+def _of(start: int | None, end: int | None) -> Span | None:
+    return Span(start, end) if start is not None and end is not None else None
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
+def _span(told: list[int] | None) -> Span | None:
+    return Span(*told) if told else None

@@ -1,0 +1,279 @@
+"""Setting claims right: what stands afterwards, what is kept of before, and what is refused."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import DatabaseError, transaction
+
+from claims import pipeline
+from claims.amending import ClaimValue, LinkValue, add, amend, check_text, join, split, value_of
+from claims.errors import AmendmentRefused
+from claims.extraction.types import Span
+from claims.models import (
+    Alarm,
+    Amendment,
+    ArticleVersion,
+    Claim,
+    ClaimDecision,
+    LinkJudgement,
+    RecordEntry,
+    Source,
+    Statement,
+)
+from claims.record.checking import check
+from claims.sources import decisions
+from tests.factories import JobFactory, SourceFactory, UserFactory, VersionFactory
+
+pytestmark = pytest.mark.django_db
+
+TEXT = (
+    "قالت هيئة الموانئ إن الجسر مغلق والسد سليم. ونقلت وكالة سدرة عن مدير الميناء هالة سعد "
+    "قولها إن السفن غادرت. وأُغلق الطريق الساحلي أمس."
+)
+
+
+@pytest.fixture
+def person() -> User:
+    return UserFactory(role="editor")
+
+
+@pytest.fixture
+def version() -> ArticleVersion:
+    """A text that the engine has read."""
+    version = VersionFactory(text=TEXT)
+    pipeline.process(JobFactory(version=version).pk)
+    return version
+
+
+def at(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def claim_of(version: ArticleVersion, words: str) -> Claim:
+    return version.claims.current().get(quote=words)
+
+
+def now(claim: Claim) -> ClaimValue:
+    fresh = Claim.objects.get(pk=claim.pk)
+    return value_of(fresh, fresh.links.order_by("position"))
+
+
+def changed(claim: Claim, **fields: Any) -> ClaimValue:
+    value = now(claim)
+    names = ("content", "kind", "modality", "cue", "chain")
+    return ClaimValue(**{name: fields.get(name, getattr(value, name)) for name in names})
+
+
+def refusal(**given: Any) -> str:
+    with pytest.raises(AmendmentRefused) as refused:
+        amend(**given)
+    return str(refused.value)
+
+
+def test_the_words_are_set_right_and_what_the_engine_said_is_kept(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    said = now(claim)
+    made = amend(
+        claim=claim, value=changed(claim, content=at("الجسر مغلق")), by=person, reason=" two "
+    )
+    claim.refresh_from_db()
+    assert (claim.quote, claim.touched_by) == ("الجسر مغلق", person)
+    assert claim.search_text and "سد" not in claim.search_text
+    assert (made.action, made.changes, made.reason) == ("changed", ["content"], "two")
+    assert ClaimValue.read(made.before) == said
+    assert ClaimValue.read(made.after) == now(claim)
+    entry = RecordEntry.objects.get(action="claim.changed")
+    assert (entry.subject_id, entry.actor) == (claim.pk, person)
+    assert list(check()) == []
+
+
+def test_a_newer_engine_leaves_it_as_it_was_set(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    amend(claim=claim, value=changed(claim, content=at("الجسر مغلق")), by=person)
+    pipeline.process(JobFactory(version=version).pk)
+    claim.refresh_from_db()
+    assert (claim.quote, claim.state) == ("الجسر مغلق", "current")
+
+
+def test_the_source_is_whom_the_marked_words_name(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    hala = claim_of(version, "السفن غادرت").links.get(role="origin").source
+    full = at("مدير الميناء هالة سعد")
+    amend(claim=claim, value=changed(claim, chain=(LinkValue(None, full),)), by=person)
+    link = claim.links.get()
+    assert (link.source, link.role, link.resolved_by) == (hala, "origin", "person")
+    assert (link.antecedent_start, link.mention_start) == (full.start, None)
+    assert link.decided_by == person
+
+
+def test_a_source_that_nobody_knew_is_proposed(version, person) -> None:
+    claim = claim_of(version, "السفن غادرت")
+    chain = (LinkValue(at("الميناء"), at("الميناء")),)
+    amend(claim=claim, value=changed(claim, chain=chain), by=person)
+    assert claim.links.get().source.state == Source.State.PROPOSED
+
+
+def test_a_link_keeps_its_row_and_its_judgements_when_a_relayer_is_taken_away(
+    version, person
+) -> None:
+    claim = claim_of(version, "السفن غادرت")
+    _relayer, origin = claim.links.order_by("position")
+    LinkJudgement.objects.create(link=origin, status="primary_seen", judged_by=person)
+    amend(claim=claim, value=changed(claim, chain=now(claim).chain[1:]), by=person)
+    assert [(x.pk, x.position, x.role) for x in claim.links.all()] == [(origin.pk, 0, "origin")]
+    assert list(check()) == []
+
+
+def test_a_relayer_is_put_before_the_origin(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    sidra = claim_of(version, "السفن غادرت").links.get(role="relayer").source
+    [origin] = claim.links.all()
+    words = at("وكالة سدرة")
+    chain = (LinkValue(words, words), *now(claim).chain)
+    amend(claim=claim, value=changed(claim, chain=chain), by=person)
+    links = list(claim.links.order_by("position"))
+    assert [link.role for link in links] == ["relayer", "origin"]
+    assert (links[0].source, links[1].pk) == (sidra, origin.pk)
+
+
+def test_a_judged_link_is_not_taken_out_of_the_chain(version, person) -> None:
+    claim = claim_of(version, "السفن غادرت")
+    relayer = claim.links.get(role="relayer")
+    LinkJudgement.objects.create(link=relayer, status="primary_seen", judged_by=person)
+    value = changed(claim, chain=now(claim).chain[1:])
+    assert "judged by a reviewer" in refusal(claim=claim, value=value, by=person)
+    assert claim.links.count() == 2
+
+
+def test_a_link_that_is_on_record_may_go_and_the_record_says_so(version, person) -> None:
+    claim = claim_of(version, "السفن غادرت")
+    relayer = claim.links.get(role="relayer")
+    decisions.link(attribution=relayer, source=SourceFactory(), by=person)
+    amend(claim=claim, value=changed(claim, chain=now(claim).chain[1:]), by=person)
+    assert RecordEntry.objects.filter(action="link.removed", subject_id=relayer.pk).exists()
+    assert list(check()) == []
+
+
+def test_another_source_for_a_link_on_record_is_on_record_too(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    decisions.link(attribution=claim.links.get(), source=SourceFactory(), by=person)
+    chain = (LinkValue(None, at("مدير الميناء هالة سعد")),)
+    amend(claim=claim, value=changed(claim, chain=chain), by=person)
+    assert list(check()) == []
+
+
+def test_what_was_decided_about_other_words_is_stale(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    Statement.objects.filter(pk=claim.statement_id).update(corroboration="single_origin")
+    amend(claim=claim, value=changed(claim, modality="future"), by=person)
+    assert Alarm.objects.get().cause == "amended"
+    assert Statement.objects.get(pk=claim.statement_id).is_stale
+
+
+def test_one_claim_becomes_two_with_one_source(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    made = split(claim=claim, at=TEXT.index("والسد"), by=person)
+    claim.refresh_from_db()
+    other = made.other
+    assert (claim.quote, other.quote) == ("الجسر مغلق", "والسد سليم")
+    assert other.links.get().source == claim.links.get().source
+    assert other.found_by == "person" and other.statement_id != claim.statement_id
+    assert other.number == max(version.claims.values_list("number", flat=True))
+    assert other.statement.reports == 1
+    assert list(check()) == []
+
+
+def test_a_claim_is_not_split_outside_of_itself(version, person) -> None:
+    claim = claim_of(version, "السفن غادرت")
+    for place in (0, claim.start, claim.end):
+        with pytest.raises(AmendmentRefused, match="inside the claim"):
+            split(claim=claim, at=place, by=person)
+
+
+def test_two_neighbours_become_one_and_the_second_is_set_aside(version, person) -> None:
+    first = claim_of(version, "الجسر مغلق والسد سليم")
+    parted = split(claim=first, at=TEXT.index("والسد"), by=person).other
+    join(claim=parted, other=first, by=person)
+    first.refresh_from_db()
+    parted.refresh_from_db()
+    assert first.quote == "الجسر مغلق والسد سليم"
+    assert parted.state == "dismissed"
+    assert "Joined with claim" in ClaimDecision.objects.get(claim=parted).reason
+    assert Statement.objects.get(pk=parted.statement_id).reports == 0
+    assert list(check()) == []
+
+
+def test_claims_far_apart_and_of_other_texts_are_not_joined(person) -> None:
+    far = VersionFactory(text="قالت سدرة إن الجسر مغلق. " + "كلمة " * 100 + ". وقالت إن السد سليم.")
+    pipeline.process(JobFactory(version=far).pk)
+    first, *_, last = far.claims.order_by("start")
+    with pytest.raises(AmendmentRefused, match="too far apart"):
+        join(claim=first, other=last, by=person)
+    with pytest.raises(AmendmentRefused, match="another claim of the same text"):
+        join(claim=first, other=first, by=person)
+
+
+def test_a_claim_that_was_missed_is_added(version, person) -> None:
+    value = ClaimValue(at("وأُغلق"), "narration", "asserted", None, ())
+    made = add(version=version, value=value, by=person, reason="missed")
+    claim = made.claim
+    assert (claim.quote, claim.found_by, claim.construction) == ("وأُغلق", "person", None)
+    assert made.before is None and claim.statement.reports == 1
+    with pytest.raises(AmendmentRefused, match="exactly these words"):
+        add(version=version, value=value, by=person)
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({}, "Nothing is different"),
+        ({"content": Span(0, 9999)}, "beyond the end of the text"),
+        ({"content": at(". ")}, "there has to be a letter or a number"),
+        ({"kind": "rumour"}, "Choose a kind and a modality"),
+        ({"kind": "narration"}, "neither a cue nor a source"),
+        ({"kind": "no_comment"}, "“No comment” and “Declined” go together"),
+        ({"chain": (LinkValue(None, at("سدرة")),) * 7}, "A chain has up to 6 links"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(version, person, fields, sentence) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    assert sentence in refusal(claim=claim, value=changed(claim, **fields), by=person)
+    assert not Amendment.objects.exists()
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_overwritten(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    seen = now(claim)
+    amend(claim=claim, value=changed(claim, modality="future"), by=person)
+    value = changed(claim, modality="hedged")
+    assert "after you opened it" in refusal(claim=claim, value=value, by=person, seen=seen)
+
+
+def test_a_claim_that_no_longer_stands_is_not_set_right(version, person) -> None:
+    claim = claim_of(version, "السفن غادرت")
+    decisions.dismiss(claim=claim, by=person)
+    value = changed(claim, modality="future")
+    assert "no longer stands" in refusal(claim=claim, value=value, by=person)
+
+
+def test_blanks_at_the_edges_of_the_content_are_left_out(version, person) -> None:
+    claim = claim_of(version, "السفن غادرت")
+    wide = Span(claim.start - 1, claim.start + 5)
+    amend(claim=claim, value=changed(claim, content=wide), by=person)
+    claim.refresh_from_db()
+    assert claim.quote == "السفن"
+
+
+def test_amendments_and_checks_are_kept_for_ever(version, person) -> None:
+    claim = claim_of(version, "السفن غادرت")
+    rows = [
+        amend(claim=claim, value=changed(claim, modality="future"), by=person),
+        check_text(version=version, by=person),
+    ]
+    for row in rows:
+        for change in (row.delete, row.save):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                change()
+    assert RecordEntry.objects.get(action="text.checked").subject_id == version.pk
+    assert list(check()) == []

@@ -74,6 +74,14 @@ PAGES: dict[str, Row] = {
     "jobs/<int:job_id>/retry/": {"POST": WORK},
     "claims/": {"GET": READ},
     "claims/<int:claim_id>/": {"GET": READ},
+    "articles/<int:article_id>/claims/add/": {"GET": WORK, "POST": WORK},
+    "articles/<int:article_id>/check/": {"POST": WORK},
+    **{
+        f"claims/<int:claim_id>/{act}/": {"GET": WORK, "POST": WORK}
+        for act in ("correct", "split", "join")
+    },
+    "desk/engine/": {"GET": READ},
+    "desk/engine/gold/": {"GET": WORK},
     "claims/<int:claim_id>/dismiss/": {"GET": WORK, "POST": WORK},
     "claims/<int:claim_id>/restore/": {"POST": WORK},
     "links/<int:link_id>/source/": {"GET": WORK, "POST": WORK},

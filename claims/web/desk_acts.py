@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from claims.errors import ReviewRefused, VersionConflict
+from claims.errors import AmendmentRefused, ReviewRefused, VersionConflict
 from claims.models import (
     Attribution,
     Claim,
@@ -73,8 +73,8 @@ def act(
         if form.is_valid():
             try:
                 done = record(form)
-            except (ReviewRefused, VersionConflict) as error:
-                refused = error.missing if isinstance(error, ReviewRefused) else (str(error),)
+            except (AmendmentRefused, ReviewRefused, VersionConflict) as error:
+                refused = getattr(error, "missing", None) or (str(error),)
                 status = 409
             else:
                 messages.success(request, done)
@@ -86,8 +86,9 @@ def act(
         "title": title,
         "button": button,
         "statement": statement,
-        "quote": first_claims([statement.pk]).get(statement.pk) if statement else None,
     }
+    if statement:
+        context["quote"] = first_claims([statement.pk]).get(statement.pk)
     return render(request, template, context, status=status)
 
 

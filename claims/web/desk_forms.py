@@ -40,6 +40,31 @@ class ReasonForm(DeskForm):
     reason = _words(_("Reason"), error_messages={"required": _("Say why.")})
 
 
+class SplitForm(DeskForm):
+    begins = _words(
+        _("The second claim begins with"),
+        2,
+        error_messages={"required": _("Copy the words with which the second claim begins.")},
+        help_text=_("A few words, copied from the claim above."),
+    )
+    reason = _words(_("Reason"), 2, required=False)
+
+
+class JoinForm(DeskForm):
+    neighbour = forms.ChoiceField(
+        label=_("With which"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose with which one.")},
+    )
+    reason = _words(_("Reason"), 2, required=False)
+
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """The neighbours that there are."""
+        _choice(self, "neighbour").choices = choices
+        if len(choices) == 1:
+            self.initial["neighbour"] = choices[0][0]
+
+
 class AttemptForm(DeskForm):
     looked_for = _words(
         _("What was looked for"),

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims.errors import SourceDecisionRefused
-from claims.models import Attribution, Claim, Source
+from claims.models import Attribution, Claim, Source, TextCheck
 from claims.review.permissions import (
     may_add_articles,
     may_decide_sources,
@@ -55,6 +55,9 @@ def article(request: HtmxRequest, article_id: int) -> HttpResponse:
             "rerun": rerun,
             "changes": changed,
             "dismissed": reading.dismissed,
+            "checked": TextCheck.objects.filter(version=reading.version)
+            .select_related("checked_by")
+            .last(),
             "has_invisible": has_invisible(reading.version.text),
             "invisible_address": _other_invisible(choice),
         }
@@ -101,7 +104,7 @@ def _other_invisible(choice: Choice) -> str:
     return replace(choice, invisible=not choice.invisible).address()
 
 
-def _reader_address(claim: Claim) -> str:
+def reader_address(claim: Claim) -> str:
     version = claim.version
     newest = version.article.versions.order_by("-number").values_list("number", flat=True)[0]
     choice = Choice(
@@ -115,7 +118,7 @@ def _reader_address(claim: Claim) -> str:
 def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
     """A claim's own address leads to it in its article."""
     found = get_object_or_404(Claim.objects.select_related("version__article"), pk=claim_id)
-    return HttpResponseRedirect(_reader_address(found))
+    return HttpResponseRedirect(reader_address(found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -123,7 +126,7 @@ def claim(request: HttpRequest, claim_id: int) -> HttpResponse:
 def claim_dismiss(request: SignedIn, claim_id: int) -> HttpResponse:
     """Ask, and on POST record, that this is not a claim."""
     found = get_object_or_404(Claim.objects.select_related("version__article"), pk=claim_id)
-    context = {"claim": found, "back": _reader_address(found), "refused": "", "reason": ""}
+    context = {"claim": found, "back": reader_address(found), "refused": "", "reason": ""}
     if request.method == "POST":
         reason = context["reason"] = request.POST.get("reason", "").strip()
         try:
@@ -147,7 +150,7 @@ def claim_restore(request: SignedIn, claim_id: int) -> HttpResponse:
         decisions.restore(claim=found, by=request.user)
     except SourceDecisionRefused as refused:
         messages.error(request, str(refused))
-    return HttpResponseRedirect(_reader_address(found))
+    return HttpResponseRedirect(reader_address(found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -159,7 +162,7 @@ def link_source(request: SignedIn, link_id: int) -> HttpResponse:
     )
     if not sees(link.source):
         raise Http404  # who may not see who it is does not decide that it is somebody else
-    back = _reader_address(link.claim)
+    back = reader_address(link.claim)
     words = request.GET.get("q", "").strip()
     refused, status = "", 200
     if request.method == "POST":

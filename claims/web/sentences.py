@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from claims.models import (
     NO_CLAIM,
     Attribution,
+    Claim,
     Contradiction,
     Evidence,
     Finding,
@@ -26,6 +27,9 @@ from claims.models.alarm import cause_told
 from claims.review.signing import name_of
 from claims.web.names import Name, hidden_name, shown
 from claims.web.roles import ROLE_NAMES
+
+# Of longer words of a claim so many characters are shown.
+WORDS_AT_MOST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,50 @@ def _factor(told: Told) -> str:
     return str(_FACTORS[told.row.action][told.after["kind"]])
 
 
+_CHANGES = {
+    "content": gettext_lazy("its words"),
+    "kind": gettext_lazy("its kind"),
+    "modality": gettext_lazy("its modality"),
+    "cue": gettext_lazy("its cue"),
+    "chain": gettext_lazy("its source"),
+}
+
+
+def _words(told: Told, value: Mapping[str, Any]) -> str:
+    """What a claim stood or stands on, kept from turning the sentence around it."""
+    texts = Claim.objects.filter(pk=told.row.subject_id).values_list("version__text", flat=True)
+    text = texts.first()
+    start, end = value["content"]
+    words = text[start:end] if text else ""
+    return f"\u2068{words if len(words) <= WORDS_AT_MOST else words[:WORDS_AT_MOST] + '…'}\u2069"
+
+
+def _amended(told: Told) -> str:
+    changes = told.after["changes"]
+    named = _(", ").join(str(_CHANGES[one]) for one in changes)
+    if "content" not in changes:
+        return _("set a claim right: %(changes)s.") % {"changes": named}
+    return _("set a claim right (%(changes)s): “%(after)s” instead of “%(before)s”.") % {
+        "changes": named,
+        "before": _words(told, told.before["value"]),
+        "after": _words(told, told.after["value"]),
+    }
+
+
+def _marked(told: Told) -> str:
+    return _("marked a claim: “%(words)s”.") % {"words": _words(told, told.after["value"])}
+
+
+def _split(told: Told) -> str:
+    return _("split a claim: “%(words)s” and what follows it.") % {
+        "words": _words(told, told.after["value"])
+    }
+
+
+def _joined(told: Told) -> str:
+    return _("joined two claims: “%(words)s”.") % {"words": _words(told, told.after["value"])}
+
+
 SENTENCES: dict[str, Callable[[Told], str]] = {
     "statement.taken": lambda told: _("began the review."),
     "statement.assigned": _assigned,
@@ -241,6 +289,11 @@ SENTENCES: dict[str, Callable[[Told], str]] = {
     "finding.taken_back": lambda told: _("took the finding back."),
     "claim.dismissed": lambda told: _("set a claim aside as no claim."),
     "claim.restored": lambda told: _("took a claim back that was set aside."),
+    "claim.changed": _amended,
+    "claim.added": _marked,
+    "claim.split": _split,
+    "claim.joined": _joined,
+    "link.removed": lambda told: _("took a link out of a claim’s chain."),
     "claim.moved": lambda told: (
         _("moved a claim to statement %(to)d.") % {"to": told.after["statement_id"]}
     ),

@@ -5,11 +5,13 @@ from django.views.generic import RedirectView
 
 from claims.web import (
     account,
+    amending,
     article_list,
     articles,
     claims,
     desk,
     desk_acts,
+    engine,
     evidence,
     figures,
     health,
@@ -35,10 +37,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/add/", articles.article_add, name="article_add"),
     path("articles/<int:article_id>/", reader.article, name="article"),
     path("articles/<int:article_id>/progress/", articles.article_progress, name="article_progress"),
+    path("articles/<int:article_id>/claims/add/", amending.claim_add, name="claim_add"),
+    path("articles/<int:article_id>/check/", amending.article_check, name="article_check"),
     path("jobs/<int:job_id>/retry/", articles.job_retry, name="job_retry"),
     # Claims
     path("claims/", claims.claim_list, name="claims"),
     path("claims/<int:claim_id>/", reader.claim, name="claim"),
+    path("claims/<int:claim_id>/correct/", amending.claim_amend, name="claim_amend"),
+    path("claims/<int:claim_id>/split/", amending.claim_split, name="claim_split"),
+    path("claims/<int:claim_id>/join/", amending.claim_join, name="claim_join"),
     path("claims/<int:claim_id>/dismiss/", reader.claim_dismiss, name="claim_dismiss"),
     path("claims/<int:claim_id>/restore/", reader.claim_restore, name="claim_restore"),
     path("links/<int:link_id>/source/", reader.link_source, name="link_source"),
@@ -114,6 +121,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/<int:source_id>/grade/", desk_acts.source_grade, name="source_grade"),
     # The desk
     path("desk/figures/", figures.figures, name="figures"),
+    path("desk/engine/", engine.engine, name="engine"),
+    path("desk/engine/gold/", engine.engine_gold, name="engine_gold"),
     path(
         "sources/<int:source_id>/protect/", source_protection.source_protect, name="source_protect"
     ),

@@ -229,6 +229,31 @@
     }
   });
 
+  // ── Words that are selected can be made a claim ──────────────────────────────────────────────
+  const add = document.querySelector("[data-add]");
+  if (add) {
+    const offer = document.createElement("a");
+    offer.className = "btn add-offer";
+    offer.textContent = add.dataset.add;
+    offer.hidden = true;
+    text.after(offer);
+    document.addEventListener("selectionchange", function () {
+      const chosen = document.getSelection();
+      const words = chosen.toString().trim();
+      const inside = words && chosen.rangeCount && text.contains(chosen.getRangeAt(0).commonAncestorContainer);
+      offer.hidden = !inside || words.length > 2000;
+      if (offer.hidden) return;
+      const range = chosen.getRangeAt(0);
+      const behind = numbers.filter((el) => range.comparePoint(el, 0) < 0).pop();
+      const query = new URLSearchParams({ words, behind: behind ? behind.dataset.go : "" });
+      offer.href = add.href + "&" + query;
+      const box = range.getBoundingClientRect();
+      offer.style.insetBlockStart = Math.min(box.bottom + 8, innerHeight - 60) + "px";
+      offer.style.left = Math.max(8, Math.min(box.left, innerWidth - offer.offsetWidth - 8)) + "px";
+    });
+    offer.addEventListener("mousedown", (event) => event.preventDefault()); // the selection stays
+  }
+
   // ── Numbers that begin on one line stand side by side ────────────────────────────────────────
   function arrange() {
     const tops = numbers.map(function (number) {

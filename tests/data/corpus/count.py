@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 OPENING = "\"«»“”″(':"
-COMPLEMENTISER = re.compile(r"(?:^|\s)[بف]?(?:أن|إن|ان)(?:ه|ها|هم|هما|هن|ني|نا)?$|\bthat$")
+COMPLEMENTISER = re.compile(r"(?:^|\s)[بف]?(?:أن|إن|ان)(?:ه|ها|هم|هما|هن|ني|نا)?$|\b(?:that|что)$")
 PARTICIPLE = re.compile(r"م\w+(?:ا|اً|ًا|ة)$|\w+ing$")
 Json = dict[str, Any]
 

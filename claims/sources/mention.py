@@ -5,12 +5,14 @@ Pure functions over the words; nothing here asks the registry (claims.sources.re
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from claims.extraction.folding import fold_name
 from claims.models import Source
+from claims.sources.cases import in_the_nominative
 
 Kind = Source.Kind
 # A mention of more words than this is looked up by its first ones.
@@ -106,6 +108,7 @@ def _whole(mention: str, folds: list[str]) -> list[Candidate]:
     found += [without_brackets.removeprefix(one) for one in _ARTICLES]
     if without_brackets.startswith(_GLUED):
         found.append(without_brackets[1:])
+    found += in_the_nominative(folds)
     return [Candidate(one) for one in found if one]
 
 
@@ -121,14 +124,22 @@ def _parts(mention: str, folds: list[str]) -> list[Candidate]:
         found += [Candidate(fold_name(one), _PERSON) for one in segments[1:3]]
     for cut in range(1, len(folds)):
         head, rest = folds[:cut], " ".join(folds[cut:])
-        if any(word in words()["titles"] for word in head):
-            found.append(Candidate(rest, _PERSON if cut < len(folds) - 1 else _SURNAME))
+        if any(word in words()["titles"] for word in _with_bases(head)):
+            kinds = _PERSON if cut < len(folds) - 1 else _SURNAME
+            found += [Candidate(one, kinds) for one in (rest, *in_the_nominative(folds[cut:]))]
         elif all(word in words()["media"] for word in head):
             found.append(Candidate(rest, _OUTLET))
     for cut in range(len(folds) - 1, 0, -1):  # in Turkish the class follows the name
         if all(word in words()["media"] for word in folds[cut:]):
             found.append(Candidate(" ".join(folds[:cut]), _OUTLET))
     return [one for one in found if one.folded]
+
+
+def _with_bases(folds: list[str]) -> Iterator[str]:
+    """The words, and what each may be in the nominative: a title is declined with its name."""
+    for word in folds:
+        yield word
+        yield from in_the_nominative([word])
 
 
 def _weak(folds: list[str]) -> list[Candidate]:

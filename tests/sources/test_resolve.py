@@ -5,7 +5,16 @@ import re
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from claims.extraction.types import Claim, Kind, Link, Modality, ResolvedBy, Role, Span
+from claims.extraction.types import (
+    Claim,
+    Construction,
+    Kind,
+    Link,
+    Modality,
+    ResolvedBy,
+    Role,
+    Span,
+)
 from claims.models import Article, Source, SourceRelation
 from claims.sources.resolve import resolve
 from tests.factories import ArticleFactory, SourceFactory
@@ -32,7 +41,7 @@ def at(words: str, nth: int = 0) -> Span:
 
 
 def said(*links: Link) -> Claim:
-    return Claim(at("مرسى"), Kind.INDIRECT, Modality.ASSERTED, None, links)
+    return Claim(at("مرسى"), Kind.INDIRECT, Modality.ASSERTED, None, Construction.CLAUSE, (), links)
 
 
 def origin(words: str, nth: int = 0, back_to: Span | None = None, count: int = 0) -> Link:

@@ -80,6 +80,14 @@ class FetchRefused(FactlogError):
     code = "fetch_refused"
 
 
+class AnswerTooSlow(FetchRefused):
+    """A host took longer to answer than it may."""
+
+
+class AnswerTooLarge(FetchRefused):
+    """A host sends more than is taken."""
+
+
 class FileRefused(FactlogError):
     """A file that was sent in is not kept (its kind, its size, what it holds)."""
 

@@ -1,7 +1,7 @@
 """One request and its whole answer over one connection, kept byte by byte as they were sent."""
 
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import h11
@@ -14,6 +14,18 @@ from claims.outbound.target import Target
 
 READ_AT_ONCE = 64 * 1024
 ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent beside the address. ``headers`` may hold a password: they are never shown."""
+
+    method: str = "GET"
+    headers: tuple[tuple[str, str], ...] = field(default=(("Accept", ACCEPT),), repr=False)
+    body: bytes = field(default=b"", repr=False)
+
+
+GET = Message()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +52,10 @@ class Hop:
         return next((value for key, value in reversed(self.headers) if key == name), None)
 
 
-def exchange(target: Target, line: Line, budget: Budget) -> Hop:
+def exchange(target: Target, line: Line, budget: Budget, message: Message = GET) -> Hop:
     """Ask for the target, and read the answer to its end. Raises FetchRefused."""
     try:
-        return _Exchange(target, line, budget).made()
+        return _Exchange(target, line, budget, message).made()
     except TimeoutError as error:
         raise too_slow(target.host) from error
     except (h11.RemoteProtocolError, ssl.SSLEOFError) as error:
@@ -61,8 +73,8 @@ def exchange(target: Target, line: Line, budget: Budget) -> Hop:
 
 
 class _Exchange:
-    def __init__(self, target: Target, line: Line, budget: Budget) -> None:
-        self.target, self.line, self.budget = target, line, budget
+    def __init__(self, target: Target, line: Line, budget: Budget, message: Message) -> None:
+        self.target, self.line, self.budget, self.message = target, line, budget, message
         self.limits = budget.limits
         self.talk = h11.Connection(h11.CLIENT, max_incomplete_event_size=self.limits.head_bytes)
         self.received = bytearray()
@@ -90,18 +102,23 @@ class _Exchange:
         )
 
     def _send(self) -> bytes:
+        body = self.message.body
         request = h11.Request(
-            method="GET",
+            method=self.message.method,
             target=self.target.path,
             headers=[
                 ("Host", self.target.authority),
                 ("User-Agent", self.line.user_agent),
-                ("Accept", ACCEPT),
+                *self.message.headers,
+                *([("Content-Length", str(len(body)))] if body else []),
                 ("Accept-Encoding", "gzip, deflate"),
                 ("Connection", "close"),
             ],
         )
-        sent = (self.talk.send(request) or b"") + (self.talk.send(h11.EndOfMessage()) or b"")
+        sent = self.talk.send(request) or b""
+        if body:
+            sent += self.talk.send(h11.Data(data=body)) or b""
+        sent += self.talk.send(h11.EndOfMessage()) or b""
         self._wait()
         self.line.socket.sendall(sent)
         return sent

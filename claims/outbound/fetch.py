@@ -110,7 +110,7 @@ def fetch(address: str, *, limits: Limits | None = None, network: Network | None
             _("%(host)s answers with status %(status)s instead of a page; look at the address.")
             % {"host": target.host, "status": last.status}
         )
-    body = unpack(last.body, _encodings(last), budget.limits.body_bytes, target.host)
+    body = unpack(last.body, encodings(last), budget.limits.body_bytes, target.host)
     logger.info("fetched %d bytes in %d requests", len(body), len(hops))
     return Fetched(asked, tuple(hops), body)
 
@@ -139,6 +139,7 @@ def _next_target(target: Target, location: str) -> Target:
     return following
 
 
-def _encodings(hop: Hop) -> list[str]:
+def encodings(hop: Hop) -> list[str]:
+    """The Content-Encodings of an answer, in their order."""
     given = ",".join(value for key, value in hop.headers if key == "content-encoding")
     return [one.strip().lower() for one in given.split(",") if one.strip()]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from claims.errors import FetchRefused
+from claims.errors import AnswerTooLarge, AnswerTooSlow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +34,28 @@ class Budget:
         self._until = time.monotonic() + self.limits.seconds
 
     def seconds(self, at_most: float, host: str) -> float:
-        """How long the next step may wait. Raises FetchRefused when the time is over."""
+        """How long the next step may wait. Raises AnswerTooSlow when the time is over."""
         left = self._until - time.monotonic()
         if left <= 0:
             raise too_slow(host)
         return min(left, at_most)
 
     def count(self, received: int, host: str) -> None:
-        """So many more bytes came over the wire. Raises FetchRefused when it is too many."""
+        """So many more bytes came over the wire. Raises AnswerTooLarge when it is too many."""
         self._bytes += received
         if self._bytes > self.limits.sent_bytes:
             raise too_large(host, self.limits.sent_bytes)
 
 
-def too_slow(host: str) -> FetchRefused:
-    return FetchRefused(
+def too_slow(host: str) -> AnswerTooSlow:
+    return AnswerTooSlow(
         _("%(host)s took too long to answer; try again later, or upload the page as a file.")
         % {"host": host}
     )
 
 
-def too_large(host: str, at_most: int) -> FetchRefused:
-    return FetchRefused(
+def too_large(host: str, at_most: int) -> AnswerTooLarge:
+    return AnswerTooLarge(
         _(
             "What %(host)s sends is larger than %(most)s MB, the most that is fetched; upload the "
             "part that matters as a file."

@@ -88,6 +88,19 @@ class AnswerTooLarge(FetchRefused):
     """A host sends more than is taken."""
 
 
+class ReaderFailed(FactlogError):
+    """The second reader was not reached, or its answer is none.
+
+    ``again``: whether it is worth another try, ``pause`` in how many seconds at the earliest.
+    """
+
+    code = "reader_failed"
+
+    def __init__(self, sentence: str, *, again: bool = True, pause: float = 0) -> None:
+        super().__init__(sentence)
+        self.again, self.pause = again, pause
+
+
 class FileRefused(FactlogError):
     """A file that was sent in is not kept (its kind, its size, what it holds)."""
 

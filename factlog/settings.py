@@ -345,6 +345,55 @@ JOB_LEASE_SECONDS = _number("FACTLOG_JOB_LEASE_SECONDS", 120, at_least=1)
 JOB_SWEEP_SECONDS = _number("FACTLOG_JOB_SWEEP_SECONDS", 15, at_least=1)
 JOB_ATTEMPTS = 3
 
+
+# ── The second reader: off unless an address is given (docs/second-reader.md) ───────────────────
+def _reader_url() -> str:
+    """The base of an OpenAI-compatible API, without a / at the end."""
+    given: str = env.str("FACTLOG_READER_URL", "")
+    try:
+        parts = urlsplit(given)
+        is_one = bool(parts.hostname) and parts.port != 0 and parts.scheme in ("http", "https")
+    except ValueError:
+        is_one = False
+    if given and (not is_one or re.search(r"[\s?#@\\]", given) or not given.isascii()):
+        raise ImproperlyConfigured(
+            "FACTLOG_READER_URL cannot be used; it may be the base address of an API, without a "
+            "password in it, as in https://models.example/v1."
+        )
+    return given.rstrip("/")
+
+
+def _reader_key() -> str:
+    given: str = env.str("FACTLOG_READER_KEY", "")
+    if not re.fullmatch(r"[!-~]*", given):
+        raise ImproperlyConfigured(
+            "FACTLOG_READER_KEY cannot be sent; it may be ASCII characters without spaces."
+        )
+    return given
+
+
+def _reader_model() -> str:
+    given: str = env.str("FACTLOG_READER_MODEL", "")
+    if READER_URL and not (given.strip() and given.isprintable()):
+        raise ImproperlyConfigured(
+            f"FACTLOG_READER_MODEL is {given!r}; where FACTLOG_READER_URL is set it must be the "
+            "name by which that API knows the model."
+        )
+    return given
+
+
+READER_URL = _reader_url()
+READER_KEY = _reader_key()
+READER_MODEL = _reader_model()
+# For one part of a text. A worker is silent that long, so its lease has to last longer.
+READER_SECONDS = _number("FACTLOG_READER_SECONDS", 60, at_least=1)
+_seconds_at_most = min(300, JOB_LEASE_SECONDS // 2)
+if READER_URL and _seconds_at_most < READER_SECONDS:
+    raise ImproperlyConfigured(
+        f"FACTLOG_READER_SECONDS is '{READER_SECONDS}'; it may be up to {_seconds_at_most} "
+        "(half of FACTLOG_JOB_LEASE_SECONDS, and 300 at most)."
+    )
+
 # ── The record ──────────────────────────────────────────────────────────────────────────────────
 # Signed lines that say where the record stood, outside the database.
 CHECKPOINTS = Path(env.str("FACTLOG_CHECKPOINTS", str(VAR_DIR / "checkpoints.jsonl")))

@@ -17,6 +17,10 @@ NO_MAIL_SERVER = (
     "FACTLOG_EMAIL_URL cannot be read; it may be smtp+tls://user:password@host:587, "
     "smtp+ssl://user:password@host:465 or smtp://host:25, with %40 for an @ in the password."
 )
+READER = {
+    "FACTLOG_READER_URL": "http://10.0.0.7:11434/v1/",
+    "FACTLOG_READER_MODEL": "small",
+}
 PRODUCTION = {
     "FACTLOG_MODE": "production",
     "FACTLOG_SECRET_KEY": "aB3$" * 20,
@@ -101,6 +105,46 @@ def start(tmp_path: Path, **given: str) -> subprocess.CompletedProcess[str]:
             {"FACTLOG_FETCH_INSIDE": "wiki:65536"},
             "FACTLOG_FETCH_INSIDE holds 'wiki:65536'; it may be hosts with their ports, separated "
             "by commas, as in wiki.newsroom:80,10.0.0.7:8443.",
+        ),
+        *(
+            (
+                {**READER, "FACTLOG_READER_URL": url},
+                "FACTLOG_READER_URL cannot be used; it may be the base address of an API, without "
+                "a password in it, as in https://models.example/v1.",
+            )
+            for url in (
+                "models.example/v1",
+                "ftp://models.example",
+                "https://",
+                "https://me:secret@models.example/v1",
+                "https://models.example/v1?key=secret",
+                "https://models.example/v 1",
+                "https://models.example:99999/v1",
+                "https://[::1/v1",
+            )
+        ),
+        (
+            {**READER, "FACTLOG_READER_MODEL": " "},
+            "FACTLOG_READER_MODEL is ' '; where FACTLOG_READER_URL is set it must be the name by "
+            "which that API knows the model.",
+        ),
+        (
+            {**READER, "FACTLOG_READER_KEY": "two words"},
+            "FACTLOG_READER_KEY cannot be sent; it may be ASCII characters without spaces.",
+        ),
+        (
+            {**READER, "FACTLOG_READER_KEY": "key\nX-Header: 1"},
+            "FACTLOG_READER_KEY cannot be sent; it may be ASCII characters without spaces.",
+        ),
+        (
+            {**READER, "FACTLOG_READER_SECONDS": "61"},
+            "FACTLOG_READER_SECONDS is '61'; it may be up to 60 (half of "
+            "FACTLOG_JOB_LEASE_SECONDS, and 300 at most).",
+        ),
+        (
+            {**READER, "FACTLOG_READER_SECONDS": "301", "FACTLOG_JOB_LEASE_SECONDS": "9000"},
+            "FACTLOG_READER_SECONDS is '301'; it may be up to 300 (half of "
+            "FACTLOG_JOB_LEASE_SECONDS, and 300 at most).",
         ),
         (
             {"FACTLOG_EVIDENCE": "/evidence", "FACTLOG_EVIDENCE_BUCKET": "evidence"},
@@ -221,3 +265,13 @@ def test_without_a_mail_server_nothing_is_sent_anywhere(tmp_path: Path) -> None:
     said = start(tmp_path).stdout
     assert "SENDS_MAIL = False" in said
     assert "EMAIL_BACKEND = 'django.core.mail.backends.dummy.EmailBackend'" in said
+
+
+def test_the_second_reader_is_off_unless_it_has_an_address(tmp_path: Path) -> None:
+    assert "READER_URL = ''" in start(tmp_path).stdout
+    on = start(tmp_path, **READER)
+    assert (on.returncode, on.stderr) == (0, "")
+    assert "READER_URL = 'http://10.0.0.7:11434/v1'" in on.stdout
+    # As docker-compose.yml passes what is not given.
+    empty = dict.fromkeys((*READER, "FACTLOG_READER_KEY"), "")
+    assert "READER_URL = ''" in start(tmp_path, **empty, FACTLOG_READER_SECONDS="60").stdout

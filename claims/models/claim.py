@@ -24,6 +24,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """What the article's newest extraction says, less what people found to be no claim."""
         return self.filter(state=Claim.State.CURRENT)
 
+    def proposed(self) -> "ClaimQuerySet":
+        """What the second reader proposes and nobody has accepted: shown apart, counted nowhere."""
+        return self.filter(state=Claim.State.PROPOSED)
+
     def for_list(self) -> "ClaimQuerySet":
         """With all that one line shows, never the text: outlet, article, chain. Two queries.
 
@@ -85,6 +89,8 @@ class Claim(models.Model):
         # A newer engine no longer finds it, and no person had touched it.
         WITHDRAWN = "withdrawn", pgettext_lazy("claim", "Withdrawn")
         DISMISSED = "dismissed", pgettext_lazy("claim", "Not a claim")
+        # The second reader proposes it: it counts nowhere until a person accepts it.
+        PROPOSED = "proposed", pgettext_lazy("claim", "Proposed")
 
     class FoundBy(models.TextChoices):
         ENGINE = "engine", pgettext_lazy("found by", "The engine")
@@ -169,6 +175,15 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return self.quote[:80]
 
+    @property
+    def is_proposed(self) -> bool:
+        return self.state == self.State.PROPOSED
+
+    @property
+    def is_of_reader(self) -> bool:
+        """Whether the second reader found it, accepted or not."""
+        return self.found_by == self.FoundBy.READER
+
     def anchor(self, text: str, start: int, end: int) -> None:
         """Stand on text[start:end]; ``text`` is version.text. The caller saves ANCHORED."""
         self.start, self.end, self.quote = start, end, text[start:end]
@@ -179,11 +194,12 @@ class Claim(models.Model):
 
 
 class ClaimDecision(models.Model):
-    """Who set a claim aside or took it back, and why. Rows are added, never changed."""
+    """Who accepted a claim, set it aside or took it back, and why. Rows are never changed."""
 
     class Action(models.TextChoices):
         DISMISSED = "dismissed", pgettext_lazy("claim decision", "Set aside as no claim")
         RESTORED = "restored", pgettext_lazy("claim decision", "Taken back")
+        ACCEPTED = "accepted", pgettext_lazy("claim decision", "Accepted")
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="decisions")
     action = models.CharField(max_length=10, choices=Action)

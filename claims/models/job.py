@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 class Job(models.Model):
     """One piece of work on one thing, with its progress and its lease.
 
-    An article's version is taken apart; a piece of evidence is fetched and archived.
+    An article's version is taken apart, and may be read a second time; a piece of evidence is
+    fetched and archived. Each kind has a column for what it is about.
     """
 
     class Kind(models.TextChoices):
         EXTRACT = "extract", pgettext_lazy("job", "Take apart")
         ARCHIVE = "archive", pgettext_lazy("job", "Fetch and archive")
+        READ = "read", pgettext_lazy("job", "Read a second time")
 
     class State(models.TextChoices):
         QUEUED = "queued", pgettext_lazy("job", "Waiting")
@@ -30,6 +32,7 @@ class Job(models.Model):
         WAITING = "waiting", pgettext_lazy("job stage", "Waiting for a worker")
         READING = "reading", pgettext_lazy("job stage", "Reading sentences")
         FETCHING = "fetching", pgettext_lazy("job stage", "Fetching")
+        ASKING = "asking", pgettext_lazy("job stage", "Asking the second reader")
         RESOLVING = "resolving", pgettext_lazy("job stage", "Linking sources")
         STORING = "storing", pgettext_lazy("job stage", "Storing claims")
         FINISHED = "finished", pgettext_lazy("job stage", "Finished")
@@ -41,9 +44,12 @@ class Job(models.Model):
     evidence = models.ForeignKey(
         "claims.Evidence", models.CASCADE, null=True, blank=True, related_name="jobs"
     )
+    read_again = models.ForeignKey(
+        "claims.ArticleVersion", models.CASCADE, null=True, blank=True, related_name="readings"
+    )
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.WAITING)
-    # Sentences, while reading; total is 0 until it is known.
+    # Sentences, while reading; parts of the text, while asking. total is 0 until it is known.
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -69,10 +75,16 @@ class Job(models.Model):
                 condition=Q(state__in=["queued", "running"]),
                 name="job_on_evidence_once_at_a_time",
             ),
+            models.UniqueConstraint(
+                fields=["kind", "read_again"],
+                condition=Q(state__in=["queued", "running"]),
+                name="job_of_reading_once_at_a_time",
+            ),
             models.CheckConstraint(
                 name="job_is_on_one_thing",
-                condition=Q(kind="extract", version__isnull=False, evidence=None)
-                | Q(kind="archive", version=None, evidence__isnull=False),
+                condition=Q(kind="extract", version__isnull=False, evidence=None, read_again=None)
+                | Q(kind="archive", version=None, evidence__isnull=False, read_again=None)
+                | Q(kind="read", version=None, evidence=None, read_again__isnull=False),
             ),
             models.CheckConstraint(
                 name="job_running_has_a_lease",
@@ -89,15 +101,17 @@ class Job(models.Model):
         ]
 
     def __str__(self) -> str:
-        on = f"version {self.version_id}" if self.version_id else f"evidence {self.evidence_id}"
+        version = self.version_id or self.read_again_id
+        on = f"version {version}" if version else f"evidence {self.evidence_id}"
         return f"{self.kind} of {on}: {self.state}"
 
     @property
     def text_version(self) -> "ArticleVersion":
-        """What an extraction is of. Raises ValueError for work of another kind."""
-        if self.version is None:
-            raise ValueError(f"job {self.pk} takes no text apart")
-        return self.version
+        """What is taken apart or read again. Raises ValueError for work of another kind."""
+        version = self.version or self.read_again
+        if version is None:
+            raise ValueError(f"job {self.pk} is about no text")
+        return version
 
     @property
     def is_open(self) -> bool:

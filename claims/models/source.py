@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from claims.models.attribution import Attribution
 from claims.models.kept_query import KeptRows
 from claims.models.merging import grouped
 
@@ -49,6 +50,16 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def proposed(self) -> "SourceQuerySet":
         """What extraction named and the registry did not know: a person is asked."""
         return self.standing().filter(state=Source.State.PROPOSED)
+
+    def beyond_proposals(self) -> "SourceQuerySet":
+        """Less those that nobody names but the second reader, in what no person has accepted."""
+        links = Attribution.objects.filter(source=OuterRef("pk"))
+        is_proposed = Q(claim__state="proposed")
+        return self.exclude(
+            Q(state=Source.State.PROPOSED)
+            & ~Exists(links.exclude(is_proposed))
+            & Exists(links.filter(is_proposed))
+        )
 
 
 def _by_id(ids: set[int]) -> dict[int, "Source"]:

@@ -41,6 +41,14 @@ def owe_archiving(evidence: Evidence) -> Job:
     return _owe(kind=Job.Kind.ARCHIVE, evidence=evidence)
 
 
+def owe_reading(version: ArticleVersion) -> Job | None:
+    """The second reading that a version owes, once: None where it was read, or nobody reads."""
+    read = Job.objects.filter(read_again=version, state=Job.State.DONE)
+    if not settings.READER_URL or read.exists():
+        return None
+    return _owe(kind=Job.Kind.READ, read_again=version)
+
+
 def _owe(**what: Any) -> Job:
     try:
         with transaction.atomic():
@@ -70,7 +78,11 @@ def retry(job: Job) -> Job:
             )
     except IntegrityError:  # newer work on the same version is open already
         return Job.objects.get(
-            version=job.version_id, evidence=job.evidence_id, kind=job.kind, state__in=_OPEN
+            version=job.version_id,
+            evidence=job.evidence_id,
+            read_again=job.read_again_id,
+            kind=job.kind,
+            state__in=_OPEN,
         )
     job.refresh_from_db()
     return job
@@ -141,8 +153,11 @@ class Lease:
         )
         logger.warning("job %s failed", self.job_id)
 
-    def give_back(self, sentence: str) -> None:
-        """Let it be tried again later, or fail when it was tried often enough. Raises LeaseLost."""
+    def give_back(self, sentence: str, pause: float = 0) -> None:
+        """Let it be tried again later, or fail when it was tried often enough.
+
+        ``pause`` is how many seconds it rests beyond the usual. Raises LeaseLost.
+        """
         again = self._own().filter(attempts__lt=settings.JOB_ATTEMPTS)
         given_back = again.update(
             state=Job.State.QUEUED,
@@ -150,7 +165,8 @@ class Lease:
             lease="",
             lease_until=None,
             error=sentence,
-            sent_at=timezone.now(),  # the sweep sends it again after a pause
+            # The sweep sends it again after a pause.
+            sent_at=timezone.now() + timedelta(seconds=pause),
         )
         if not given_back:
             self.fail(sentence)
@@ -191,6 +207,25 @@ def sweep() -> list[int]:
     pause = timedelta(seconds=settings.JOB_SWEEP_SECONDS)
     unsent = Q(sent_at=None, queued_at__lt=now - pause) | Q(sent_at__lt=now - 3 * pause)
     owed = Job.objects.filter(lost | Q(state=Job.State.QUEUED)).filter(unsent)
+    owed = owed.exclude(kind=Job.Kind.READ)  # those have rounds of their own
+    return list(owed.order_by("pk").values_list("pk", flat=True)[:SWEPT_AT_ONCE])
+
+
+def owed_readings() -> list[int]:
+    """The ids of texts that the second reader may read now; none while it reads one.
+
+    It is slow, and one at a time leaves the other workers to the articles.
+    """
+    now = timezone.now()
+    readings = Job.objects.filter(kind=Job.Kind.READ, attempts__lt=settings.JOB_ATTEMPTS)
+    if readings.filter(state=Job.State.RUNNING, lease_until__gte=now).exists():
+        return []
+    rested = now - timedelta(seconds=3 * settings.JOB_SWEEP_SECONDS)
+    owed = readings.filter(
+        Q(state=Job.State.RUNNING)
+        | Q(state=Job.State.QUEUED, sent_at=None)
+        | Q(state=Job.State.QUEUED, sent_at__lt=rested)
+    )
     return list(owed.order_by("pk").values_list("pk", flat=True)[:SWEPT_AT_ONCE])
 
 

@@ -1,16 +1,19 @@
 """Celery's way in. Messages carry ids and nothing else, and may be lost (see claims.jobs)."""
 
 import logging
+import time
 from functools import partial
 
 from celery import current_app, shared_task
 from celery.exceptions import SoftTimeLimitExceeded
+from django.conf import settings
 from django.db import transaction
 
 from claims import jobs, pipeline
 from claims.models import Job
 from claims.record import checkpoints
 from claims.review import digest
+from claims.second_reader import PARTS_AT_MOST
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +42,22 @@ def work(job_ids: list[int]) -> None:
 def sweep() -> None:
     """Send again what was lost."""
     send(jobs.sweep())
+
+
+# A round begins no text after the time that one question may take; each renews the job's lease.
+READING_LIMIT = (PARTS_AT_MOST + 2) * settings.READER_SECONDS
+
+
+@shared_task(
+    name="claims.read_again", soft_time_limit=READING_LIMIT + 30, time_limit=READING_LIMIT + 60
+)
+def read_again() -> None:
+    """Let the second reader read what waits for it, one text after another, never two at once."""
+    until = time.monotonic() + settings.READER_SECONDS
+    for job_id in jobs.owed_readings():
+        pipeline.process(job_id)
+        if time.monotonic() > until:
+            return
 
 
 @shared_task(name="claims.checkpoint")

@@ -20,6 +20,13 @@ def rounds() -> dict[str, dict[str, Any]]:
         "sweep": {"task": "claims.sweep", "schedule": settings.JOB_SWEEP_SECONDS},
         "checkpoint": {"task": "claims.checkpoint", "schedule": settings.CHECKPOINT_SECONDS},
     }
+    if settings.READER_URL:
+        found["read_again"] = {
+            "task": "claims.read_again",
+            "schedule": settings.JOB_SWEEP_SECONDS,
+            # Rounds that no worker came to do not pile up.
+            "options": {"expires": settings.JOB_SWEEP_SECONDS},
+        }
     if settings.SENDS_MAIL:
         found["digest"] = {
             "task": "claims.digest",

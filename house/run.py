@@ -19,7 +19,9 @@ PATIENCE = 60.0  # seconds for the first page
 GUNICORN = ["-m", "gunicorn", "factlog.wsgi", "--worker-class", "gthread", "--no-control-socket"]
 # One process with threads is enough for one person; compose runs more.
 WEB = [*GUNICORN, "--workers", "1", "--threads", "8", "--graceful-timeout", "2"]
-CELERY = ["-m", "celery", "-A", "factlog", "worker", "--beat", "--concurrency", "1"]
+# The second reader is slow: where there is one, articles have a process of their own.
+PROCESSES = "2" if os.environ.get("FACTLOG_READER_URL") else "1"
+CELERY = ["-m", "celery", "-A", "factlog", "worker", "--beat", "--concurrency", PROCESSES]
 WORKER = [*CELERY, "--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
 
 

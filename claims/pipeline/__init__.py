@@ -3,17 +3,19 @@
 import logging
 import traceback
 from collections.abc import Callable
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims import jobs, record
-from claims.errors import FactlogError, LeaseLost
+from claims.errors import FactlogError, LeaseLost, ReaderFailed
 from claims.extraction import ENGINE, extract
 from claims.extraction.types import Extraction
 from claims.models import Article, ArticleVersion, Evidence, ExtractionRun, Job
 from claims.pipeline.archiving import archive
-from claims.pipeline.keeping import keep
+from claims.pipeline.keeping import keep, lock
+from claims.pipeline.proposing import propose
 from claims.sources.resolve import resolve
 
 logger = logging.getLogger(__name__)
@@ -31,6 +33,10 @@ def process(job_id: int) -> None:
         _work(Job.objects.get(pk=job_id), lease)
     except LeaseLost:
         logger.warning("job %s: another worker has taken it over", job_id)
+    except ReaderFailed as failed:
+        logger.warning("job %s: %s", job_id, failed)
+        again = partial(lease.give_back, pause=failed.pause)
+        _end(again if failed.again else lease.fail, str(failed))
     except FactlogError as refused:
         _end(lease.fail, str(refused))
     except Exception as error:
@@ -47,6 +53,9 @@ def process(job_id: int) -> None:
 def _work(job: Job, lease: jobs.Lease) -> None:
     if job.kind == Job.Kind.ARCHIVE:
         archive(Evidence.objects.get(jobs=job), lease)
+        return
+    if job.kind == Job.Kind.READ:
+        propose(ArticleVersion.objects.select_related("article").get(readings=job), lease)
         return
     version = ArticleVersion.objects.select_related("article").get(jobs=job)
     run = store(version, read(version, lease), lease)
@@ -79,6 +88,7 @@ def store(version: ArticleVersion, extraction: Extraction, lease: jobs.Lease) ->
     lease.progress(Job.Stage.RESOLVING, extraction.sentences, extraction.sentences)
     with transaction.atomic():
         lease.hold()
+        lock(version)
         sources = resolve(version.article, version.text, extraction.claims)
         difference = keep(version, extraction, sources)
         run = ExtractionRun.objects.create(
@@ -93,6 +103,7 @@ def store(version: ArticleVersion, extraction: Extraction, lease: jobs.Lease) ->
             language=extraction.language, language_known=extraction.language_known
         )
         lease.finish()
+        jobs.owe_reading(version)
         record.write(_entry(run))
     return run
 

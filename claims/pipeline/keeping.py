@@ -5,16 +5,17 @@ that a person has touched is never changed. Numbers of claims that went are not 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from claims.extraction.types import Claim as FoundClaim
-from claims.extraction.types import Extraction, Span
+from claims.extraction.types import Extraction, Kind, Link, Span
 from claims.models import ArticleVersion, Attribution, Claim, Source, Statement
 from claims.models.claim import ANCHORED
+from claims.second_reader import overlap
 from claims.sources.resolve import antecedent
 from claims.standing import locked_standing, rank_of, recount
 
@@ -68,8 +69,35 @@ def keep(
     _follow(pairs, difference)
     recount(s.row.statement_id for s in standing if s.row.state != before[s.row.pk])
     number = max((one.row.number for one in standing), default=0)
+    number = max(number, highest(version))
     _add(new, number, difference, extraction.language)
+    _withdraw_proposals(version, extraction.claims)
     return {name: sorted(numbers) for name, numbers in difference.items()}
+
+
+def lock(version: ArticleVersion) -> None:
+    """The rules and the second reader number their claims in turn, for the rest of a transaction.
+
+    Who refers to the row (no_key) waits for nobody.
+    """
+    ArticleVersion.objects.select_for_update(no_key=True).only("pk").get(pk=version.pk)
+
+
+def highest(version: ArticleVersion) -> int:
+    """The highest number of a claim of this version, whatever became of it."""
+    found: int | None = version.claims.aggregate(Max("number"))["number__max"]
+    return found or 0
+
+
+def _withdraw_proposals(version: ArticleVersion, claims: Sequence[FoundClaim]) -> None:
+    """What the rules find by now needs nobody's proposal; the others stay."""
+    found = [claim.content for claim in claims if claim.kind != Kind.NARRATION]
+    gone = [
+        row.pk
+        for row in version.claims.proposed().filter(touched_by=None).only("start", "end")
+        if any(overlap(Span(row.start, row.end), span) for span in found)
+    ]
+    Claim.objects.filter(pk__in=gone).update(state=Claim.State.WITHDRAWN)
 
 
 def _found(
@@ -79,7 +107,8 @@ def _found(
     by_span: dict[Span, _Found] = {}
     for claim in sorted(claims, key=lambda claim: (claim.content.start, -claim.content.end)):
         if claim.content not in by_span:
-            by_span[claim.content] = _Found(_row(version, claim), _links(claim, sources))
+            links = links_of(claim.attribution, sources)
+            by_span[claim.content] = _Found(_row(version, claim), links)
     return list(by_span.values())
 
 
@@ -104,9 +133,10 @@ def _row(version: ArticleVersion, claim: FoundClaim) -> Claim:
     return row
 
 
-def _links(claim: FoundClaim, sources: dict[Span, Source]) -> list[Attribution]:
+def links_of(chain: Iterable[Link], sources: dict[Span, Source]) -> list[Attribution]:
+    """The links of a chain as they would be stored, not yet any claim's."""
     links = []
-    for position, link in enumerate(claim.attribution):
+    for position, link in enumerate(chain):
         mention_start, mention_end = _ends(link.mention)
         antecedent_start, antecedent_end = _ends(link.antecedent)
         cue_start, cue_end = _ends(link.cue)
@@ -134,10 +164,14 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
 
 
 def _standing(version: ArticleVersion) -> list[_Standing]:
-    """Locked with their statements, so that nobody touches one while it is read anew."""
+    """Locked with their statements, so that nobody touches one while it is read anew.
+
+    What is proposed is not among them: nothing that the rules find becomes a proposal.
+    """
     statements = version.claims.values_list("statement", flat=True)
     locked_standing(lambda: statements.all())
-    rows = list(version.claims.select_related("statement").prefetch_related("links"))
+    stored = version.claims.exclude(state=Claim.State.PROPOSED)
+    rows = list(stored.select_related("statement").prefetch_related("links"))
     shared = set(
         Statement.objects.filter(claims__version=version)
         .annotate(n=Count("claims__statement__claims"))

@@ -8,9 +8,10 @@ a name is only suggested; everything else is proposed once, under the words of t
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from claims.extraction.folding import fold_name
-from claims.extraction.types import Claim, Link, Span
+from claims.extraction.types import Link, Span
 from claims.models import Article, Source, SourceName, SourceRelation
 from claims.sources.mention import Candidate, Reading, read
 
@@ -22,6 +23,13 @@ _SPOKEN_FOR = frozenset(Source.Kind) - {
 }
 # As long as the columns are.
 NAME_AT_MOST = 300
+
+
+class Attributed(Protocol):
+    """What has a chain of links, whoever found it."""
+
+    @property
+    def attribution(self) -> tuple[Link, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ def antecedent(link: Link) -> Span:
     return span
 
 
-def resolve(article: Article, text: str, claims: Sequence[Claim]) -> dict[Span, Source]:
+def resolve(article: Article, text: str, claims: Sequence[Attributed]) -> dict[Span, Source]:
     """The source of every antecedent of these claims; new proposals are stored.
 
     Within the caller's transaction; a handful of queries however long the article is.
@@ -114,7 +122,7 @@ def resolve(article: Article, text: str, claims: Sequence[Claim]) -> dict[Span, 
     return found | _store(proposals, found, known)
 
 
-def _wanted(text: str, claims: Sequence[Claim]) -> list[_Wanted]:
+def _wanted(text: str, claims: Sequence[Attributed]) -> list[_Wanted]:
     """Each antecedent once, in the order of the text."""
     wanted: dict[Span, _Wanted] = {}
     for claim in claims:

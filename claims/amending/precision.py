@@ -75,7 +75,7 @@ def precision(language: str = "") -> Precision:
     ids = list(versions.order_by("-pk").values_list("pk", flat=True).distinct()[:TEXTS_AT_MOST])
     rows = list(
         Claim.objects.filter(version__in=ids)
-        .exclude(state=Claim.State.WITHDRAWN)
+        .exclude(state__in=[Claim.State.WITHDRAWN, Claim.State.PROPOSED])
         .values_list(
             *("pk", "state", "found_by", "construction"),
             *("version__article__language", "version__article__outlet__source"),
@@ -114,7 +114,7 @@ def _became(
     state: str, found_by: str | None, changes: set[str], *, is_resourced: bool
 ) -> Became | None:
     is_dismissed = state == Claim.State.DISMISSED
-    if found_by == Claim.FoundBy.PERSON:
+    if found_by in (Claim.FoundBy.PERSON, Claim.FoundBy.READER):
         return None if is_dismissed else Became.MISSED
     if is_dismissed:
         return Became.REJECTED

@@ -131,6 +131,8 @@ def link(*, attribution: Attribution, source: Source, by: User, reason: str = ""
     claim = standing.locked_claim(attribution.claim_id)
     if claim.state == Claim.State.WITHDRAWN:
         raise SourceDecisionRefused(_("This claim was withdrawn by a newer reading of the text."))
+    if claim.state == Claim.State.PROPOSED:
+        raise SourceDecisionRefused(_("Accept what is proposed first, and set its source then."))
     locked = Attribution.objects.select_for_update(of=("self",), no_key=True).get(pk=attribution.pk)
     if target.article_id is not None and target.article_id != claim.version.article_id:
         raise SourceDecisionRefused(_("“%(name)s” belongs to another article.") % _name(target))
@@ -161,10 +163,26 @@ def link(*, attribution: Attribution, source: Source, by: User, reason: str = ""
 
 
 @transaction.atomic
+def accept(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
+    """Take what the second reader proposes as a claim: from now on it counts like any other.
+
+    Raises SourceDecisionRefused.
+    """
+    locked = standing.locked_claim(claim.pk)
+    if locked.state != Claim.State.PROPOSED:
+        raise SourceDecisionRefused(_("Nothing is proposed here any more."))
+    _refuse_same_words(locked)
+    # To the desk it comes now, however long it was proposed.
+    alone = Statement.objects.filter(pk=locked.statement_id, reports=0)
+    alone.update(created_at=timezone.now())
+    return _set_state(locked, Claim.State.CURRENT, ClaimDecision.Action.ACCEPTED, by, reason)
+
+
+@transaction.atomic
 def dismiss(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
     """Find that there is no claim there. Raises SourceDecisionRefused."""
     locked = standing.locked_claim(claim.pk)
-    if locked.state != Claim.State.CURRENT:
+    if locked.state not in (Claim.State.CURRENT, Claim.State.PROPOSED):
         raise SourceDecisionRefused(
             _("This claim no longer stands; there is nothing to set aside.")
         )
@@ -173,14 +191,24 @@ def dismiss(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
 
 @transaction.atomic
 def restore(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
-    """Take back that there is no claim there. Raises SourceDecisionRefused."""
+    """Take back that there is no claim there: it stands as before, or is proposed as before.
+
+    Raises SourceDecisionRefused.
+    """
     locked = standing.locked_claim(claim.pk)
     if locked.state != Claim.State.DISMISSED:
         raise SourceDecisionRefused(_("This claim was not set aside."))
-    same = Claim.objects.current().filter(version=locked.version_id)
-    if same.filter(start=locked.start, end=locked.end).exists():
+    _refuse_same_words(locked)
+    accepted = locked.decisions.filter(action=ClaimDecision.Action.ACCEPTED)
+    was_only_proposed = locked.found_by == Claim.FoundBy.READER and not accepted.exists()
+    state = Claim.State.PROPOSED if was_only_proposed else Claim.State.CURRENT
+    return _set_state(locked, state, ClaimDecision.Action.RESTORED, by, reason)
+
+
+def _refuse_same_words(claim: Claim) -> None:
+    same = Claim.objects.current().filter(version=claim.version_id)
+    if same.filter(start=claim.start, end=claim.end).exists():
         raise SourceDecisionRefused(_("Another claim stands on the same words by now."))
-    return _set_state(locked, Claim.State.CURRENT, ClaimDecision.Action.RESTORED, by, reason)
 
 
 def _set_state(claim: Claim, state: str, action: str, by: User, reason: str) -> ClaimDecision:

@@ -82,6 +82,7 @@ PAGES: dict[str, Row] = {
     },
     "desk/engine/": {"GET": READ},
     "desk/engine/gold/": {"GET": WORK},
+    "claims/<int:claim_id>/accept/": {"POST": WORK},
     "claims/<int:claim_id>/dismiss/": {"GET": WORK, "POST": WORK},
     "claims/<int:claim_id>/restore/": {"POST": WORK},
     "links/<int:link_id>/source/": {"GET": WORK, "POST": WORK},

@@ -39,10 +39,11 @@ class OneClaim(Door):
         answers(shapes.ClaimOutput, 404),
         operation_id="read_claim",
         description="Claims that were withdrawn or set aside since can still be read; their "
-        "state says so.",
+        "state says so. What the second reader proposes is none until a person accepts it.",
     )
     def get(self, request: Request, claim_id: int) -> Response:
-        rows = Claim.objects.filter(pk=claim_id).values(*claims.WITH_ARTICLE)
+        rows = Claim.objects.exclude(state=Claim.State.PROPOSED).filter(pk=claim_id)
+        rows = rows.values(*claims.WITH_ARTICLE)
         found = claims.listed(rows, Links(request))
         if not found:
             raise Http404

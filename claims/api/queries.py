@@ -206,7 +206,8 @@ def claims(asked: dict[str, Any]) -> ClaimQuerySet:
 
 
 def sources(asked: dict[str, Any]) -> "QuerySet[Source]":
-    found = seen(Source.objects.standing().filter(**_lookups(asked, _OF_SOURCES)))
+    standing = Source.objects.standing().beyond_proposals()
+    found = seen(standing.filter(**_lookups(asked, _OF_SOURCES)))
     if "q" in asked:
         wanted = fold_name(asked["q"])
         named = SourceName.objects.filter(source=OuterRef("pk"), folded__contains=wanted)
@@ -216,6 +217,8 @@ def sources(asked: dict[str, Any]) -> "QuerySet[Source]":
 
 def statements(asked: dict[str, Any], person: User) -> StatementQuerySet:
     found = Statement.objects.filter(**_lookups(asked, _OF_STATEMENTS))
+    # What is only proposed is no statement yet.
+    found = found.exclude(reports=0, pk__in=Claim.objects.proposed().values("statement"))
     if "needs" in asked:
         found = found.filter(needs__in=["" if one == NOBODY else one for one in asked["needs"]])
     now = timezone.now()

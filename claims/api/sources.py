@@ -42,7 +42,7 @@ class OneSource(Door):
         operation_id="read_source",
     )
     def get(self, request: Request, source_id: int) -> Response:
-        rows = seen(Source.objects.filter(pk=source_id)).values(*sources.COLUMNS)
+        rows = seen(Source.objects.beyond_proposals().filter(pk=source_id)).values(*sources.COLUMNS)
         found = sources.documents(rows, Links(request))
         if not found:
             raise Http404

@@ -141,10 +141,13 @@ def article_progress(request: HtmxRequest, article_id: int) -> HttpResponse:
 @allowed(may_add_articles)
 def job_retry(request: SignedIn, job_id: int) -> HttpResponse:
     """Start failed work again. Work that is not failed stays as it is, and is shown."""
+    texts = Job.objects.exclude(kind=Job.Kind.ARCHIVE)
     job = get_object_or_404(
-        Job.objects.select_related("version__article"), pk=job_id, kind=Job.Kind.EXTRACT
+        texts.select_related("version__article", "read_again__article"), pk=job_id
     )
     if job.state == Job.State.FAILED:
         with transaction.atomic():
-            tasks.hint(jobs.retry(job))
+            again = jobs.retry(job)
+            if again.kind != Job.Kind.READ:  # the second reader comes by itself
+                tasks.hint(again)
     return HttpResponseRedirect(address_of(job.text_version))

@@ -73,7 +73,7 @@ def card_of(reading: Reading, claim: Claim, walk: list[Claim], choice: Choice) -
     chain = reading.links[claim.pk]
     return Card(
         claim=claim,
-        slot=reading.slots[reading.origin_id(claim)],
+        slot=reading.slot_of(claim),
         heading=_heading(claim, walk, reading, choice),
         previous=choice.at(before.number) if before else "",
         next=choice.at(after.number) if after else "",
@@ -95,9 +95,15 @@ def card_of(reading: Reading, claim: Claim, walk: list[Claim], choice: Choice) -
 
 
 def _rule(claim: Claim) -> str:
-    """By which rule the engine found it; of what a person marked, that a person did."""
+    """By which rule the engine found it; of what a person marked or the second reader proposed,
+    that they did."""
     if claim.found_by == Claim.FoundBy.PERSON:
         return _("A person marked it.")
+    if claim.is_of_reader:
+        return _(
+            "The second reader proposed it: a language model, asked about what the rules missed. "
+            "Its words stand in the text; whether they are a claim of this source, a person says."
+        )
     return rule_of(claim.construction)
 
 
@@ -113,6 +119,8 @@ def _neighbours(claim: Claim, walk: list[Claim]) -> tuple[Claim | None, Claim | 
 
 
 def _heading(claim: Claim, walk: list[Claim], reading: Reading, choice: Choice) -> str:
+    if claim.is_proposed:
+        return _("Proposal %(number)d") % {"number": claim.number}
     if choice.is_filtered or reading.claims[-1].number != len(reading.claims):
         return _("Claim %(number)d") % {"number": claim.number}
     return _("Claim %(number)d of %(total)d") % {

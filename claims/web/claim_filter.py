@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from claims.errors import InputRefused
 from claims.extraction.folding import search_form
@@ -25,6 +25,12 @@ from claims.web.names import Name
 ORIGIN, RELAYER = "origin", "relayer"
 OTHER = "other"  # in ?language=: articles in none of LANGUAGES
 LANGUAGES = ("ar", "en", "tr", "ru")
+# In ?reader=: what the second reader proposes, and what was accepted of it.
+PROPOSED, ACCEPTED = "proposed", "accepted"
+READER_CHOICES = (
+    (PROPOSED, pgettext_lazy("second reader", "Proposed, for you to decide")),
+    (ACCEPTED, pgettext_lazy("second reader", "Accepted")),
+)
 T = TypeVar("T")
 
 
@@ -41,6 +47,7 @@ class ClaimFilter:
     kind: str = ""
     modality: str = ""
     status: str = ""
+    reader: str = ""
     since: date | None = None
     until: date | None = None
     problems: dict[str, str] = field(default_factory=dict)
@@ -68,6 +75,7 @@ class ClaimFilter:
             kind=read("kind", _one_of(Claim.Kind.values)) or "",
             modality=read("modality", _one_of(Claim.Modality.values)) or "",
             status=read("status", _one_of(Statement.Corroboration.values)) or "",
+            reader=read("reader", _one_of([PROPOSED, ACCEPTED])) or "",
             since=read("from", parse_published),
             until=read("to", parse_published),
             problems=problems,
@@ -94,6 +102,7 @@ class ClaimFilter:
             "kind": self.kind,
             "modality": self.modality,
             "status": self.status,
+            "reader": self.reader,
             "from": self.since.isoformat() if self.since else "",
             "to": self.until.isoformat() if self.until else "",
         }
@@ -109,8 +118,12 @@ class ClaimFilter:
         return replace(self, who="", source=source).address()
 
     def apply(self) -> ClaimQuerySet:
-        """The current claims that pass, in no order."""
+        """The current claims that pass, or the proposals that do, in no order."""
         claims = Claim.objects.current()
+        if self.reader == PROPOSED:
+            claims = Claim.objects.proposed()
+        elif self.reader == ACCEPTED:
+            claims = claims.filter(found_by=Claim.FoundBy.READER)
         if self.source is not None:
             narrow = {"": claims.by, ORIGIN: claims.from_origin, RELAYER: claims.relayed_by}
             claims = narrow[self.role](self.source)
@@ -164,6 +177,7 @@ class ClaimFilter:
                 self.status and Statement.Corroboration(self.status).label,
                 "",
             ),
+            (("reader",), _("Second reader"), dict(READER_CHOICES).get(self.reader), ""),
             (("language",), _("Language"), language_label(self.language), ""),
             (("from",), _("From"), self.since and date_format(self.since, day), ""),
             (("to",), _("To"), self.until and date_format(self.until, day), ""),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +15,14 @@ from claims.models import Claim, Outlet, Source, Statement
 from claims.review.permissions import may_read
 from claims.sources.seeing import seen
 from claims.web.access import allowed
-from claims.web.claim_filter import LANGUAGES, OTHER, ClaimFilter, language_label
+from claims.web.claim_filter import (
+    LANGUAGES,
+    OTHER,
+    PROPOSED,
+    READER_CHOICES,
+    ClaimFilter,
+    language_label,
+)
 from claims.web.listing import (
     Count,
     ListRequest,
@@ -46,6 +54,8 @@ class ClaimRow:
     kind: str
     modality: str
     published: str
+    is_of_reader: bool
+    is_proposed: bool
 
 
 def rows_of(claims: list[Claim]) -> list[ClaimRow]:
@@ -82,6 +92,8 @@ def _row(claim: Claim, chain: tuple[Name | None, ...]) -> ClaimRow:
         kind=str(claim.get_kind_display()),
         modality=str(claim.get_modality_display()),
         published=date_format(article.published, "j F Y") if article.published else "",
+        is_of_reader=claim.is_of_reader,
+        is_proposed=claim.is_proposed,
     )
 
 
@@ -129,7 +141,7 @@ def _context(request: ListRequest, wanted: ClaimFilter, meant: list[Source]) -> 
         request.GET.get("before", ""),
     )
     return context | {
-        "said": count_said(count),
+        "said": _proposals_said(count) if wanted.reader == PROPOSED else count_said(count),
         "page": page,
         "rows": rows_of(page.rows),
         "anything": bool(count.number) or Claim.objects.current().exists(),
@@ -138,6 +150,10 @@ def _context(request: ListRequest, wanted: ClaimFilter, meant: list[Source]) -> 
 
 def count_said(count: Count) -> str:
     return ngettext("%(count)s claim", "%(count)s claims", count.number) % {"count": count}
+
+
+def _proposals_said(count: Count) -> str:
+    return ngettext("%(count)s proposal", "%(count)s proposals", count.number) % {"count": count}
 
 
 def _choices(
@@ -158,4 +174,7 @@ def _choices(
         "kinds": options(Claim.Kind.choices, wanted.kind),
         "modalities": options(Claim.Modality.choices, wanted.modality),
         "statuses": options(Statement.Corroboration.choices, wanted.status),
+        "reader": options(READER_CHOICES, wanted.reader)
+        if settings.READER_URL or wanted.reader
+        else [],
     }

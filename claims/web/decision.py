@@ -60,6 +60,7 @@ class ReportView:
     copy_address: str
     # Why it stands for no origin; "" where it does.
     uncounted: str
+    is_of_reader: bool
     evidence_address: str
 
 
@@ -219,6 +220,7 @@ def _report(
         is_archived=report.is_archived,
         copy_address=reverse("evidence", args=[copies[article.pk]]) if article.pk in copies else "",
         uncounted=_uncounted(report, names),
+        is_of_reader=claim.is_of_reader,
         evidence_address=f"{reverse('evidence_add', args=[statement.pk])}?report={article.pk}",
     )
 

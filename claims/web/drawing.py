@@ -23,23 +23,23 @@ def text_of(reading: Reading, choice: Choice, hidden: set[int]) -> SafeString:
     """The text as HTML. ``hidden`` are the numbers that the filter leaves out."""
     text = reading.version.text
     chosen = choice.claim
-    marks = [_claim_mark(reading, claim, chosen, hidden) for claim in reading.claims]
+    marks = [_claim_mark(reading, claim, chosen, hidden) for claim in reading.marked]
     marks += _word_marks(reading, chosen)
-    places = [word_start(text, claim.start) for claim in reading.claims]
+    places = [word_start(text, claim.start) for claim in reading.marked]
     anchors = [
         Anchor(at, _number(claim, column, choice, hidden))
-        for claim, at, column in zip(reading.claims, places, columns(text, places), strict=True)
+        for claim, at, column in zip(reading.marked, places, columns(text, places), strict=True)
     ]
     return render(text, marks, anchors, show_invisible=choice.invisible)
 
 
 def _claim_mark(reading: Reading, claim: Claim, chosen: int | None, hidden: set[int]) -> Mark:
-    look = "claim"
+    look = "claim is-proposed" if claim.is_proposed else "claim"
     if claim.number == chosen:
         look += " is-on"
     elif claim.number in hidden:
         look += " is-off"
-    slot = reading.slots[reading.origin_id(claim)]
+    slot = reading.slot_of(claim)
     return Mark(
         claim.start,
         claim.end,
@@ -49,24 +49,26 @@ def _claim_mark(reading: Reading, claim: Claim, chosen: int | None, hidden: set[
 
 
 def _number(claim: Claim, column: int, choice: Choice, hidden: set[int]) -> str:
+    label = _("Proposal %(number)d") if claim.is_proposed else _("Claim %(number)d")
     return format_html(
         '<a class="num num-{}{}" id="n{}" href="{}" data-go="{}" aria-label="{}"{}>'
-        "<span>{}</span></a>",
+        "<span>{}{}</span></a>",
         column,
         " is-off" if claim.number in hidden else "",
         claim.number,
         choice.at(claim.number),
         claim.number,
-        _("Claim %(number)d") % {"number": claim.number},
+        label % {"number": claim.number},
         _CURRENT if claim.number == choice.claim else "",
         claim.number,
+        "?" if claim.is_proposed else "",
     )
 
 
 def _word_marks(reading: Reading, chosen: int | None) -> list[Mark]:
     """One mark for each span that something rests on, however many claims point to it."""
     uses: dict[tuple[int, int], list[tuple[int, str, str]]] = defaultdict(list)
-    for claim in reading.claims:
+    for claim in reading.marked:
         for start, end, link, role in _spans(reading, claim):
             if start is not None and end is not None:
                 uses[start, end].append((claim.number, link, role))

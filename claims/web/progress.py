@@ -63,6 +63,12 @@ def _works_anybody() -> bool:
     return running.exists()
 
 
+def _before(job: Job) -> int:
+    """How many other texts wait for longer."""
+    waiting = Job.objects.filter(kind=Job.Kind.EXTRACT, state=Job.State.QUEUED)
+    return waiting.filter(pk__lt=job.pk).count()
+
+
 def _notes(job: Job, *, late: bool) -> list[str]:
     if job.state == Job.State.RUNNING:
         if late:
@@ -78,7 +84,7 @@ def _notes(job: Job, *, late: bool) -> list[str]:
                 "begins by itself; tell whoever runs factlog."
             )
         )
-    elif before := Job.objects.filter(state=Job.State.QUEUED, pk__lt=job.pk).count():
+    elif before := _before(job):
         told = ngettext(
             "%(count)d other text is before it.", "%(count)d other texts are before it.", before
         )

@@ -58,6 +58,7 @@ def article(request: HtmxRequest, article_id: int) -> HttpResponse:
             "checked": TextCheck.objects.filter(version=reading.version)
             .select_related("checked_by")
             .last(),
+            "second": reading.second_reading,
             "has_invisible": has_invisible(reading.version.text),
             "invisible_address": _other_invisible(choice),
         }
@@ -67,7 +68,7 @@ def article(request: HtmxRequest, article_id: int) -> HttpResponse:
 
 
 def _context(request: HtmxRequest, reading: Reading, choice: Choice) -> dict:
-    walk = [c for c in reading.claims if choice.shows(c, reading.origin_id(c))]
+    walk = [c for c in reading.marked if choice.shows(c, reading.origin_id(c))]
     claim = reading.by_number.get(choice.claim) if choice.claim is not None else None
     filters = {
         "sources": source_filters(reading, choice),
@@ -81,7 +82,7 @@ def _context(request: HtmxRequest, reading: Reading, choice: Choice) -> dict:
         "choice": choice,
         "walk": walk,
         "shown": " ".join(str(c.number) for c in walk) if choice.is_filtered else "all",
-        "said": _said(len(walk), len(reading.claims)) if choice.is_filtered else "",
+        "said": _said(reading, walk) if choice.is_filtered else "",
         "filters": filters,
         "chips": [one for group in filters.values() for one in group if one.pressed],
         "unfiltered": choice.unfiltered(),
@@ -94,10 +95,11 @@ def _context(request: HtmxRequest, reading: Reading, choice: Choice) -> dict:
     }
 
 
-def _said(shown_count: int, total: int) -> str:
+def _said(reading: Reading, walk: list[Claim]) -> str:
+    total = len(reading.claims)
     return ngettext(
         "%(shown)d of %(total)d claim shown", "%(shown)d of %(total)d claims shown", total
-    ) % {"shown": shown_count, "total": total}
+    ) % {"shown": sum(not claim.is_proposed for claim in walk), "total": total}
 
 
 def _other_invisible(choice: Choice) -> str:
@@ -139,6 +141,22 @@ def claim_dismiss(request: SignedIn, claim_id: int) -> HttpResponse:
         )
         return HttpResponseRedirect(reverse("article", args=[found.version.article_id]))
     return render(request, "claims/claim_dismiss.html", context)
+
+
+@require_POST
+@allowed(may_touch_claims)
+def claim_accept(request: SignedIn, claim_id: int) -> HttpResponse:
+    """Take what the second reader proposes as a claim."""
+    found = get_object_or_404(Claim.objects.select_related("version__article"), pk=claim_id)
+    try:
+        decisions.accept(claim=found, by=request.user)
+    except SourceDecisionRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(
+            request, _("Claim %(number)d is accepted; it counts now.") % {"number": found.number}
+        )
+    return HttpResponseRedirect(reader_address(found))
 
 
 @require_POST

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf import settings
 from django.http import Http404
 
 from claims.models import Article, ArticleVersion, Attribution, Claim, ExtractionRun, Job, Source
@@ -37,11 +38,14 @@ class Reading:
         self.claims = [c for c in everything if c.state == Claim.State.CURRENT]
         self.dismissed = [c for c in everything if c.state == Claim.State.DISMISSED]
         self.withdrawn = [c for c in everything if c.state == Claim.State.WITHDRAWN]
-        self.by_number = {claim.number: claim for claim in self.claims}
-        self.links: dict[int, list[Attribution]] = {claim.pk: [] for claim in self.claims}
-        for link in Attribution.objects.filter(
-            claim__version=version, claim__state=Claim.State.CURRENT
-        ).order_by("claim_id", "position"):
+        self.proposed = [c for c in everything if c.is_proposed]
+        # What has its words marked; only claims are counted.
+        self.marked = [c for c in everything if c.is_proposed or c.state == Claim.State.CURRENT]
+        self.by_number = {claim.number: claim for claim in self.marked}
+        self.links: dict[int, list[Attribution]] = {claim.pk: [] for claim in self.marked}
+        for link in Attribution.objects.filter(claim__in=self.links).order_by(
+            "claim_id", "position"
+        ):
             self.links[link.claim_id].append(link)
         outlet = {article.outlet.source_id} if article.outlet else set()
         self.sources = Source.objects.standing_for(
@@ -91,6 +95,10 @@ class Reading:
             return self.shown_id(link)
         return OWN_VOICE if claim.kind == Claim.Kind.NARRATION else NO_SOURCE
 
+    def slot_of(self, claim: Claim) -> int:
+        """Its line pattern; a source that only proposals name has none of its own."""
+        return self.slots.get(self.origin_id(claim), NO_ORIGIN[OWN_VOICE])
+
     @cached_property
     def slots(self) -> dict[int, int]:
         """Origin -> its line pattern: 1 to 8 in order of first appearance, then NO_ORIGIN."""
@@ -104,7 +112,7 @@ class Reading:
     @cached_property
     def origin_counts(self) -> Counter[int]:
         """How many sources each origin is: one, but for HIDDEN."""
-        links = [chain[-1] for chain in self.links.values() if chain]
+        links = [link for claim in self.claims if (link := self.origin_link(claim))]
         return Counter(
             shown for shown, _pk in {(self.shown_id(x), self.source_of(x).pk) for x in links}
         )
@@ -113,7 +121,7 @@ class Reading:
         """The sources of this text in order of first appearance, claims without one last."""
         counts = Counter(self.origin_id(claim) for claim in self.claims)
         via: dict[int, dict[int, Name]] = {}
-        for chain in self.links.values():
+        for chain in (self.links[claim.pk] for claim in self.claims):
             for link in chain[:-1]:
                 name = self.name_of(self.source_of(link))
                 via.setdefault(self.shown_id(chain[-1]), {})[self.shown_id(link)] = name
@@ -133,6 +141,13 @@ class Reading:
     def job(self) -> Job | None:
         """The newest piece of work on this version."""
         return self.version.jobs.order_by("-id").first()
+
+    @cached_property
+    def second_reading(self) -> Job | None:
+        """The newest work of the second reader on this version; None where there is no reader."""
+        if not settings.READER_URL:
+            return None
+        return self.version.readings.order_by("-id").first()
 
     @cached_property
     def rerun(self) -> ExtractionRun | None:

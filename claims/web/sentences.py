@@ -288,6 +288,7 @@ SENTENCES: dict[str, Callable[[Told], str]] = {
     ),
     "finding.taken_back": lambda told: _("took the finding back."),
     "claim.dismissed": lambda told: _("set a claim aside as no claim."),
+    "claim.accepted": lambda told: _("accepted what the second reader proposed as a claim."),
     "claim.restored": lambda told: _("took a claim back that was set aside."),
     "claim.changed": _amended,
     "claim.added": _marked,

@@ -113,7 +113,7 @@ class SourceFilter:
 def view(state: str) -> SourceQuerySet:
     """The sources of one saved view that the reader may see; "" is the registry with what waits to
     be taken into it."""
-    standing = seen(Source.objects.standing())
+    standing = seen(Source.objects.standing().beyond_proposals())
     if state == OF_AN_ARTICLE:
         return standing.exclude(article=None)
     named = standing.filter(article=None)

@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("claims/<int:claim_id>/correct/", amending.claim_amend, name="claim_amend"),
     path("claims/<int:claim_id>/split/", amending.claim_split, name="claim_split"),
     path("claims/<int:claim_id>/join/", amending.claim_join, name="claim_join"),
+    path("claims/<int:claim_id>/accept/", reader.claim_accept, name="claim_accept"),
     path("claims/<int:claim_id>/dismiss/", reader.claim_dismiss, name="claim_dismiss"),
     path("claims/<int:claim_id>/restore/", reader.claim_restore, name="claim_restore"),
     path("links/<int:link_id>/source/", reader.link_source, name="link_source"),

@@ -7,11 +7,11 @@ is like, so that reading a sentence costs a limited time and a text costs what i
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from claims.extraction.folding import Folded, folded
+from claims.extraction.folding import NO_LETTERS, Folded, folded
 from claims.extraction.quotations import MARKS, Quotation, pair
 from claims.extraction.types import Span
 
@@ -64,9 +64,10 @@ class Document:
         text: str,
         abbreviations: frozenset[str] = frozenset(),
         before_speech: frozenset[str] = frozenset(),
+        letters: Mapping[str, str] = NO_LETTERS,
     ) -> None:
         self.text = text
-        self._folded: Folded = folded(text)
+        self._folded: Folded = folded(text, letters)
         # What stands between words and the words in turn: one pass, and no loop over words.
         pieces = _TOKEN.split(self._folded.text)
         self.words: list[str] = pieces[1::2]
@@ -90,10 +91,17 @@ class Document:
         self._opens_at = [one.open for one in self._outer]
         self.quotation_at: dict[int, Quotation] = {one.open: one for one in self.quotations}
 
-    def span(self, first: int, end: int, prefix: int = 0) -> Span:
+    def span(self, first: int, end: int, prefix: int = 0, suffix: int = 0) -> Span:
         """The span of the unchanged text that words first … end - 1 stand for, less ``prefix``
-        letters at the head of the first."""
-        return self._folded.original_span(self.starts[first] + prefix, self.ends[end - 1])
+        letters at the head of the first and ``suffix`` at the end of the last."""
+        return self._folded.original_span(self.starts[first] + prefix, self.ends[end - 1] - suffix)
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word is written with a capital, in scripts that have them."""
+        return self._initial(index).isupper()
+
+    def _initial(self, index: int) -> str:
+        return self.text[self._folded.offset(self.starts[index])]
 
     def around(self, index: int) -> Quotation | None:
         """The outermost quotation that a word stands in, marks included."""
@@ -203,8 +211,8 @@ class Document:
 
     def _ends_with_quotation(self, close: int, end: int) -> bool:
         """Whether a sentence ends with the quotation before ``close``, by its own full stop."""
-        if close >= end or close < 2:
-            return False
+        if close >= end or close < 2 or self._initial(close).islower():
+            return False  # «"Köprü kapandı." dedi»
         return self.words[close - 2] in _FULL_STOPS and self.words[close] not in ",،;؛:-–—."
 
     def _is_two_dots(self, i: int, end: int) -> bool:
@@ -216,7 +224,11 @@ class Document:
         return stop - at == 2 and stop < end
 
     def _is_end(self, i: int, end: int, short: frozenset[str]) -> bool:
-        if i + 1 >= end or self.words[i] not in _FULL_STOPS:
+        if i + 1 >= end:
+            return True
+        if self.gap(i + 1) and self._initial(i + 1).islower():
+            return False  # «3. kat», "Yahoo! said": a sentence begins with a capital
+        if self.words[i] not in _FULL_STOPS:
             return True
         if self._is_two_dots(i, end):
             return False

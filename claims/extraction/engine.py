@@ -31,7 +31,7 @@ class Engine:
 
     def __init__(self, pack: Pack, text: str, published: date | None) -> None:
         self.pack, self.published = pack, published
-        self.doc = Document(text, pack.abbreviations, pack.before_speech)
+        self.doc = Document(text, pack.abbreviations, pack.before_speech, pack.letters)
         self.reading: Read = pack.begin(self.doc)
         self.cast = Cast(self.reading.earlier)
 
@@ -140,7 +140,7 @@ class Engine:
         return None
 
     def _span(self, words: Words) -> Span:
-        return self.doc.span(words.first, words.end, words.prefix)
+        return self.doc.span(*words)
 
     # ── Chains ──────────────────────────────────────────────────────────────────────────────────
     def _chain(self, report: Report) -> list[Link]:

@@ -8,7 +8,7 @@ the offsets of the unchanged text. Kept apart in running text: ة and ه, which 
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.types import Span
@@ -41,9 +41,14 @@ _MARK_RUN = re.compile(f"[{MARKS}]+")
 _REPLACED = {**_LETTERS, **_DIGITS, "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " "}
 _NEEDS_REPLACING = re.compile(f"[{''.join(_REPLACED)}]")
 
+NO_LETTERS: Mapping[str, str] = {}
 
-def fold(text: str) -> str:
-    """A copy of the same length with letter variants, digits and case folded."""
+
+def fold(text: str, letters: Mapping[str, str] = NO_LETTERS) -> str:
+    """A copy of the same length with letter variants, digits and case folded; ``letters`` are
+    those that one language folds (İ and ı to i), each to one other letter."""
+    for letter, other in letters.items():
+        text = text.replace(letter, other)
     # Chained replacement is many times faster than str.translate on Arabic.
     for there in set(_NEEDS_REPLACING.findall(text)):
         text = text.replace(there, _REPLACED[there])
@@ -81,9 +86,9 @@ class Folded:
         return Span(self.offset(start), last)
 
 
-def folded(text: str) -> Folded:
+def folded(text: str, letters: Mapping[str, str] = NO_LETTERS) -> Folded:
     """Fold a text for reading, dropping marks and invisible characters."""
-    same_length = fold(text)
+    same_length = fold(text, letters)
     if not _DROPPED.search(same_length):
         return Folded(text, same_length)
     cuts: list[int] = []

@@ -8,11 +8,13 @@ from claims.extraction.types import Construction, Kind, Modality
 
 
 class Words(NamedTuple):
-    """Words first … end - 1 of the document, less ``prefix`` letters at the head of the first."""
+    """Words first … end - 1 of the document, less ``prefix`` letters at the head of the first and
+    ``suffix`` letters at the end of the last («Ak'ın»)."""
 
     first: int
     end: int
     prefix: int = 0
+    suffix: int = 0
 
 
 class Agreement(NamedTuple):

@@ -40,6 +40,10 @@ def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> list[st
         ("قال: «عاد الماء.» وأضاف أمرا.", ["قال: «عاد الماء.»", "وأضاف أمرا."]),
         ('قال: "عاد الماء." وأضاف أمرا.', ['قال: "عاد الماء."', "وأضاف أمرا."]),
         ("«عاد الماء.»، قال المدير.", ["«عاد الماء.»، قال المدير."]),
+        # No sentence begins with a small letter, in scripts that have them.
+        ('"Köprü kapandı." dedi. Gitti.', ['"Köprü kapandı." dedi.', "Gitti."]),
+        ('"Köprü kapandı!" dedi.', ['"Köprü kapandı!" dedi.']),
+        ("Evin 3. katı yandı. Söndü.", ["Evin 3. katı yandı.", "Söndü."]),
         # A mark that is never closed holds no sentence together.
         ("رأى «عاد الماء. فتح الجسر.", ["رأى «عاد الماء.", "فتح الجسر."]),
         # A closing bracket belongs to the sentence before it, an opening mark to the one behind.
@@ -110,3 +114,14 @@ def test_behind_the_last_word_there_is_none() -> None:
     doc = Document("عاد الماء. ")
     assert doc.word_at(10) == len(doc.words)
     assert Span(0, 10) == doc.span(0, len(doc.words))
+
+
+def test_letters_that_a_language_folds_are_compared_alike() -> None:
+    doc = Document("İL KAPISI kâr", letters={"İ": "i", "ı": "i", "â": "a"})
+    assert doc.words == ["il", "kapisi", "kar"]
+    assert [doc.is_capital(i) for i in range(3)] == [True, True, False]
+
+
+def test_letters_at_the_end_of_a_word_can_be_left_out() -> None:
+    text = "Vali Ak'ın evi"
+    assert Document(text).span(0, 2, 0, 3).of(text) == "Vali Ak"

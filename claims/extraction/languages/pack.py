@@ -1,6 +1,6 @@
 """What a language pack does for the engine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -25,6 +25,8 @@ class Pack(Protocol):
     abbreviations: frozenset[str]
     # Words (and the colon) behind which round brackets may hold speech.
     before_speech: frozenset[str]
+    # Letters that this language folds beyond what all fold, each to one other letter.
+    letters: Mapping[str, str]
 
     def begin(self, doc: Document) -> Read:
         """Start to read an article; also tells names in quotation marks from quotations."""

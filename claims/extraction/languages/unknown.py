@@ -1,6 +1,6 @@
 """A language that no pack knows: quotations are found, and nothing is said of their speakers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from claims.extraction.document import Document, Sentence
@@ -16,6 +16,7 @@ class Unknown:
 
     abbreviations: frozenset[str] = frozenset()
     before_speech: frozenset[str] = frozenset()
+    letters: Mapping[str, str] = {}
 
     def begin(self, doc: Document) -> "UnknownArticle":
         return UnknownArticle(doc)

@@ -1,6 +1,6 @@
 """Arabic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from claims.extraction.document import Document, Sentence
@@ -16,6 +16,7 @@ class Arabic:
 
     abbreviations: frozenset[str] = frozenset()
     before_speech: frozenset[str] = lexicon.BEFORE_SPEECH
+    letters: Mapping[str, str] = {}
 
     def begin(self, doc: Document) -> "ArabicArticle":
         mark_names(doc)

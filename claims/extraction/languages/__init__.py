@@ -2,7 +2,8 @@
 
 from claims.extraction.languages.ar import Arabic
 from claims.extraction.languages.pack import Pack
+from claims.extraction.languages.tr import Turkish
 from claims.extraction.languages.unknown import Unknown
 
-LANGUAGES: dict[str, Pack] = {"ar": Arabic()}
+LANGUAGES: dict[str, Pack] = {"ar": Arabic(), "tr": Turkish()}
 UNKNOWN: Pack = Unknown()

@@ -1,0 +1,225 @@
+"""Where content ends before its cue, and of which sort it is.
+
+Source: section 2, points 1 and 4, of the project's notes on Turkish attribution: the content ends
+with the suffix of its case right before the cue; a clitic, «diye» or a short adjunct may part them.
+"""
+
+from typing import NamedTuple
+
+from claims.extraction.document import Document
+from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.cues import Cue
+from claims.extraction.languages.tr.lexicon import Case, Form
+from claims.extraction.languages.tr.morphology import Shape, shape, suffix_length
+from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_before, is_time
+from claims.extraction.report import Words
+from claims.extraction.types import Construction
+
+# Words between content and cue, at most.
+BETWEEN_AT_MOST = 6
+_STOPS = frozenset(".!?…")
+_CLOSING = frozenset('"”“»’″')
+PASSIVES = frozenset((Form.PASSIVE, Form.PASSIVE_CONVERB, Form.PASSIVE_PARTICIPLE))
+# A quotation of so many words is none of the clause around it.
+_QUOTED_AT_LEAST = 2
+
+_BY_TAKES: dict[str, int] = {
+    "clause": Shape.CLAUSE_ACC | Shape.WISH_ACC,
+    "wish": Shape.WISH_ACC | Shape.CLAUSE_ACC,
+    "dative": Shape.CLAUSE_DAT | Shape.WISH_DAT,
+    "ablative": Shape.CLAUSE_ABL | Shape.WISH_ABL,
+    "instrumental": Shape.WISH_INS,
+    "genitive": Shape.CLAUSE_GEN | Shape.WISH_GEN,
+    "noun": Shape.CLAUSE_ACC | Shape.WISH_ACC,
+    "bare": Shape.CLAUSE_NOM | Shape.WISH_NOM | Shape.CLAUSE_GEN,
+}
+_PASSIVE_BY_TAKES: dict[str, int] = {
+    "clause": Shape.CLAUSE_NOM,
+    "wish": Shape.WISH_NOM,
+    "dative": Shape.CLAUSE_DAT | Shape.WISH_DAT,
+    "genitive": Shape.CLAUSE_GEN | Shape.WISH_GEN,
+}
+_NOUN_CASES = {
+    "noun": Case.ACCUSATIVE,
+    "dative": Case.DATIVE,
+    "ablative": Case.ABLATIVE,
+    "instrumental": Case.INSTRUMENTAL,
+    "genitive": Case.GENITIVE,
+}
+
+
+class Located(NamedTuple):
+    """Content that ends before word ``end``; ``first`` where marks tell where it begins."""
+
+    first: int | None
+    end: int
+    construction: Construction
+    because: tuple[Words, ...] = ()
+    # The subject between content and cue («… kapandığını Vali Ak söyledi»).
+    subject: tuple[int, int] | None = None
+
+
+def locate(doc: Document, cue: Cue, floor: int) -> Located | None:
+    """The end of the content before a cue; None where nothing before it is content."""
+    last = cue.first - 1
+    while last >= floor and doc.words[last] in lex.CLITICS:
+        last -= 1
+    if last < floor:
+        return None
+    takes = cue.verb.takes
+    if "quote" in takes or "diye" in takes or "bare" in takes:
+        found = _quotation(doc, cue, last, floor)
+        if found is not None:
+            return found
+    if "about" in takes and doc.words[last] in lex.ABOUT and last - 1 >= floor:
+        return Located(None, last, Construction.PREPOSITION, (Words(last, last + 1),))
+    if "as" in takes:
+        found = _described(doc, last, floor)
+        if found is not None:
+            return found
+    return _clause(doc, cue, last, floor)
+
+
+def _quotation(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
+    """A quotation right before the cue, or parted from it by «diye», adverbs, a recipient."""
+    words = doc.words
+    i = last
+    because: list[Words] = []
+    while i >= floor and last - i < BETWEEN_AT_MOST:
+        word = words[i]
+        if word in _CLOSING:
+            break
+        if word in lex.CLOSERS:
+            because.append(Words(i, i + 1))
+        elif not (word in COMMAS or word in lex.CLITICS or _is_adjunct(doc, i)):
+            subject = group_before(doc, floor, i + 1)
+            if subject is None or subject <= floor or last - subject > BETWEEN_AT_MOST:
+                return None
+            # «"…" diyen Ak», «"…" sorusuna Ak "…" dedi»: a mark before the subject is another's.
+            quotation = _ends_at(doc, subject - 1, floor)
+            if quotation is None:
+                return None
+            return Located(
+                quotation[0], quotation[1], Construction.QUOTATION_BEFORE, (), (subject, i + 1)
+            )
+        i -= 1
+    quotation = _ends_at(doc, i, floor)
+    if quotation is None:
+        return None
+    first, end = quotation
+    inner = _last_word(doc, first + 1, end - 1)
+    if i == last and _is_part_of_clause(doc, cue, first, end, inner):
+        return None
+    return Located(first, end, Construction.QUOTATION_BEFORE, tuple(because))
+
+
+def _ends_at(doc: Document, i: int, floor: int) -> tuple[int, int] | None:
+    if i < floor or doc.words[i] not in _CLOSING:
+        return None
+    around = doc.around(i)
+    if around is None or around.end - 1 != i or around.open < floor or around.is_name:
+        return None
+    return around.open, around.end
+
+
+def _last_word(doc: Document, first: int, end: int) -> int:
+    i = end - 1
+    while i > first and not doc.words[i][0].isalnum():
+        i -= 1
+    return i
+
+
+def _is_part_of_clause(doc: Document, cue: Cue, first: int, end: int, inner: int) -> bool:
+    """«köprünün "kapandığını" söyledi», «"bölgeyi kana bulamakla" suçladı»: the marks hold the
+    end of a clause and no statement of their own."""
+    return bool(shape(doc.words[inner]) & _allowed(cue)) and inner > first
+
+
+def _allowed(cue: Cue) -> int:
+    table = _PASSIVE_BY_TAKES if cue.saying.form in PASSIVES else _BY_TAKES
+    allowed = Shape.NONE
+    for one in cue.verb.takes:
+        allowed |= table.get(one, Shape.NONE)
+    return allowed
+
+
+def _described(doc: Document, last: int, floor: int) -> Located | None:
+    """«kararı "hayal kırıklığı" olarak nitelendirdi»."""
+    if doc.words[last] != "olarak" or last - 1 < floor:
+        return None
+    return Located(None, last, Construction.EVALUATION, (Words(last, last + 1),))
+
+
+def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
+    words = doc.words
+    allowed = _allowed(cue)
+    i = last
+    while i >= floor and words[i] in _CLOSING:
+        i -= 1
+    if i < floor:
+        return None
+    if shape(words[i]) & allowed:
+        return Located(None, last + 1, _construction(cue, shape(words[i])))
+    case = _noun_case(doc, cue, i)
+    if case is not None and cue.saying.form not in PASSIVES:
+        return Located(
+            None,
+            last + 1,
+            Construction.NOUN_OBJECT if case is Case.ACCUSATIVE else Construction.PREPOSITION,
+        )
+    # «kapandığını dün gazetecilere söyledi», «kapandığını Vali Ak söyledi»
+    for at in range(i, max(floor, i - BETWEEN_AT_MOST) - 1, -1):
+        if shape(words[at]) & allowed and at < i:
+            if all(_is_adjunct(doc, k) for k in range(at + 1, i + 1)):
+                return Located(None, at + 1, _construction(cue, shape(words[at])))
+            subject = group_before(doc, at + 1, i + 1)
+            if subject == at + 1:
+                construction = _construction(cue, shape(words[at]))
+                return Located(None, at + 1, construction, (), (subject, i + 1))
+            return None
+    return None
+
+
+def _construction(cue: Cue, found: int) -> Construction:
+    if cue.saying.form in PASSIVES:
+        return Construction.NOMINAL_CLAUSE
+    if found & (Shape.CLAUSE_ACC | Shape.WISH_ACC | Shape.CLAUSE_NOM | Shape.WISH_NOM):
+        return Construction.NOMINAL_CLAUSE
+    return Construction.PREPOSITION
+
+
+def _noun_case(doc: Document, cue: Cue, i: int) -> Case | None:
+    """In which case a noun right before the cue is content."""
+    if not doc.words[i][0].isalnum() or doc.words[i] in lex.ADDRESSEES:
+        return None
+    if is_time(doc, i) or doc.words[i] in lex.ADVERBS:
+        return None
+    case = noun_case(doc, i)
+    for one in cue.verb.takes:
+        if _NOUN_CASES.get(one) is case and case is not None:
+            return case
+    return None
+
+
+def noun_case(doc: Document, i: int) -> Case | None:
+    """The case of an object: «bakanlığı», which is read as *its ministry* elsewhere, is one."""
+    case = case_of(doc, i)
+    if case is Case.NOMINATIVE and not doc.is_capital(i):
+        word = doc.words[i]
+        if word in lex.NOUNS and word[-1] in "iuü" and lex.NOUNS[word].possessed:
+            return Case.ACCUSATIVE
+    if case is None and doc.words[i][-1] in "iuü" and not suffix_length(doc.words[i]):
+        return Case.ACCUSATIVE
+    if case is None and doc.words[i][-1] in "ae":
+        return Case.DATIVE
+    return case
+
+
+def _is_adjunct(doc: Document, i: int) -> bool:
+    """A word between content and cue that is of neither: «dün», «gazetecilere», «Orvela'ya»."""
+    word = doc.words[i]
+    if word in lex.ADVERBS or word in lex.CLOSERS or word in lex.CLITICS or word in lex.TIMES:
+        return True
+    if word in COMMAS:
+        return True
+    return bool(word[0].isalpha()) and case_of(doc, i) in (Case.DATIVE, Case.LOCATIVE)

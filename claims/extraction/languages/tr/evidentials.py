@@ -1,0 +1,97 @@
+"""Attribution with «göre»: who or what vouches for what follows.
+
+Source: sections 1 and 3 of the project's notes on Turkish attribution. «göre» compares as well
+(«geçen yıla göre», «yaklaşık 5'e göre») and names grounds in law; there nobody speaks.
+"""
+
+from typing import NamedTuple
+
+from claims.extraction.document import Document
+from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.lexicon import Case
+from claims.extraction.languages.tr.morphology import Shape, base, shape, suffix_length
+from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_start
+
+# Words of the group before «göre», at most.
+WITHIN = 16
+_BASED_ON = "dayandirdiği"
+_TAKEN = frozenset(
+    ("alinan", "edinilen", "elde", "ulaşilan", "gelen", "verilen", "sizan", "sizdirilan")
+)
+
+Group = tuple[int, int]
+
+
+class Evidence(NamedTuple):
+    """Groups from the outermost relayer to the origin; none where nobody in particular vouches.
+
+    ``start`` is where what they vouch for begins, ``first`` where their own words do.
+    """
+
+    groups: tuple[Group, ...]
+    first: int
+    start: int
+
+
+def evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
+    """What stands before «göre» at word ``i``; None where it vouches for nothing."""
+    words = doc.words
+    head = i - 1
+    if head < floor or not words[head][0].isalpha() or words[head] in lex.NO_EVIDENCE:
+        return None
+    if head > floor and words[head - 1] in ("'", "’"):
+        return None  # «5'e göre»
+    start = i + 1
+    while start < len(words) and words[start] in COMMAS:
+        start += 1
+    found = shape(words[head])
+    if found & Shape.CLAUSE_DAT and not suffix_length(words[head]):
+        owner = _owner(doc, head, floor)
+        return Evidence((owner,), owner[0], start) if owner is not None else None
+    known = lex.NOUNS.get(words[head])
+    if known is not None and known.stem in lex.GIVEN:
+        return _given(doc, head, floor, start)
+    if base(words[head]) in lex.NO_EVIDENCE or case_of(doc, head) is not Case.DATIVE:
+        return None
+    if known is None and not (doc.is_capital(head) and suffix_length(words[head])):
+        return None
+    if known is not None and known.stem in lex.NO_EVIDENCE:
+        return None
+    first = group_start(doc, max(floor, i - WITHIN), i)
+    return Evidence(((first, i),), first, start)
+
+
+def _owner(doc: Document, head: int, floor: int) -> Group | None:
+    """The genitive group to which words up to ``head`` belong: «Ak'ın (dün) belirttiğine»."""
+    for at in range(head - 1, max(floor, head - WITHIN) - 1, -1):
+        if doc.words[at] in COMMAS:
+            return None
+        if case_of(doc, at) is Case.GENITIVE:
+            return group_start(doc, max(floor, at - WITHIN), at + 1), at + 1
+    return None
+
+
+def _given(doc: Document, head: int, floor: int, start: int) -> Evidence | None:
+    """«Sabah'ın haberine», «iki yetkiliye dayandırdığı habere», «polisten alınan bilgiye»."""
+    words = doc.words
+    low = max(floor, head - WITHIN)
+    for at in range(head - 1, low - 1, -1):
+        if words[at] == _BASED_ON and at - 1 >= low:
+            origin = group_start(doc, low, at), at
+            owner = _owner(doc, origin[0], floor)
+            groups = (owner, origin) if owner is not None else (origin,)
+            return Evidence(groups, groups[0][0], start)
+        if words[at] in _TAKEN:
+            if at - 1 >= low and case_of(doc, at - 1) is Case.ABLATIVE:
+                first = group_start(doc, low, at)
+                return Evidence(((first, at),), first, start)
+            if at - 2 >= low and words[at - 1] == "tarafindan":
+                first = group_start(doc, low, at - 1)
+                return Evidence(((first, at - 1),), first, start)
+            owner = _owner(doc, at, floor)
+            return Evidence((owner,) if owner else (), owner[0] if owner else at, start)
+    owner = _owner(doc, head, floor)
+    if owner is not None:
+        return Evidence((owner,), owner[0], start)
+    first = group_start(doc, low, head + 1)
+    return Evidence(((first, head + 1),), first, start)

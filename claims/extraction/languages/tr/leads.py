@@ -1,0 +1,310 @@
+"""What stands before the content: who speaks, to whom, where, and where the content begins.
+
+Source: section 2, points 2 and 3, and section 3 (relayers) of the project's notes on Turkish
+attribution.
+"""
+
+from dataclasses import dataclass, field
+
+from claims.extraction.document import Document
+from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.lexicon import Case
+from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape
+from claims.extraction.languages.tr.phrases import (
+    COMMAS,
+    case_of,
+    group_at,
+    group_before,
+    group_start,
+    is_boundary,
+    is_time,
+)
+
+# Parts between commas that are looked at, and words of one.
+PARTS_AT_MOST = 5
+PART_AT_MOST = 40
+# Words from the subject to the end of a venue («… dün yaptığı yazılı açıklamada»).
+VENUE_WITHIN = 12
+_MADE = frozenset(
+    (
+        "yapilan",
+        "gelen",
+        "yayimlanan",
+        "yayinlanan",
+        "paylaşilan",
+        "gönderilen",
+        "verilen",
+        "düzenlenen",
+        "okunan",
+    )
+)
+_BY = "tarafindan"
+# Bare, these point back to whoever made them; other documents speak for themselves.
+_STATEMENTS = frozenset(("açiklama", "bildiri", "paylaşim", "mesaj", "duyuru", "konuşma", "ifade"))
+
+Group = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Lead:
+    """``start`` is where the content begins."""
+
+    start: int
+    source: Group | None = None
+    relayers: list[Group] = field(default_factory=list)
+    # «Açıklamada, …»: whoever spoke last, by what they published.
+    statement: bool = False
+
+
+def after_connectives(doc: Document, first: int, end: int) -> int:
+    """Behind «Ancak», «Öte yandan» and the like."""
+    words = doc.words
+    while first < end:
+        if words[first] in COMMAS or words[first] in "-–—":
+            first += 1
+            continue
+        for phrase in lex.CONNECTIVES.get(words[first], ()):
+            if tuple(words[first : first + len(phrase)]) == phrase:
+                break
+        else:
+            return first
+        if first + len(phrase) >= end or shape(words[first + len(phrase) - 1]) & Shape.CONVERB:
+            return first
+        first += len(phrase)
+    return first
+
+
+def lead(doc: Document, first: int, end: int) -> Lead:
+    """Who speaks before words first … end - 1, which end with the content or before its marks."""
+    at = after_connectives(doc, first, end)
+    found = Lead(at)
+    for _ in range(PARTS_AT_MOST):
+        comma = _comma(doc, at, end)
+        if comma is None or not _take_part(doc, found, at, comma):
+            break
+        at = comma + 1
+    if found.source is None and not found.statement:
+        _open_subject(doc, found, at, end)
+    else:
+        at = found.start
+        if at < end and doc.words[at] in lex.CLITICS:
+            found.start = at = at + 1
+    _venue_behind(doc, found, end)
+    return found
+
+
+def _comma(doc: Document, at: int, end: int) -> int | None:
+    """The next comma outside of marks and brackets."""
+    words = doc.words
+    depth = 0
+    i = at
+    limit = min(end, at + PART_AT_MOST)
+    while i < limit:
+        word = words[i]
+        if word in COMMAS and not depth:
+            return i
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth = max(0, depth - 1)
+        quotation = doc.around(i)
+        i = quotation.end if quotation is not None and quotation.end > i else i + 1
+    return None
+
+
+def _take_part(doc: Document, found: Lead, at: int, comma: int) -> bool:
+    """Take words at … comma - 1, which a comma closes, as subject, venue or adjunct; False where
+    they are content already."""
+    words = doc.words
+    last = comma - 1
+    while last > at and words[last] in lex.CLITICS:
+        last -= 1
+    if last < at:
+        return True
+    if words[last] in lex.VENUES:
+        return _take_venue(doc, found, at, last, comma)
+    if words[last] in lex.ADDRESSEES or _is_relayer(doc, last):
+        if words[last] in lex.OURSELVES or _is_relayer(doc, last):
+            found.relayers.append((group_start(doc, at, last + 1), last + 1))
+        found.start = comma + 1
+        return True
+    if found.source is not None:
+        if all(is_time(doc, i) for i in range(at, last + 1)):
+            found.start = comma + 1
+            return True
+        return False
+    start = group_before(doc, at, last + 1)
+    if start is not None and _is_subject(doc, at, start, last):
+        found.source = (start, last + 1)
+        found.relayers += relayers(doc, at, start)
+        found.start = comma + 1
+        return True
+    return _is_adjunct_part(doc, at, last)
+
+
+def _is_subject(doc: Document, at: int, start: int, last: int) -> bool:
+    """A group is the subject unless what stands before it in its part is a clause of its own."""
+    if start == at:
+        return True
+    before = shape(doc.words[start - 1])
+    return not before & (CLAUSE & ~Shape.CLAUSE_NOM)
+
+
+def _is_adjunct_part(doc: Document, at: int, last: int) -> bool:
+    """«Depremin ardından,», «Toplantı sürerken,»: may stand before the subject."""
+    word = doc.words[last]
+    if word in lex.POSTPOSITIONS or word in lex.TIMES or word in ("iken", "üzere"):
+        return True
+    if shape(word) & Shape.CONVERB:
+        return True
+    return case_of(doc, last) is Case.LOCATIVE
+
+
+def _take_venue(doc: Document, found: Lead, at: int, last: int, comma: int) -> bool:
+    if found.source is None:
+        _source_of_venue(doc, found, at, last)
+    found.relayers += relayers(doc, at, last)
+    found.start = comma + 1
+    return True
+
+
+def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
+    """«Bakanlıktan yapılan açıklamada», «Ak'ın açıklamasında», «Ak dün yaptığı açıklamada»."""
+    words = doc.words
+    for i in range(at + 1, last):
+        if words[i] in _MADE:
+            if words[i - 1] == _BY and i - 2 >= at:
+                found.source = (group_start(doc, at, i - 1), i - 1)
+                return
+            if case_of(doc, i - 1) is Case.ABLATIVE:
+                found.source = (group_start(doc, at, i), i)
+                return
+    end = group_at(doc, at, last)
+    if end is not None:
+        found.source = (at, end)
+        return
+    for i in range(at, min(last, at + 8)):
+        if case_of(doc, i) is Case.GENITIVE:
+            start = group_start(doc, at, i + 1)
+            if doc.is_capital(i) and not shape(words[i]) & CLAUSE:
+                found.source = (start, i + 1)
+                return
+    known = lex.NOUNS.get(words[last])
+    stem = known.stem if known is not None else ""
+    if known is not None and known.kind == "document" and stem not in _STATEMENTS:
+        found.source = (group_start(doc, at, last + 1), last + 1)
+    else:
+        found.statement = True
+
+
+def _open_subject(doc: Document, found: Lead, at: int, end: int) -> None:
+    """A subject without a comma behind it, at the head of a part or behind its adjuncts."""
+    words = doc.words
+    first = after_connectives(doc, at, end)
+    i = first
+    limit = min(end, first + VENUE_WITHIN + 2)
+    while i < limit:
+        if doc.around(i) is not None:
+            break
+        if i == first or is_boundary(doc, i - 1):
+            stop = group_at(doc, i, end)
+            if stop is not None and stop < end and _may_follow(doc, i, stop, end, first):
+                found.source = (i, stop)
+                found.relayers += relayers(doc, first, i)
+                found.start = stop + (words[stop] in lex.CLITICS)
+                return
+            if stop is not None and stop == end:
+                found.source = (i, stop)
+                found.relayers += relayers(doc, first, i)
+                found.start = end
+                return
+        if shape(words[i]) & (CLAUSE & ~Shape.CLAUSE_NOM) or words[i] in lex.VENUES:
+            break
+        if case_of(doc, i) is Case.GENITIVE and not doc.is_capital(i):
+            break
+        i += 1
+    for v in range(first, min(end - 1, first + VENUE_WITHIN)):
+        if words[v] in lex.VENUES and doc.around(v) is None:
+            _source_of_venue(doc, found, first, v)
+            found.relayers += relayers(doc, first, v)
+            found.start = v + 1
+            return
+
+
+def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> bool:
+    """Whether the group really is a subject: «hükümeti» is an object too, and a bare first word
+    may be part of a compound («Hava sıcaklığının …»)."""
+    words = doc.words
+    last = words[stop - 1]
+    if words[stop] in lex.CLITICS or words[stop] in lex.VENUES:
+        return True
+    known = lex.NOUNS.get(last)
+    if stop - first == 1 and known is None and first == opened:
+        following = shape(words[stop])
+        if following & Shape.GEN and words[stop].endswith(
+            ("sinin", "sunun", "sünün", "lerinin", "larinin")
+        ):
+            return False
+    is_ambiguous = (
+        known is not None and known.possessed and last[-1] in "iuü" and not doc.is_capital(stop - 1)
+    )
+    if is_ambiguous and stop - first > 1:
+        near = range(stop, min(end, stop + 4))
+        return any(case_of(doc, k) is Case.GENITIVE for k in near) or first > opened
+    return True
+
+
+def _venue_behind(doc: Document, found: Lead, end: int) -> None:
+    """«Ak dün yaptığı açıklamada köprünün …»: the content begins behind the venue."""
+    words = doc.words
+    start = found.start
+    if start >= end or (found.source is None and not found.statement):
+        return
+    for v in range(start, min(end - 1, start + VENUE_WITHIN)):
+        if doc.around(v) is not None:
+            return
+        if words[v] in lex.VENUES:
+            found.relayers += relayers(doc, start, v)
+            found.start = v + 1 + (words[v + 1] in COMMAS)
+            return
+        if shape(words[v]) & (CLAUSE & ~Shape.CLAUSE_NOM) or words[v] in COMMAS:
+            break
+        if case_of(doc, v) is Case.GENITIVE and not doc.is_capital(v):
+            break
+    # «SPIEGEL'e, …», «gazetecilere köprünün …»
+    if words[start] in lex.ADDRESSEES or _is_relayer(doc, start):
+        if words[start] in lex.OURSELVES or _is_relayer(doc, start):
+            found.relayers.append((start, start + 1))
+        found.start = start + 1
+
+
+def _is_relayer(doc: Document, i: int) -> bool:
+    """«AA'ya», «Orvela ajansına», «gazetemize»: a medium to which something was said."""
+    word = doc.words[i]
+    if word in lex.OURSELVES:
+        return True
+    if case_of(doc, i) is not Case.DATIVE:
+        return False
+    if base(word) in lex.OUTLETS:
+        return True
+    known = lex.NOUNS.get(word)
+    return known is not None and known.stem.split("_")[-1] in lex.MEDIA
+
+
+_SPOKE_TO = ("konuş", "açiklama", "demeç", "röportaj", "değerlendirme", "mülakat", "söyleşi")
+
+
+def relayers(doc: Document, first: int, end: int) -> list[Group]:
+    """The media among words first … end - 1 to which somebody spoke."""
+    found: list[Group] = []
+    for i in range(max(first, end - VENUE_WITHIN - 4), end):
+        if not _is_relayer(doc, i):
+            follows = doc.words[i + 1 : i + 5]
+            if not (
+                doc.is_capital(i)
+                and case_of(doc, i) is Case.DATIVE
+                and any(word.startswith(_SPOKE_TO) for word in follows)
+            ):
+                continue
+        found.append((group_start(doc, first, i + 1), i + 1))
+    return found

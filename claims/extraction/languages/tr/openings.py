@@ -1,0 +1,93 @@
+"""Quotations behind their cue: «şöyle konuştu: "…"», over several lines, and «AD: …».
+
+Source: section 3 of the project's notes on Turkish attribution (quotation over several paragraphs).
+"""
+
+from dataclasses import replace
+
+from claims.extraction.document import Document, Sentence
+from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.cues import Cue
+from claims.extraction.languages.tr.mentions import mention
+from claims.extraction.languages.tr.phrases import group_before
+from claims.extraction.report import Manner, Report, Voice, Words
+from claims.extraction.types import Construction, Kind
+
+_OPENS = frozenset('"“«„″')
+# Words of a name before a colon at the head of a line; of what it says, at least.
+NAME_AT_MOST = 8
+SAID_AT_LEAST = 3
+
+
+class Openings:
+    """Remembers a cue whose quotation goes on in the next lines."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self._pending: Report | None = None
+
+    def behind(self, cue: Cue, end: int) -> tuple[Words, bool] | None:
+        """The content that a colon behind a cue opens; and whether a colon alone does."""
+        words = self.doc.words
+        takes = cue.verb.takes
+        if cue.end >= end or words[cue.end] != ":" or not takes & {"quote", "diye", "clause"}:
+            return None
+        first = cue.end + 1
+        if first >= end:
+            return None
+        quotation = self.doc.quotation_at.get(first)
+        if quotation is not None:
+            return Words(first, min(quotation.end, end)), False
+        return Words(first, end), True
+
+    def remember(self, report: Report) -> None:
+        self._pending = report
+
+    def goes_on(self, sentence: Sentence, first: int, end: int) -> list[Report] | None:
+        """A line that is one quotation, behind a cue or a quotation that ended the line before."""
+        pending = self._pending
+        if pending is None:
+            return None
+        self._pending = None
+        quotation = self.doc.quotation_at.get(first)
+        if quotation is None or not sentence.opens_line or not sentence.closes_line:
+            return None
+        if quotation.end < end:
+            return None
+        report = replace(
+            pending,
+            content=Words(first, end),
+            manner=Manner.DROPPED,
+            voices=[Voice(None, pending.cue)],
+            construction=Construction.QUOTATION_ALONE,
+            modality=None,
+            clause=first,
+            because=[],
+        )
+        self._pending = report
+        return [report]
+
+    def named(self, sentence: Sentence, first: int, end: int) -> Report | None:
+        """«Gölyanı Valiliği: Yol kapandı»: a name and a colon at the head of a line."""
+        if not sentence.opens_line:
+            return None
+        words = self.doc.words
+        for i in range(first + 1, min(first + NAME_AT_MOST + 1, end - SAID_AT_LEAST)):
+            if words[i] != ":":
+                continue
+            if group_before(self.doc, first, i) != first or words[first] in lex.BYLINES:
+                return None
+            named = mention(self.doc, first, i)
+            if not named.names and not named.head:
+                return None
+            return Report(
+                None,
+                Words(i + 1, end),
+                Manner.NAMED,
+                [Voice(named)],
+                Construction.TRANSCRIPT,
+                kind=Kind.DIRECT,
+                clause=first,
+                because=[Words(i, i + 1)],
+            )
+        return None

@@ -1,0 +1,319 @@
+"""Reads one sentence after the other into reports and stretches of the outlet's own voice.
+
+Source: sections 1 and 2 of the project's notes on Turkish attribution. The verb stands last, so
+that every search goes leftwards from a cue; ``floor`` is where what earlier cues took ends.
+"""
+
+from claims.extraction.document import Document, Sentence
+from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.clauses import PASSIVES, Located, locate
+from claims.extraction.languages.tr.cues import GORE, Cue, cue_at, triggers
+from claims.extraction.languages.tr.evidentials import Evidence, evidence_at
+from claims.extraction.languages.tr.leads import Group, Lead, after_connectives, lead
+from claims.extraction.languages.tr.lexicon import Form
+from claims.extraction.languages.tr.lines import after_dateline, is_boilerplate
+from claims.extraction.languages.tr.mentions import mention
+from claims.extraction.languages.tr.morphology import Shape, shape
+from claims.extraction.languages.tr.openings import Openings
+from claims.extraction.languages.tr.phrases import COMMAS, group_at, group_before
+from claims.extraction.languages.tr.senses import modality_of
+from claims.extraction.report import Agreement, Manner, Report, Voice, Words
+from claims.extraction.types import Construction, Kind, Modality
+
+NARRATION_AT_LEAST = 3
+_ENDS = frozenset(".!?…")
+_ACTIVE = frozenset((Form.FINITE, Form.CONVERB, Form.PARTICIPLE))
+
+
+class Reader:
+    """Reads the sentences of one document, in order."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.openings = Openings(doc)
+
+    def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
+        """The reports of a sentence, and what is left as narration."""
+        doc, end = self.doc, sentence.end
+        first = after_dateline(doc, sentence)
+        while end > first and doc.words[end - 1] in _ENDS:
+            end -= 1
+        if end <= first or is_boilerplate(doc, sentence, first, end):
+            return [], []
+        goes_on = self.openings.goes_on(sentence, first, end)
+        if goes_on is not None:
+            return goes_on, []
+        sentence_pass = _Pass(self, sentence, first, end)
+        reports, narration = sentence_pass.run()
+        return reports, narration
+
+
+class _Pass:
+    """One sentence from its first word to its last."""
+
+    def __init__(self, reader: Reader, sentence: Sentence, first: int, end: int) -> None:
+        self.reader, self.doc, self.words = reader, reader.doc, reader.doc.words
+        self.sentence, self.first, self.end = sentence, first, end
+        self.floor = first
+        self.reports: list[Report] = []
+        self.evidence: tuple[Evidence, Words] | None = None
+        self.speaker: Group | None = None  # who spoke last in this sentence
+
+    def run(self) -> tuple[list[Report], list[Words]]:
+        for i in triggers(self.doc, self.first, self.end):
+            if i < self.floor:
+                continue
+            if self.words[i] in GORE:
+                self._evidence(i)
+                continue
+            cue = cue_at(self.doc, i, self.floor)
+            if cue is not None:
+                self._cue(cue)
+        self._vouched()
+        if not self.reports:
+            named = self.reader.openings.named(self.sentence, self.first, self.end)
+            if named is not None:
+                return [named], []
+        return self.reports, self._narration()
+
+    # ── «göre» ──────────────────────────────────────────────────────────────────────────────────
+    def _evidence(self, i: int) -> None:
+        found = evidence_at(self.doc, i, self.floor)
+        if found is None:
+            return
+        first = after_connectives(self.doc, self.floor, i)
+        if found.first - first > 4:
+            return  # inside a clause of something else
+        self._vouched()
+        self.evidence = found, Words(i, i + 1)
+        self.floor = found.start
+
+    def _vouched(self) -> None:
+        """What «göre» vouches for, where no other cue took it."""
+        if self.evidence is None:
+            return
+        found, cue = self.evidence
+        self.evidence = None
+        if self.end - found.start < 2:
+            return
+        manner = Manner.NAMED if found.groups else Manner.NOBODY
+        self._add(
+            cue,
+            Words(found.start, self.end),
+            manner,
+            [self._voice(group, cue) for group in found.groups],
+            Construction.ACCORDING_TO,
+            clause=found.first,
+        )
+        self.floor = self.end
+
+    # ── Cues ────────────────────────────────────────────────────────────────────────────────────
+    def _cue(self, cue: Cue) -> None:
+        form = cue.saying.form
+        if "decline" in cue.verb.takes:
+            self._declined(cue)
+        elif form in _ACTIVE or form in PASSIVES or form in (Form.RELATIVE, Form.NEGATIVE):
+            self._told(cue)
+
+    def _told(self, cue: Cue) -> None:
+        form = cue.saying.form
+        if form is Form.RELATIVE and not self._is_told_on(cue):
+            return
+        located = locate(self.doc, cue, self.floor)
+        opened = self.reader.openings.behind(cue, self.end)
+        if located is not None and not self._is_content(cue, located):
+            located = None
+        if located is None:
+            if opened is not None and form in (Form.FINITE, Form.CONVERB, Form.PASSIVE):
+                self._behind(cue, opened, lead(self.doc, self.floor, cue.first))
+            return
+        limit = located.first if located.first is not None else located.end
+        found = lead(self.doc, self.floor, limit)
+        if located.subject is not None:
+            found.source = located.subject
+        if located.first is None and found.start >= located.end:
+            return
+        start = located.first if located.first is not None else found.start
+        content = Words(start, located.end)
+        manner, voices, group = self._who(cue, found)
+        self._add(
+            Words(cue.first, cue.end),
+            content,
+            manner,
+            voices,
+            located.construction,
+            modality=modality_of(cue, self.doc, content),
+            clause=self.floor,
+            because=list(located.because),
+        )
+        self.speaker = group or self.speaker
+        self.floor = cue.end
+        if opened is not None and form is Form.FINITE:
+            self._behind(cue, opened, Lead(cue.end))
+
+    def _is_told_on(self, cue: Cue) -> bool:
+        """«"…" dediği öğrenildi»: somebody else tells that it was said."""
+        for i in range(cue.end, min(cue.end + 2, self.end)):
+            known = lex.SIMPLE.get(self.words[i])
+            if known is not None and known[0].form is Form.PASSIVE:
+                return True
+        return False
+
+    def _is_content(self, cue: Cue, located: Located) -> bool:
+        """Refusals and confirmations take only what is claimed; others are acts."""
+        if located.construction is Construction.NOUN_OBJECT and "reject" in cue.verb.senses:
+            known = self.words[located.end - 1]
+            return known.startswith(tuple(lex.CLAIMED))
+        last = shape(self.words[located.end - 1])
+        return not ("reject" in cue.verb.senses and last & Shape.WISH_ACC)
+
+    def _behind(self, cue: Cue, opened: tuple[Words, bool], found: Lead) -> None:
+        """«şöyle konuştu: "…"», «uyardı: …»."""
+        content, colon = opened
+        manner, voices, group = self._who(cue, found)
+        marked = content.first in self.doc.quotation_at
+        report = self._add(
+            Words(cue.first, cue.end),
+            content,
+            manner,
+            voices,
+            Construction.QUOTATION_AFTER if marked else Construction.COLON,
+            modality=modality_of(cue, self.doc, content),
+            clause=self.floor,
+            colon=colon,
+        )
+        self.speaker = group or self.speaker
+        self.floor = content.end
+        self.reader.openings.remember(report)
+
+    def _who(self, cue: Cue, found: Lead) -> tuple[Manner, list[Voice], Group | None]:
+        """Who speaks: named before the content or behind the cue, else who spoke before."""
+        words = Words(cue.first, cue.end)
+        group = found.source
+        passive = cue.saying.form in PASSIVES
+        if cue.saying.form is Form.PARTICIPLE:
+            group = self._behind_participle(cue) or group
+        elif group is None and not passive and cue.saying.form is Form.FINITE:
+            group = self._behind_verb(cue)
+        relayers = [self._voice(one, None) for one in found.relayers]
+        if self.evidence is not None:
+            evidence, _ = self.evidence
+            self.evidence = None
+            vouching = [self._voice(one, None) for one in evidence.groups]
+            if passive and group is None:
+                if not vouching:
+                    return Manner.NOBODY, [], None
+                return Manner.NAMED, vouching, evidence.groups[-1]
+            relayers = vouching + relayers
+        if group is not None:
+            return Manner.NAMED, [*relayers, self._voice(group, words)], group
+        if passive and not found.statement and self.speaker is None:
+            return Manner.NOBODY, [], None
+        number = "p" if cue.saying.plural else ""
+        return Manner.DROPPED, [*relayers, Voice(None, words, Agreement("", number))], None
+
+    def _behind_participle(self, cue: Cue) -> Group | None:
+        """«belirten Vali Ak, …»: the noun group behind the participle."""
+        start = cue.end
+        for i in range(start, min(start + 16, self.end)):
+            if self.words[i] in COMMAS:
+                first = group_before(self.doc, start, i)
+                if first == start:
+                    return start, i
+                break
+        end = group_at(self.doc, start, self.end)
+        return (start, end) if end is not None else None
+
+    def _behind_verb(self, cue: Cue) -> Group | None:
+        """«… dedi Ak.»: a name behind the last verb of the sentence."""
+        if cue.end >= self.end or not self.doc.is_capital(cue.end):
+            return None
+        end = group_at(self.doc, cue.end, self.end)
+        return (cue.end, end) if end == self.end else None
+
+    def _declined(self, cue: Cue) -> None:
+        """«sorulara yanıt vermedi», «yorum yapmaktan kaçındı»: all between source and verb is what
+        is not said."""
+        if cue.saying.form in PASSIVES or cue.saying.form in (Form.RELATIVE, Form.PARTICIPLE):
+            return
+        last = cue.end - 1
+        found = lead(self.doc, self.floor, last)
+        if cue.verb.lemma.startswith(("yanıtsız", "cevapsız")):
+            last = cue.first
+        if found.start >= last:
+            return
+        content = Words(found.start, last)
+        manner, voices, group = self._who(cue, found)
+        self._add(
+            Words(last, cue.end),
+            content,
+            manner,
+            voices,
+            Construction.NO_COMMENT,
+            kind=Kind.NO_COMMENT,
+            modality=Modality.DECLINED,
+            clause=self.floor,
+        )
+        self.speaker = group or self.speaker
+        self.floor = cue.end
+
+    # ── What is found ───────────────────────────────────────────────────────────────────────────
+    def _voice(self, group: Group, cue: Words | None) -> Voice:
+        return Voice(mention(self.doc, *group), cue)
+
+    def _add(
+        self,
+        cue: Words,
+        content: Words,
+        manner: Manner,
+        voices: list[Voice],
+        construction: Construction,
+        *,
+        modality: Modality | None = None,
+        kind: Kind | None = None,
+        clause: int = 0,
+        colon: bool = False,
+        because: list[Words] | None = None,
+    ) -> Report:
+        report = Report(
+            cue,
+            content,
+            manner,
+            voices,
+            construction,
+            modality,
+            kind,
+            colon=colon,
+            clause=clause,
+            because=because or [],
+        )
+        self._own(report)
+        self.reports.append(report)
+        return report
+
+    def _own(self, report: Report) -> None:
+        """Converbs before the subject of their sentence share it: «… belirterek, Ak … söyledi»."""
+        if report.manner is not Manner.NAMED or not self.reports:
+            return
+        for one in self.reports:
+            if one.manner is not Manner.DROPPED:
+                return
+        for one in self.reports:
+            one.manner = Manner.NAMED
+            one.voices = [Voice(report.voices[-1].mention, one.cue)]
+
+    def _narration(self) -> list[Words]:
+        """What no report took: the whole sentence, or a clause behind the last report."""
+        first = self.floor if self.reports else after_connectives(self.doc, self.first, self.end)
+        while (
+            first < self.end
+            and not self.words[first][0].isalnum()
+            and self.words[first] not in '"“«('
+        ):
+            first += 1
+        if self.reports:
+            last = self.words[self.end - 1] if self.end > first else ""
+            if self.end - first < NARRATION_AT_LEAST or not shape(last) & Shape.FINITE:
+                return []
+        letters = sum(word[0].isalpha() for word in self.words[first : self.end])
+        return [Words(first, self.end)] if letters >= NARRATION_AT_LEAST else []

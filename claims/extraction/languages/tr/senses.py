@@ -1,0 +1,31 @@
+"""What the sense of a cue says of its content, before the content does.
+
+Source: the guideline of annotation on modality, and section 3 of the project's notes on Turkish
+attribution (calls and warnings are desired).
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.tr.cues import Cue
+from claims.extraction.languages.tr.morphology import Shape, shape
+from claims.extraction.report import Words
+from claims.extraction.types import Modality
+
+_CALLS = frozenset(("call", "invite", "call_dative"))
+_CALLING = ("çağrı", "talep", "talebi", "öneri", "tavsiye", "talimat")
+
+
+def modality_of(cue: Cue, doc: Document, content: Words) -> Modality | None:
+    """By the verb; None where the content decides."""
+    senses = cue.verb.senses
+    last = shape(doc.words[content.end - 1])
+    if senses & {"deny", "reject", "deny_negated"}:
+        return Modality.DENIED
+    if senses & _CALLS or cue.verb.lemma.startswith(_CALLING):
+        return Modality.DESIRED
+    if "warn" in senses and last & (Shape.WISH_NOM | Shape.INFINITIVE):
+        return Modality.DESIRED
+    if senses & {"pledge", "pledge_clause", "expect"}:
+        return Modality.FUTURE
+    if senses & {"think", "believe"}:
+        return Modality.HEDGED
+    return None

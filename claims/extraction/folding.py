@@ -46,7 +46,7 @@ NO_LETTERS: Mapping[str, str] = {}
 
 def fold(text: str, letters: Mapping[str, str] = NO_LETTERS) -> str:
     """A copy of the same length with letter variants, digits and case folded; ``letters`` are
-    those that one language folds (İ and ı to i), each to one other letter."""
+    those that one language folds (İ and ı to i), each to as many others."""
     for letter, other in letters.items():
         text = text.replace(letter, other)
     # Chained replacement is many times faster than str.translate on Arabic.

@@ -25,7 +25,7 @@ class Pack(Protocol):
     abbreviations: frozenset[str]
     # Words (and the colon) behind which round brackets may hold speech.
     before_speech: frozenset[str]
-    # Letters that this language folds beyond what all fold, each to one other letter.
+    # Letters and marks that this language folds beyond what all fold, each to as many others.
     letters: Mapping[str, str]
 
     def begin(self, doc: Document) -> Read:

@@ -167,6 +167,12 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
             last + 1,
             Construction.NOUN_OBJECT if case is Case.ACCUSATIVE else Construction.PREPOSITION,
         )
+    if cue.saying.form not in PASSIVES and "noun" in cue.verb.takes:
+        at = i
+        while at > floor and i - at < BETWEEN_AT_MOST and _is_manner(doc, at):
+            at -= 1
+        if at < i and _noun_case(doc, cue, at) is Case.ACCUSATIVE:
+            return Located(None, at + 1, Construction.NOUN_OBJECT)
     # «kapandığını dün gazetecilere söyledi», «kapandığını Vali Ak söyledi»
     for at in range(i, max(floor, i - BETWEEN_AT_MOST) - 1, -1):
         if shape(words[at]) & allowed and at < i:
@@ -213,6 +219,12 @@ def noun_case(doc: Document, i: int) -> Case | None:
     if case is None and doc.words[i][-1] in "ae":
         return Case.DATIVE
     return case
+
+
+def _is_manner(doc: Document, i: int) -> bool:
+    """«rakiplerini sert sözlerle eleştirdi», «iddiayı ise kesin bir dille reddetti»."""
+    word = doc.words[i]
+    return word in lex.ADVERBS or word in lex.CLITICS or word in lex.TIMES
 
 
 def _is_adjunct(doc: Document, i: int) -> bool:

@@ -49,7 +49,7 @@ def evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
         owner = _owner(doc, head, floor)
         return Evidence((owner,), owner[0], start) if owner is not None else None
     known = lex.NOUNS.get(words[head])
-    if known is not None and known.stem in lex.GIVEN:
+    if words[head] in lex.GIVEN:
         return _given(doc, head, floor, start)
     if base(words[head]) in lex.NO_EVIDENCE or case_of(doc, head) is not Case.DATIVE:
         return None
@@ -77,8 +77,9 @@ def _given(doc: Document, head: int, floor: int, start: int) -> Evidence | None:
     low = max(floor, head - WITHIN)
     for at in range(head - 1, low - 1, -1):
         if words[at] == _BASED_ON and at - 1 >= low:
-            origin = group_start(doc, low, at), at
-            owner = _owner(doc, origin[0], floor)
+            owner = _owner(doc, at, floor)
+            since = owner[1] if owner is not None else low
+            origin = group_start(doc, since, at), at
             groups = (owner, origin) if owner is not None else (origin,)
             return Evidence(groups, groups[0][0], start)
         if words[at] in _TAKEN:

@@ -74,17 +74,23 @@ def after_connectives(doc: Document, first: int, end: int) -> int:
     return first
 
 
-def lead(doc: Document, first: int, end: int) -> Lead:
-    """Who speaks before words first … end - 1, which end with the content or before its marks."""
+def lead(doc: Document, first: int, end: int, *, passive: bool = False) -> Lead:
+    """Who speaks before words first … end - 1, which end with the content or before its marks.
+
+    A verb in the passive has no speaker as its subject: only a venue or document names one.
+    """
     at = after_connectives(doc, first, end)
     found = Lead(at)
     for _ in range(PARTS_AT_MOST):
         comma = _comma(doc, at, end)
-        if comma is None or not _take_part(doc, found, at, comma):
+        if comma is None or not _take_part(doc, found, at, comma, passive):
             break
         at = comma + 1
     if found.source is None and not found.statement:
-        _open_subject(doc, found, at, end)
+        if not passive:
+            _open_subject(doc, found, at, end)
+        else:
+            _open_venue(doc, found, after_connectives(doc, at, end), end)
     else:
         at = found.start
         if at < end and doc.words[at] in lex.CLITICS:
@@ -112,7 +118,7 @@ def _comma(doc: Document, at: int, end: int) -> int | None:
     return None
 
 
-def _take_part(doc: Document, found: Lead, at: int, comma: int) -> bool:
+def _take_part(doc: Document, found: Lead, at: int, comma: int, passive: bool) -> bool:
     """Take words at … comma - 1, which a comma closes, as subject, venue or adjunct; False where
     they are content already."""
     words = doc.words
@@ -134,7 +140,7 @@ def _take_part(doc: Document, found: Lead, at: int, comma: int) -> bool:
             return True
         return False
     start = group_before(doc, at, last + 1)
-    if start is not None and _is_subject(doc, at, start, last):
+    if start is not None and not passive and _is_subject(doc, at, start, last):
         found.source = (start, last + 1)
         found.relayers += relayers(doc, at, start)
         found.start = comma + 1
@@ -171,12 +177,16 @@ def _take_venue(doc: Document, found: Lead, at: int, last: int, comma: int) -> b
 def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
     """«Bakanlıktan yapılan açıklamada», «Ak'ın açıklamasında», «Ak dün yaptığı açıklamada»."""
     words = doc.words
+    known = lex.NOUNS.get(words[last])
+    if known is not None and known.kind == "document" and known.stem not in _STATEMENTS:
+        found.source = (group_start(doc, at, last + 1), last + 1)
+        return
     for i in range(at + 1, last):
         if words[i] in _MADE:
             if words[i - 1] == _BY and i - 2 >= at:
                 found.source = (group_start(doc, at, i - 1), i - 1)
                 return
-            if case_of(doc, i - 1) is Case.ABLATIVE:
+            if case_of(doc, i - 1) is Case.ABLATIVE and words[i - 1] not in lex.POSTPOSITIONS:
                 found.source = (group_start(doc, at, i), i)
                 return
     end = group_at(doc, at, last)
@@ -189,12 +199,7 @@ def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
             if doc.is_capital(i) and not shape(words[i]) & CLAUSE:
                 found.source = (start, i + 1)
                 return
-    known = lex.NOUNS.get(words[last])
-    stem = known.stem if known is not None else ""
-    if known is not None and known.kind == "document" and stem not in _STATEMENTS:
-        found.source = (group_start(doc, at, last + 1), last + 1)
-    else:
-        found.statement = True
+    found.statement = True
 
 
 def _open_subject(doc: Document, found: Lead, at: int, end: int) -> None:
@@ -223,8 +228,13 @@ def _open_subject(doc: Document, found: Lead, at: int, end: int) -> None:
         if case_of(doc, i) is Case.GENITIVE and not doc.is_capital(i):
             break
         i += 1
+    _open_venue(doc, found, first, end)
+
+
+def _open_venue(doc: Document, found: Lead, first: int, end: int) -> None:
+    """«Açıklamada köprünün …», with no comma behind it."""
     for v in range(first, min(end - 1, first + VENUE_WITHIN)):
-        if words[v] in lex.VENUES and doc.around(v) is None:
+        if doc.words[v] in lex.VENUES and doc.around(v) is None:
             _source_of_venue(doc, found, first, v)
             found.relayers += relayers(doc, first, v)
             found.start = v + 1
@@ -248,7 +258,7 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
     is_ambiguous = (
         known is not None and known.possessed and last[-1] in "iuü" and not doc.is_capital(stop - 1)
     )
-    if is_ambiguous and stop - first > 1:
+    if is_ambiguous and any(case_of(doc, k) is Case.GENITIVE for k in range(first, stop)):
         near = range(stop, min(end, stop + 4))
         return any(case_of(doc, k) is Case.GENITIVE for k in near) or first > opened
     return True

@@ -296,7 +296,16 @@ VENUES = (
     )
 )
 MEDIA = frozenset(f(word.split()[-1]) for word in _nouns["media"])
-GIVEN = frozenset(map(f, _nouns["given"]))
+GIVEN = frozenset(
+    f(form)
+    for word in _nouns["given"]
+    for form in (
+        harmonised(_soft_stem(word), "(y)A"),
+        harmonised(harmonised(_soft_stem(word), "(s)I"), "nA"),
+        harmonised(harmonised(word, "lAr"), "A"),
+        harmonised(harmonised(word, "lArI"), "nA"),
+    )
+)
 UNNAMED = frozenset(f(word.replace(" ", "_")) for word in _nouns["unnamed"])
 TITLES = fset(_nouns["titles"]["words"])
 ANAPHORS: dict[str, frozenset[str]] = {}
@@ -316,7 +325,8 @@ for _phrase in sorted(
     (tuple(map(f, one.split())) for one in _words["connectives"]), key=len, reverse=True
 ):
     CONNECTIVES.setdefault(_phrase[0], []).append(_phrase)
-TIMES = fset(_words["times"])
+CALENDAR = fset(_words["calendar"])
+TIMES = fset(_words["times"]) | CALENDAR
 POSTPOSITIONS = fset(_words["postpositions"])
 NO_PARTICIPLES = fset(_words["no_participles"])
 NO_FINITES = fset(_words["no_finites"])

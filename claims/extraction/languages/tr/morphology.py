@@ -20,6 +20,14 @@ LETTERS = {
     "Î": "i",
     "û": "u",
     "Û": "u",
+    # Two single marks stand for a double one.
+    "‘’": ' "',
+    " ’’": '  "',
+    "\n’’": '\n "',
+    "’’": '" ',
+    " ''": '  "',
+    "\n''": '\n "',
+    "''": '" ',
 }
 _CURLY = "’"
 VOWELS = "aeıioöuü"
@@ -257,6 +265,13 @@ for _pattern, _shape in (
         _NAME_SUFFIXES.setdefault(_form, _shape)
 
 
+# Nouns of which -DIklArI is no ending of a verb.
+_NO_CLAUSES = (
+    "istatistik", "taktik", "plastik", "pratik", "politik", "gerçeklik", "sandik", "varlik", "tanik",
+    "çocuk", "bölük", "sözlük", "tüzük", "müzik", "kişilik", "aralik", "ortaklik", "kitlik", "açiklik",
+)  # fmt: skip
+
+
 @lru_cache(REMEMBERED)
 def shape(word: str) -> int:
     """What a folded word may be, by its longest ending that is known; at least two letters must
@@ -267,6 +282,8 @@ def shape(word: str) -> int:
     for length in range(min(_LONGEST, len(word) - 2), 1, -1):
         found = _ENDINGS.get(word[-length:])
         if found is not None:
+            if found & CLAUSE and word.startswith(_NO_CLAUSES):
+                continue
             if found & Shape.FUTURE or found & CLAUSE:
                 return found | _ability(word)
             return found

@@ -9,7 +9,6 @@ from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.morphology import (
     CLAUSE,
-    OBLIQUE,
     Shape,
     base,
     shape,
@@ -85,6 +84,12 @@ def is_time(doc: Document, i: int) -> bool:
     return base(doc.words[i]) in lex.TIMES
 
 
+def _is_day_part(doc: Document, i: int) -> bool:
+    """«Sabah gazetesi» is a paper; «Sabah saatlerinde» is not."""
+    following = lex.NOUNS.get(doc.words[i + 1]) if i + 1 < len(doc.words) else None
+    return following is None or not following.possessed
+
+
 def is_boundary(doc: Document, i: int) -> bool:
     """A word that a noun group cannot hold, so that the group begins behind it."""
     word = doc.words[i]
@@ -93,7 +98,7 @@ def is_boundary(doc: Document, i: int) -> bool:
     if word in lex.MODIFIERS or word == "ve":
         return False
     if doc.is_capital(i) and not suffix_length(word):
-        return word in lex.TIMES and word not in lex.NOUNS
+        return word in lex.CALENDAR or (word in lex.TIMES and _is_day_part(doc, i))
     if word in lex.TIMES or word in lex.POSTPOSITIONS or word in lex.CLITICS:
         return True
     if is_participle(doc, i):
@@ -125,7 +130,12 @@ def can_end(doc: Document, i: int, first: int) -> bool:
     if word.isdecimal():
         return False
     found = shape(word)
-    return found == Shape.PLURAL and not found & OBLIQUE
+    if not found and i > first and doc.words[i - 1] in _INTRODUCES and word[0].isalpha():
+        return True  # «bir subay», «bir grup eylemci»
+    return found == Shape.PLURAL
+
+
+_INTRODUCES = frozenset(("bir", "iki", "üç", "grup", "birkaç", "çok", "bazi"))
 
 
 def is_name(doc: Document, i: int) -> bool:
@@ -251,6 +261,8 @@ def group_at(doc: Document, first: int, limit: int) -> int | None:
             i += 1
             continue
         known = lex.NOUNS.get(word)
+        if word.isdecimal() and _is_partitive(doc, i):
+            return i + 3  # «22 ekonomistten 19'u»
         if known is None and not (doc.is_capital(i) and (i > first or is_name(doc, i))):
             # An unknown word before the head, or what stands behind it.
             if end is not None or not _may_modify(doc, i):
@@ -270,14 +282,12 @@ def group_at(doc: Document, first: int, limit: int) -> int | None:
         elif case is Case.NOMINATIVE:
             if known is not None and owned and not known.possessed and not doc.is_capital(i):
                 return None  # «köprünün belediye …»
-            if (
-                end is not None
-                and known is not None
-                and not doc.is_capital(i)
-                and not known.possessed
-            ):
-                break
-            end, unknown = i + 1, 0
+            if end is not None and known is not None and not (doc.is_capital(i) or known.possessed):
+                if known.kind != "person" or words[i - 1] in lex.NOUNS or end - first > 1:
+                    break
+            owned = owned and (known is None or not known.possessed)
+            if not owned:
+                end, unknown = i + 1, 0
         else:
             if end == i:
                 end = end if not doc.is_capital(i) else None if not suffix_length(word) else end
@@ -286,6 +296,13 @@ def group_at(doc: Document, first: int, limit: int) -> int | None:
     if end is None or (end < len(words) and words[end] in lex.POSTPOSITIONS):
         return None
     return end
+
+
+def _is_partitive(doc: Document, i: int) -> bool:
+    words = doc.words
+    if i == 0 or i + 2 >= len(words) or words[i + 1] not in ("'", "’"):
+        return False
+    return words[i + 2] in ("i", "u", "ü", "si") and case_of(doc, i - 1) is Case.ABLATIVE
 
 
 def _may_modify(doc: Document, i: int) -> bool:

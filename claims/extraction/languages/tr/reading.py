@@ -128,7 +128,9 @@ class _Pass:
                 self._behind(cue, opened, lead(self.doc, self.floor, cue.first))
             return
         limit = located.first if located.first is not None else located.end
-        found = lead(self.doc, self.floor, limit)
+        found = lead(self.doc, self.floor, limit, passive=form in PASSIVES)
+        if form is Form.PASSIVE_PARTICIPLE and not self._is_of_statement(cue, found):
+            return
         if located.subject is not None:
             found.source = located.subject
         if located.first is None and found.start >= located.end:
@@ -150,6 +152,11 @@ class _Pass:
         self.floor = cue.end
         if opened is not None and form is Form.FINITE:
             self._behind(cue, opened, Lead(cue.end))
+
+    def _is_of_statement(self, cue: Cue, found: Lead) -> bool:
+        """«… ifade edilen açıklamada» speaks; «yaptığı iddia edilen adam» does not."""
+        found.statement = cue.end < self.end and self.words[cue.end] in lex.VENUES
+        return found.statement
 
     def _is_told_on(self, cue: Cue) -> bool:
         """«"…" dediği öğrenildi»: somebody else tells that it was said."""
@@ -207,10 +214,14 @@ class _Pass:
             relayers = vouching + relayers
         if group is not None:
             return Manner.NAMED, [*relayers, self._voice(group, words)], group
-        if passive and not found.statement and self.speaker is None:
+        if passive and not found.statement and not self._was_told():
             return Manner.NOBODY, [], None
         number = "p" if cue.saying.plural else ""
         return Manner.DROPPED, [*relayers, Voice(None, words, Agreement("", number))], None
+
+    def _was_told(self) -> bool:
+        """Whether a verb in the passive goes on with what was told before it in the sentence."""
+        return bool(self.reports) and self.reports[-1].manner is not Manner.NOBODY
 
     def _behind_participle(self, cue: Cue) -> Group | None:
         """«belirten Vali Ak, …»: the noun group behind the participle."""

@@ -38,6 +38,7 @@ _PASSIVE_BY_TAKES: dict[str, int] = {
     "wish": Shape.WISH_NOM,
     "dative": Shape.CLAUSE_DAT | Shape.WISH_DAT,
     "genitive": Shape.CLAUSE_GEN | Shape.WISH_GEN,
+    "bare": Shape.CLAUSE_NOM | Shape.WISH_NOM,
 }
 _NOUN_CASES = {
     "noun": Case.ACCUSATIVE,
@@ -78,6 +79,35 @@ def locate(doc: Document, cue: Cue, floor: int) -> Located | None:
         if found is not None:
             return found
     return _clause(doc, cue, last, floor)
+
+
+def unmarked(doc: Document, cue: Cue, floor: int) -> Located | None:
+    """«köprü kapandı dedi», «köprü kapandı diye konuştu»: a clause with neither marks nor case."""
+    words = doc.words
+    last = cue.first - 1
+    because: tuple[Words, ...] = ()
+    is_parted = words[last] in COMMAS or words[last] in _STOPS
+    while last >= floor and (words[last] in lex.CLITICS or words[last] in COMMAS):
+        last -= 1
+    if last >= floor and words[last] == "diye" and "diye" in cue.verb.takes:
+        because = (Words(last, last + 1),)
+        last -= 1
+    elif cue.verb.lemma != "demek" or cue.saying.form not in _SPEAKS:
+        return None
+    if last - floor < 1 or words[last] in _CLOSING or not (is_parted or _is_finite(doc, last)):
+        return None
+    return Located(None, last + 1, Construction.CLAUSE_BEFORE, because)
+
+
+_SPEAKS = frozenset((Form.FINITE, Form.CONVERB))
+
+
+def _is_finite(doc: Document, i: int) -> bool:
+    word = doc.words[i]
+    if word in _STOPS:
+        return True
+    found = shape(word)
+    return bool(found & (Shape.FINITE | Shape.IMPERATIVE)) or word in ("yok", "var", "değil")
 
 
 def _quotation(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
@@ -201,6 +231,8 @@ def _noun_case(doc: Document, cue: Cue, i: int) -> Case | None:
     if is_time(doc, i) or doc.words[i] in lex.ADVERBS:
         return None
     case = noun_case(doc, i)
+    if case is Case.LOCATIVE and doc.words[i][-2] == "t" and not suffix_length(doc.words[i]):
+        case = Case.DATIVE  # «sükûnete»
     for one in cue.verb.takes:
         if _NOUN_CASES.get(one) is case and case is not None:
             return case

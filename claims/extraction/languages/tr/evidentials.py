@@ -16,7 +16,7 @@ from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_start
 WITHIN = 16
 _BASED_ON = "dayandirdiği"
 _TAKEN = frozenset(
-    ("alinan", "edinilen", "elde", "ulaşilan", "gelen", "verilen", "sizan", "sizdirilan")
+    ("alinan", "edinilen", "elde", "ulaşilan", "gelen", "verilen", "sizan", "sizdirilan", "yapilan")
 )
 
 Group = tuple[int, int]

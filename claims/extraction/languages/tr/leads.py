@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.groups import group_at
 from claims.extraction.languages.tr.lexicon import Case
+from claims.extraction.languages.tr.mentions import is_known
 from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape
 from claims.extraction.languages.tr.phrases import (
     COMMAS,
     case_of,
-    group_at,
     group_before,
     group_start,
     is_boundary,
+    is_participle,
     is_time,
 )
 
@@ -25,6 +27,8 @@ PARTS_AT_MOST = 5
 PART_AT_MOST = 40
 # Words from the subject to the end of a venue («… dün yaptığı yazılı açıklamada»).
 VENUE_WITHIN = 12
+NAMED_WITHIN = 1500
+OCCASION_WITHIN = 10
 _MADE = frozenset(
     (
         "yapilan",
@@ -74,10 +78,19 @@ def after_connectives(doc: Document, first: int, end: int) -> int:
     return first
 
 
-def lead(doc: Document, first: int, end: int, *, passive: bool = False) -> Lead:
+def lead(
+    doc: Document,
+    first: int,
+    end: int,
+    *,
+    passive: bool = False,
+    behind: bool = False,
+    quoted: bool = False,
+) -> Lead:
     """Who speaks before words first … end - 1, which end with the content or before its marks.
 
-    A verb in the passive has no speaker as its subject: only a venue or document names one.
+    A verb in the passive has no speaker as its subject: only a venue or document names one. A
+    participle has its speaker ``behind``; what stands before it and a comma is another subject.
     """
     at = after_connectives(doc, first, end)
     found = Lead(at)
@@ -86,9 +99,14 @@ def lead(doc: Document, first: int, end: int, *, passive: bool = False) -> Lead:
         if comma is None or not _take_part(doc, found, at, comma, passive):
             break
         at = comma + 1
-    if found.source is None and not found.statement:
+    if found.source is None and not found.statement and not behind:
         if not passive:
-            _open_subject(doc, found, at, end)
+            before = group_before(doc, at, end) if quoted else None
+            if before is not None and _is_subject(doc, at, before, end - 1):
+                found.source, found.start = (before, end), end
+                found.relayers += relayers(doc, at, before)
+            else:
+                _open_subject(doc, found, at, end if quoted else end - 1)
         else:
             _open_venue(doc, found, after_connectives(doc, at, end), end)
     else:
@@ -96,7 +114,21 @@ def lead(doc: Document, first: int, end: int, *, passive: bool = False) -> Lead:
         if at < end and doc.words[at] in lex.CLITICS:
             found.start = at = at + 1
     _venue_behind(doc, found, end)
+    _occasion_behind(doc, found, end)
     return found
+
+
+def _occasion_behind(doc: Document, found: Lead, end: int) -> None:
+    """«Ak, bir soru üzerine …», «tartışmanın büyümesi üzerine …»: what made somebody speak."""
+    if found.source is None:
+        return
+    words = doc.words
+    for i in range(found.start + 1, min(end - 1, found.start + OCCASION_WITHIN)):
+        if words[i] == "üzerine":
+            before = words[i - 1]
+            if before.startswith("soru") or shape(before) & Shape.WISH_NOM:
+                found.start = i + 1 + (words[i + 1] in COMMAS)
+            return
 
 
 def _comma(doc: Document, at: int, end: int) -> int | None:
@@ -107,7 +139,7 @@ def _comma(doc: Document, at: int, end: int) -> int | None:
     limit = min(end, at + PART_AT_MOST)
     while i < limit:
         word = words[i]
-        if word in COMMAS and not depth:
+        if not depth and (word in COMMAS or (word == ":" and i + 1 == end)):
             return i
         if word == "(":
             depth += 1
@@ -131,7 +163,12 @@ def _take_part(doc: Document, found: Lead, at: int, comma: int, passive: bool) -
         return _take_venue(doc, found, at, last, comma)
     if words[last] in lex.ADDRESSEES or _is_relayer(doc, last):
         if words[last] in lex.OURSELVES or _is_relayer(doc, last):
-            found.relayers.append((group_start(doc, at, last + 1), last + 1))
+            is_single = base(words[last]) in lex.OUTLETS or words[last] in lex.OURSELVES
+            opens = last if is_single else group_start(doc, at, last + 1)
+            found.relayers.append((opens, last + 1))
+            if found.source is None and not passive:
+                subject = group_before(doc, at, opens)
+                found.source = (subject, opens) if subject is not None else None
         found.start = comma + 1
         return True
     if found.source is not None:
@@ -152,8 +189,21 @@ def _is_subject(doc: Document, at: int, start: int, last: int) -> bool:
     """A group is the subject unless what stands before it in its part is a clause of its own."""
     if start == at:
         return True
-    before = shape(doc.words[start - 1])
-    return not before & (CLAUSE & ~Shape.CLAUSE_NOM)
+    return _parts(doc, start - 1)
+
+
+def _parts(doc: Document, i: int) -> bool:
+    """A word behind which a subject may begin: the end of a relative clause or of an adjunct."""
+    word = doc.words[i]
+    if is_participle(doc, i) or word in lex.TIMES or not word[0].isalnum():
+        return True
+    if word == "ise":
+        return True
+    if word in lex.CLITICS or shape(word) & (CLAUSE & ~Shape.CLAUSE_NOM):
+        return False
+    if word in lex.POSTPOSITIONS or word in lex.CONNECTIVES or shape(word) & Shape.CONVERB:
+        return True
+    return case_of(doc, i) in (Case.LOCATIVE, Case.DATIVE, Case.ABLATIVE)
 
 
 def _is_adjunct_part(doc: Document, at: int, last: int) -> bool:
@@ -169,9 +219,14 @@ def _is_adjunct_part(doc: Document, at: int, last: int) -> bool:
 def _take_venue(doc: Document, found: Lead, at: int, last: int, comma: int) -> bool:
     if found.source is None:
         _source_of_venue(doc, found, at, last)
-    found.relayers += relayers(doc, at, last)
+    found.relayers += relayers(doc, _behind(found, at), last)
     found.start = comma + 1
     return True
+
+
+def _behind(found: Lead, at: int) -> int:
+    """Where a relayer may begin: behind the subject, if that is there already."""
+    return max(at, found.source[1]) if found.source is not None else at
 
 
 def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
@@ -211,7 +266,7 @@ def _open_subject(doc: Document, found: Lead, at: int, end: int) -> None:
     while i < limit:
         if doc.around(i) is not None:
             break
-        if i == first or is_boundary(doc, i - 1):
+        if i == first or (is_boundary(doc, i - 1) and _parts(doc, i - 1)):
             stop = group_at(doc, i, end)
             if stop is not None and stop < end and _may_follow(doc, i, stop, end, first):
                 found.source = (i, stop)
@@ -236,9 +291,22 @@ def _open_venue(doc: Document, found: Lead, first: int, end: int) -> None:
     for v in range(first, min(end - 1, first + VENUE_WITHIN)):
         if doc.words[v] in lex.VENUES and doc.around(v) is None:
             _source_of_venue(doc, found, first, v)
-            found.relayers += relayers(doc, first, v)
+            found.relayers += relayers(doc, _behind(found, first), v)
             found.start = v + 1
             return
+
+
+def _is_told_name(doc: Document, i: int) -> bool:
+    """Whether a bare first word is a name for certain: «Hava sıcaklığının» has none."""
+    word = doc.words[i]
+    if is_known(doc, word) or word in lex.PLACES or word in lex.OUTLETS:
+        return True
+    if doc.span(i, i + 1).of(doc.text).isupper() and len(word) > 1:
+        return True
+    for at in doc.places(word, max(0, i - NAMED_WITHIN), i, 3):
+        if at and doc.is_capital(at) and doc.words[at - 1][0].isalpha():
+            return True
+    return False
 
 
 def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> bool:
@@ -249,12 +317,8 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
     if words[stop] in lex.CLITICS or words[stop] in lex.VENUES:
         return True
     known = lex.NOUNS.get(last)
-    if stop - first == 1 and known is None and first == opened:
-        following = shape(words[stop])
-        if following & Shape.GEN and words[stop].endswith(
-            ("sinin", "sunun", "sünün", "lerinin", "larinin")
-        ):
-            return False
+    if stop - first == 1 and known is None and not _is_told_name(doc, first):
+        return False
     is_ambiguous = (
         known is not None and known.possessed and last[-1] in "iuü" and not doc.is_capital(stop - 1)
     )
@@ -270,17 +334,20 @@ def _venue_behind(doc: Document, found: Lead, end: int) -> None:
     start = found.start
     if start >= end or (found.source is None and not found.statement):
         return
+    owned = False
     for v in range(start, min(end - 1, start + VENUE_WITHIN)):
         if doc.around(v) is not None:
             return
         if words[v] in lex.VENUES:
+            if owned and is_participle(doc, v + 1):
+                return
             found.relayers += relayers(doc, start, v)
             found.start = v + 1 + (words[v + 1] in COMMAS)
             return
         if shape(words[v]) & (CLAUSE & ~Shape.CLAUSE_NOM) or words[v] in COMMAS:
             break
-        if case_of(doc, v) is Case.GENITIVE and not doc.is_capital(v):
-            break
+        if case_of(doc, v) is Case.GENITIVE:
+            owned = True
     # «SPIEGEL'e, …», «gazetecilere köprünün …»
     if words[start] in lex.ADDRESSEES or _is_relayer(doc, start):
         if words[start] in lex.OURSELVES or _is_relayer(doc, start):

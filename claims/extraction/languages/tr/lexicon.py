@@ -50,7 +50,10 @@ class Saying:
 
 
 # ── Verbs ───────────────────────────────────────────────────────────────────────────────────────
-_SOFTENED = {"et": "ed", "git": "gid"}
+_SOFTENED = {
+    stem: stem[:-1] + "d"
+    for stem in ("et", "git", "kaydet", "bahset", "reddet", "vadet", "naklet", "zikret")
+}
 _FINITE = ("DI", "mIş", "mIştI", "mIştIr", "mAktA", "mAktAydI", "mAktAdIr", "DIydI")
 _PLURAL = ("DIlAr", "mIşlAr", "mIşlArdI", "mIşlArdIr", "mAktAlAr", "mAktAdIrlAr")
 _NEGATIVE = (
@@ -162,6 +165,10 @@ def _verbs() -> dict[str, Verb]:
     return verbs
 
 
+# Forms that are nouns far more often.
+_NO_VERBS = frozenset(("yazar", "yazarlar", "konuşur"))
+
+
 def _add(verb: Verb) -> None:
     *before, infinitive = verb.lemma.split()
     stem = infinitive[:-3]
@@ -183,7 +190,8 @@ def _add(verb: Verb) -> None:
         is_negative = saying.form is Form.NEGATIVE
         if is_negative != verb.negated:
             continue
-        SIMPLE.setdefault(f(form), (saying, verb))
+        if form not in _NO_VERBS:
+            SIMPLE.setdefault(f(form), (saying, verb))
 
 
 for _verb in _verbs().values():
@@ -226,7 +234,16 @@ _CASES = (
 )
 _SOFT = {"k": "ğ", "ç": "c", "p": "b", "t": "d"}
 _SOFTENS = fset(["kitap", "mektup", "taslak"])
-_DROPS = {"oğul": "oğl", "metin": "metn"}
+_DROPS = {
+    "oğul": "oğl",
+    "metin": "metn",
+    "sahip": "sahib",
+    "muhatap": "muhatab",
+    "kasap": "kasab",
+    "katip": "katib",
+    "mektup": "mektub",
+    "kitap": "kitab",
+}
 
 
 def _soft_stem(word: str) -> str:
@@ -334,6 +351,10 @@ MODIFIERS = fset(_words["modifiers"])
 PRONOUNS = fset(_words["pronouns"])
 ADDRESSEES = fset([one.split()[-1] for one in _words["addressees"]])
 OURSELVES = fset(_words["ourselves"])
+PLACES = fset(_words["places"])
+PARTICIPLES = fset(_words["participles"]) | frozenset(
+    form for form, (saying, _) in SIMPLE.items() if saying.form is Form.PARTICIPLE
+)
 OUTLETS = fset(_words["outlets"])
 OPENERS = fset(_words["openers"])
 NO_EVIDENCE = frozenset(

@@ -25,6 +25,17 @@ _LAST_SPOKE = frozenset(("açiklama", "bildiri", "paylaşim", "mesaj", "duyuru")
 _PRONOUN_NUMBER = {"o": "s", "kendisi": "s", "onlar": "p", "kendileri": "p"}
 
 
+def is_known(doc: Document, name: str) -> bool:
+    """Whether a word is a name of somebody who was mentioned as a speaker before."""
+    return name in _names_of(doc)
+
+
+def _names_of(doc: Document) -> set[str]:
+    names = doc.memo.setdefault("names", set())
+    assert isinstance(names, set)
+    return names
+
+
 def mention(doc: Document, first: int, end: int) -> Mention:
     """What words first … end - 1 name, without the suffix behind an apostrophe."""
     words = doc.words
@@ -72,6 +83,7 @@ def mention(doc: Document, first: int, end: int) -> Mention:
     plural = head is not None and head.plural
     number = "p" if plural or (count or 0) > 1 else "s"
     single = head is not None and not names and not (bag - {noun.stem for noun in nouns})
+    _names_of(doc).update(names)
     pronoun = end - first == 1 and words[first] in _PRONOUN_NUMBER
     return Mention(
         words=Words(first, end, 0, suffix_length(words[end - 1])),

@@ -20,7 +20,7 @@ LETTERS = {
     "Î": "i",
     "û": "u",
     "Û": "u",
-    # Two single marks stand for a double one.
+    # Two single marks stand for a double one, and a single one that is no apostrophe for another.
     "‘’": ' "',
     " ’’": '  "',
     "\n’’": '\n "',
@@ -28,6 +28,24 @@ LETTERS = {
     " ''": '  "',
     "\n''": '\n "',
     "''": '" ',
+    "‘": "“",
+    " '": ' "',
+    "\n'": '\n"',
+    ":'": ':"',
+    "' ": '" ',
+    "'\n": '"\n',
+    "',": '",',
+    ".'": '."',
+    "!'": '!"',
+    "?'": '?"',
+    "'.": '".',
+    "’ ": '" ',
+    "’\n": '"\n',
+    "’,": '",',
+    ".’": '."',
+    "!’": '!"',
+    "?’": '?"',
+    "’.": '".',
 }
 _CURLY = "’"
 VOWELS = "aeıioöuü"
@@ -171,6 +189,9 @@ _PATTERNS: list[tuple[str, int]] = [
     ("DI", Shape.FINITE),
     ("DIlAr", Shape.FINITE),
     ("DIk", Shape.FINITE),
+    ("DIm", Shape.FINITE),
+    ("mIştIm", Shape.FINITE),
+    ("mIştIk", Shape.FINITE),
     ("Iyor", Shape.FINITE),
     ("IyorlAr", Shape.FINITE),
     ("Iyoruz", Shape.FINITE),
@@ -267,8 +288,7 @@ for _pattern, _shape in (
 
 # Nouns of which -DIklArI is no ending of a verb.
 _NO_CLAUSES = (
-    "istatistik", "taktik", "plastik", "pratik", "politik", "gerçeklik", "sandik", "varlik", "tanik",
-    "çocuk", "bölük", "sözlük", "tüzük", "müzik", "kişilik", "aralik", "ortaklik", "kitlik", "açiklik",
+    "istatistik", "taktik", "plastik", "pratik", "politik", "sandik", "lojistik", "estetik",
 )  # fmt: skip
 
 

@@ -40,6 +40,13 @@ class Openings:
             return Words(first, min(quotation.end, end)), False
         return Words(first, end), True
 
+    def is_last(self, cue: Cue, sentence: Sentence) -> bool:
+        """A cue and its colon at the end of a line."""
+        words = self.doc.words
+        if not sentence.closes_line or not cue.verb.takes & {"quote", "diye", "clause"}:
+            return False
+        return sentence.end - 1 == cue.end and words[cue.end] == ":"
+
     def remember(self, report: Report) -> None:
         self._pending = report
 
@@ -54,12 +61,13 @@ class Openings:
             return None
         if quotation.end < end:
             return None
+        is_first = pending.cue is not None and pending.content.first == pending.cue.first
         report = replace(
             pending,
             content=Words(first, end),
-            manner=Manner.DROPPED,
-            voices=[Voice(None, pending.cue)],
-            construction=Construction.QUOTATION_ALONE,
+            manner=pending.manner if is_first else Manner.DROPPED,
+            voices=pending.voices if is_first else [Voice(None, pending.cue)],
+            construction=pending.construction if is_first else Construction.QUOTATION_ALONE,
             modality=None,
             clause=first,
             because=[],
@@ -78,7 +86,8 @@ class Openings:
             if group_before(self.doc, first, i) != first or words[first] in lex.BYLINES:
                 return None
             named = mention(self.doc, first, i)
-            if not named.names and not named.head:
+            is_named = self.doc.is_capital(i - 1) or words[i - 1] in lex.NOUNS
+            if not is_named or not (named.names or named.head):
                 return None
             return Report(
                 None,

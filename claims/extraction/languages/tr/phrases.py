@@ -20,9 +20,9 @@ AT_MOST = 18
 # Words before its head that need not be known («maden işçisi», «siyaset bilimci»).
 UNKNOWN_AT_MOST = 4
 COMMAS = frozenset(",;،")
-_DASHES = frozenset("-–—/&")
+DASHES = frozenset("-–—/&")
 _WISHES = Shape.WISH_ACC | Shape.WISH_NOM | Shape.WISH_DAT | Shape.WISH_ABL | Shape.WISH_INS
-_ENDS_A_CLAUSE = CLAUSE | _WISHES | Shape.CLAUSE_LOC | Shape.CONVERB
+ENDS_A_CLAUSE = CLAUSE | _WISHES | Shape.CLAUSE_LOC | Shape.CONVERB
 # Of a word in capitals that no apostrophe parts, only a long ending tells a case.
 _CAPITAL_CASE_FROM = 8
 
@@ -32,6 +32,8 @@ def is_participle(doc: Document, i: int) -> bool:
     word = doc.words[i]
     if word in lex.NO_PARTICIPLES or word in lex.NOUNS or len(word) < 4 or doc.is_capital(i):
         return False
+    if word in lex.PARTICIPLES:
+        return True
     found = shape(word)
     if found & Shape.PARTICIPLE:
         return word[-2:] in ("an", "en") and not found & Shape.ABL
@@ -90,25 +92,30 @@ def _is_day_part(doc: Document, i: int) -> bool:
     return following is None or not following.possessed
 
 
+_RELATES = frozenset(("yakin", "ilgili", "ilişkin", "dair", "yönelik", "ait", "bağli"))
+
+
 def is_boundary(doc: Document, i: int) -> bool:
     """A word that a noun group cannot hold, so that the group begins behind it."""
     word = doc.words[i]
     if not word[0].isalnum():
-        return word not in _DASHES and word not in ".'’" and word not in ")("
+        return word not in DASHES and word not in ".'’" and word not in ")("
     if word in lex.MODIFIERS or word == "ve":
         return False
     if doc.is_capital(i) and not suffix_length(word):
         return word in lex.CALENDAR or (word in lex.TIMES and _is_day_part(doc, i))
+    following = doc.words[i + 1] if i + 1 < len(doc.words) else ""
+    if word in _RELATES or following in _RELATES:
+        return False  # «YBP'ye yakın kaynaklar», «bütçeyle ilgili bulguları»
     if word in lex.TIMES or word in lex.POSTPOSITIONS or word in lex.CLITICS:
         return True
     if is_participle(doc, i):
         return True
     case = case_of(doc, i)
     if case in (Case.DATIVE, Case.ACCUSATIVE, Case.LOCATIVE, Case.INSTRUMENTAL):
-        # «YBP'ye yakın kaynaklar»
-        return not (case is Case.DATIVE and i + 1 < len(doc.words) and doc.words[i + 1] == "yakin")
+        return True
     found = shape(word)
-    if found & _ENDS_A_CLAUSE:
+    if found & (ENDS_A_CLAUSE | Shape.INFINITIVE):
         return True
     return bool(found & Shape.FINITE) and word not in lex.NO_FINITES and word not in lex.NOUNS
 
@@ -120,6 +127,8 @@ def can_end(doc: Document, i: int, first: int) -> bool:
         return word == ")"
     if word in lex.PRONOUNS:
         return True
+    if word in lex.OPENERS:
+        return False
     known = lex.NOUNS.get(word)
     if known is not None:
         return known.case is Case.NOMINATIVE
@@ -138,6 +147,9 @@ def can_end(doc: Document, i: int, first: int) -> bool:
 _INTRODUCES = frozenset(("bir", "iki", "üç", "grup", "birkaç", "çok", "bazi"))
 
 
+_NO_NAME = ENDS_A_CLAUSE | Shape.GEN | Shape.DAT | Shape.LOC | Shape.ABL | Shape.ACC | Shape.INS
+
+
 def is_name(doc: Document, i: int) -> bool:
     """A capital at a sentence's head tells nothing; what stands around it or its form does."""
     word = doc.words[i]
@@ -145,9 +157,24 @@ def is_name(doc: Document, i: int) -> bool:
         return False
     if word in lex.PRONOUNS or word in lex.CONNECTIVES or word in lex.TIMES:
         return False
+    if word in lex.PLACES:
+        return True
     if word in lex.MODIFIERS and word not in ("o",):
         return False
-    return not shape(word) & (_ENDS_A_CLAUSE | Shape.GEN | Shape.DAT | Shape.LOC | Shape.ABL)
+    return not shape(word) & _NO_NAME
+
+
+# Cases of a noun that somebody owns.
+_OWNED = (
+    "ine", "ina", "una", "üne", "ini", "unu", "ünü", "inda", "inde", "unda", "ünde", "indan",
+    "inden", "undan", "ünden", "leri", "lari",
+)  # fmt: skip
+
+
+def is_owned(doc: Document, i: int) -> bool:
+    """Whether a word in small letters belongs to what stands before it («gazete yazılarına»)."""
+    word = doc.words[i]
+    return word.endswith(_OWNED) and not doc.is_capital(i) and not shape(word) & ENDS_A_CLAUSE
 
 
 def group_before(doc: Document, low: int, end: int) -> int | None:
@@ -221,97 +248,3 @@ def _joins(doc: Document, i: int, low: int) -> bool:
     if i - 1 < low:
         return False
     return can_end(doc, i - 1, low) and not is_boundary(doc, i - 1)
-
-
-def group_at(doc: Document, first: int, limit: int) -> int | None:
-    """Where the subject that begins with ``first`` ends, with no comma behind it; None for none.
-
-    Names and nouns that speak are taken, whatever modifies them before; what follows the group
-    may not make an adjunct of it or own it.
-    """
-    words = doc.words
-    end: int | None = None
-    unknown = 0
-    owned = False  # a genitive waits for what it owns
-    i = first
-    limit = min(limit, first + AT_MOST)
-    while i < limit:
-        word = words[i]
-        if word == "(":
-            close = next((j for j in range(i, min(limit, i + 8)) if words[j] == ")"), None)
-            if close is None or end is None:
-                break
-            i = end = close + 1
-            continue
-        around = doc.around(i)
-        if around is not None:
-            if not around.is_name or around.open != i:
-                break
-            i = around.end
-            end = i if end is not None else end
-            continue
-        if word in _DASHES or word in ".&":
-            i += 1
-            continue
-        if not word[0].isalnum() or word in lex.CLITICS or word in lex.TIMES:
-            break
-        if word == "ve":
-            if end != i or i + 1 >= limit or not can_end(doc, i + 1, first):
-                break
-            i += 1
-            continue
-        known = lex.NOUNS.get(word)
-        if word.isdecimal() and _is_partitive(doc, i):
-            return i + 3  # «22 ekonomistten 19'u»
-        if known is None and not (doc.is_capital(i) and (i > first or is_name(doc, i))):
-            # An unknown word before the head, or what stands behind it.
-            if end is not None or not _may_modify(doc, i):
-                break
-            unknown += word not in lex.MODIFIERS and not word.isdecimal()
-            if unknown > UNKNOWN_AT_MOST:
-                break
-            owned = owned or case_of(doc, i) is Case.GENITIVE
-            i += 1
-            continue
-        case = case_of(doc, i)
-        if case is Case.GENITIVE:
-            owned, end = True, None
-        elif case in (Case.KI, Case.ABLATIVE):
-            if end is not None:
-                break
-        elif case is Case.NOMINATIVE:
-            if known is not None and owned and not known.possessed and not doc.is_capital(i):
-                return None  # «köprünün belediye …»
-            if end is not None and known is not None and not (doc.is_capital(i) or known.possessed):
-                if known.kind != "person" or words[i - 1] in lex.NOUNS or end - first > 1:
-                    break
-            owned = owned and (known is None or not known.possessed)
-            if not owned:
-                end, unknown = i + 1, 0
-        else:
-            if end == i:
-                end = end if not doc.is_capital(i) else None if not suffix_length(word) else end
-            break
-        i += 1
-    if end is None or (end < len(words) and words[end] in lex.POSTPOSITIONS):
-        return None
-    return end
-
-
-def _is_partitive(doc: Document, i: int) -> bool:
-    words = doc.words
-    if i == 0 or i + 2 >= len(words) or words[i + 1] not in ("'", "’"):
-        return False
-    return words[i + 2] in ("i", "u", "ü", "si") and case_of(doc, i - 1) is Case.ABLATIVE
-
-
-def _may_modify(doc: Document, i: int) -> bool:
-    word = doc.words[i]
-    if word in lex.MODIFIERS or word.isdecimal():
-        return True
-    if word in lex.POSTPOSITIONS or word in lex.CONNECTIVES or word in lex.CLITICS:
-        return False
-    found = shape(word)
-    if found & (_ENDS_A_CLAUSE | Shape.ACC | Shape.DAT | Shape.LOC | Shape.INS):
-        return False
-    return not found & Shape.FINITE or word in lex.NO_FINITES

@@ -6,16 +6,18 @@ that every search goes leftwards from a cue; ``floor`` is where what earlier cue
 
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.tr import lexicon as lex
-from claims.extraction.languages.tr.clauses import PASSIVES, Located, locate
+from claims.extraction.languages.tr.clauses import PASSIVES, Located, locate, unmarked
 from claims.extraction.languages.tr.cues import GORE, Cue, cue_at, triggers
 from claims.extraction.languages.tr.evidentials import Evidence, evidence_at
+from claims.extraction.languages.tr.groups import group_at
 from claims.extraction.languages.tr.leads import Group, Lead, after_connectives, lead
 from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.lines import after_dateline, is_boilerplate
 from claims.extraction.languages.tr.mentions import mention
 from claims.extraction.languages.tr.morphology import Shape, shape
+from claims.extraction.languages.tr.nested import collapse
 from claims.extraction.languages.tr.openings import Openings
-from claims.extraction.languages.tr.phrases import COMMAS, group_at, group_before
+from claims.extraction.languages.tr.phrases import COMMAS, group_before, is_owned
 from claims.extraction.languages.tr.senses import modality_of
 from claims.extraction.report import Agreement, Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
@@ -70,6 +72,8 @@ class _Pass:
             if cue is not None:
                 self._cue(cue)
         self._vouched()
+        if not self.reports and self.floor >= self.end:
+            return [], []
         if not self.reports:
             named = self.reader.openings.named(self.sentence, self.first, self.end)
             if named is not None:
@@ -119,39 +123,68 @@ class _Pass:
         form = cue.saying.form
         if form is Form.RELATIVE and not self._is_told_on(cue):
             return
-        located = locate(self.doc, cue, self.floor)
+        located = locate(self.doc, cue, self.floor) or unmarked(self.doc, cue, self.floor)
         opened = self.reader.openings.behind(cue, self.end)
         if located is not None and not self._is_content(cue, located):
             located = None
         if located is None:
-            if opened is not None and form in (Form.FINITE, Form.CONVERB, Form.PASSIVE):
-                self._behind(cue, opened, lead(self.doc, self.floor, cue.first))
+            if form is Form.FINITE and self.reader.openings.is_last(cue, self.sentence):
+                self._over_lines(cue)
+            elif opened is not None and form in (Form.FINITE, Form.CONVERB, Form.PASSIVE):
+                self._behind(cue, opened, lead(self.doc, self.floor, cue.first, quoted=True))
             return
         limit = located.first if located.first is not None else located.end
-        found = lead(self.doc, self.floor, limit, passive=form in PASSIVES)
+        found = lead(
+            self.doc,
+            self.floor,
+            limit,
+            passive=form in PASSIVES,
+            behind=form is Form.PARTICIPLE,
+            quoted=located.first is not None,
+        )
         if form is Form.PASSIVE_PARTICIPLE and not self._is_of_statement(cue, found):
             return
         if located.subject is not None:
             found.source = located.subject
+        elif located.construction is Construction.CLAUSE_BEFORE and self._behind_verb(cue):
+            found = Lead(self.floor)
         if located.first is None and found.start >= located.end:
             return
         start = located.first if located.first is not None else found.start
         content = Words(start, located.end)
         manner, voices, group = self._who(cue, found)
-        self._add(
+        report = self._add(
             Words(cue.first, cue.end),
             content,
             manner,
             voices,
             located.construction,
             modality=modality_of(cue, self.doc, content),
+            kind=Kind.DIRECT if located.construction is Construction.CLAUSE_BEFORE else None,
             clause=self.floor,
             because=list(located.because),
         )
+        collapse(self.doc, report)
         self.speaker = group or self.speaker
         self.floor = cue.end
         if opened is not None and form is Form.FINITE:
             self._behind(cue, opened, Lead(cue.end))
+
+    def _over_lines(self, cue: Cue) -> None:
+        """«Ak şöyle konuştu:» at a line's end: the next lines hold what was said."""
+        found = lead(self.doc, self.floor, cue.first, quoted=True)
+        manner, voices, _ = self._who(cue, found)
+        self.reader.openings.remember(
+            Report(
+                Words(cue.first, cue.end),
+                Words(cue.first, cue.end),
+                manner,
+                voices,
+                Construction.QUOTATION_AFTER,
+                clause=cue.first,
+            )
+        )
+        self.floor = self.end
 
     def _is_of_statement(self, cue: Cue, found: Lead) -> bool:
         """«… ifade edilen açıklamada» speaks; «yaptığı iddia edilen adam» does not."""
@@ -200,8 +233,8 @@ class _Pass:
         passive = cue.saying.form in PASSIVES
         if cue.saying.form is Form.PARTICIPLE:
             group = self._behind_participle(cue) or group
-        elif group is None and not passive and cue.saying.form is Form.FINITE:
-            group = self._behind_verb(cue)
+        elif not passive and cue.saying.form is Form.FINITE:
+            group = self._behind_verb(cue) or group
         relayers = [self._voice(one, None) for one in found.relayers]
         if self.evidence is not None:
             evidence, _ = self.evidence
@@ -233,7 +266,9 @@ class _Pass:
                     return start, i
                 break
         end = group_at(self.doc, start, self.end)
-        return (start, end) if end is not None else None
+        if end is None or (end < self.end and is_owned(self.doc, end)):
+            return None  # «anlatan gazete yazılarına»
+        return start, end
 
     def _behind_verb(self, cue: Cue) -> Group | None:
         """«… dedi Ak.»: a name behind the last verb of the sentence."""

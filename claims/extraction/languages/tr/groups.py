@@ -1,0 +1,185 @@
+"""Where a subject ends that no comma parts from what follows it: «Vali Ak köprünün …».
+
+Source: section 2, point 3, of the project's notes on Turkish attribution: names and nouns that
+speak are taken with what modifies them before; what follows may not make an adjunct of the group or
+own it.
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.lexicon import Case
+from claims.extraction.languages.tr.morphology import Shape, shape, suffix_length
+from claims.extraction.languages.tr.phrases import (
+    AT_MOST,
+    DASHES,
+    ENDS_A_CLAUSE,
+    UNKNOWN_AT_MOST,
+    case_of,
+    is_name,
+)
+
+_HIGH = "iuü"
+# Words of a gloss in round brackets.
+ROUND_AT_MOST = 8
+
+
+def group_at(doc: Document, first: int, limit: int) -> int | None:
+    """Where the subject that begins with ``first`` ends, with no comma behind it; None for none."""
+    return _Group(doc, first, min(limit, first + AT_MOST)).read()
+
+
+class _Group:
+    """Goes over the words of a group; ``end`` is behind the last that may be its head."""
+
+    def __init__(self, doc: Document, first: int, limit: int) -> None:
+        self.doc, self.words = doc, doc.words
+        self.first, self.limit = first, limit
+        self.i = first
+        self.end: int | None = None
+        self.unknown = 0
+        self.owned = False  # a genitive waits for what it owns
+        self.failed = False
+
+    def read(self) -> int | None:
+        while self.i < self.limit and self._step():
+            pass
+        if self.failed or self.end is None:
+            return None
+        if self.end < len(self.words) and self.words[self.end] in lex.POSTPOSITIONS:
+            return None
+        last = lex.NOUNS.get(self.words[self.end - 1])
+        if self.end - self.first == 1 and last is not None and last.possessed and not last.plural:
+            return None  # «halkı»: an object, where nobody owns it
+        return self.end
+
+    def _step(self) -> bool:
+        """Take the next word; False where the group ends."""
+        i, word = self.i, self.words[self.i]
+        if word == "(" or self.doc.around(i) is not None:
+            return self._marked(word)
+        if word in DASHES or word in ".&":
+            self.i += 1
+            return True
+        if not word[0].isalnum() or word in lex.CLITICS or word in lex.TIMES:
+            return False
+        if word == "ve":
+            self.i += 1
+            return self.end == i and self.i < self.limit and _goes_on(self.doc, self.i)
+        if word.isdecimal() and _is_partitive(self.doc, i):
+            self.i = self.end = i + 3
+            return False
+        return self._word(word)
+
+    def _marked(self, word: str) -> bool:
+        """«(AKD)» and a name in marks belong to the group."""
+        if word == "(":
+            near = range(self.i, min(self.limit, self.i + ROUND_AT_MOST))
+            close = next((j for j in near if self.words[j] == ")"), None)
+            if close is None or self.end is None:
+                return False
+            self.i = self.end = close + 1
+            return True
+        around = self.doc.around(self.i)
+        if around is None or not around.is_name or around.open != self.i:
+            return False
+        self.i = around.end
+        self.end = self.i if self.end is not None else None
+        return True
+
+    def _word(self, word: str) -> bool:
+        doc, i = self.doc, self.i
+        known = lex.NOUNS.get(word)
+        if i == self.first and known is None and _owns_next(doc, i, self.limit):
+            self.i += 1
+            return True
+        if known is None and not (doc.is_capital(i) and (i > self.first or is_name(doc, i))):
+            return self._unknown(word)
+        case = case_of(doc, i)
+        self.i += 1
+        if case is Case.GENITIVE:
+            self.owned, self.end = True, None
+            return True
+        if case in (Case.KI, Case.ABLATIVE):
+            # «Mahalle sakinlerinden», «Bakanlık'tan bir yetkili»
+            is_compound = known is not None and known.possessed
+            if self.end is not None and not is_compound:
+                return False
+            self.end = None
+            return True
+        if case is Case.NOMINATIVE:
+            return self._nominative(i, known)
+        if self.end == i and doc.is_capital(i) and not suffix_length(word):
+            self.end = None
+        return False
+
+    def _unknown(self, word: str) -> bool:
+        """A word before the head that need not be known, or what stands behind the group."""
+        if self.end is not None or not _may_modify(self.doc, self.i):
+            return False
+        self.unknown += word not in lex.MODIFIERS and not word.isdecimal()
+        self.owned = self.owned or case_of(self.doc, self.i) is Case.GENITIVE
+        self.i += 1
+        return self.unknown <= UNKNOWN_AT_MOST
+
+    def _nominative(self, i: int, known: lex.Noun | None) -> bool:
+        is_capital = self.doc.is_capital(i)
+        if known is not None and self.owned and not known.possessed and not is_capital:
+            self.failed = True  # «köprünün belediye …»
+            return False
+        length = self.end - self.first if self.end is not None else 0
+        if length and known is not None and _is_next(self.doc, i, known, length):
+            return False
+        if self.owned:
+            # «Türkiye'nin Berlin Büyükelçisi»: what is owned shows it at its end.
+            self.owned = not (known.possessed if known else self.words[i][-1] in _HIGH)
+        if not self.owned:
+            self.end, self.unknown = i + 1, 0
+        return True
+
+
+def _owns_next(doc: Document, i: int, limit: int) -> bool:
+    """«Sulama birliği»: whatever the first word ends with, what it belongs to stands behind."""
+    following = lex.NOUNS.get(doc.words[i + 1]) if i + 1 < limit else None
+    if following is None or not doc.is_capital(i) or suffix_length(doc.words[i]):
+        return False
+    if shape(doc.words[i]) & (ENDS_A_CLAUSE | Shape.GEN | Shape.PLURAL):
+        return False
+    return following.possessed and following.case is Case.NOMINATIVE
+
+
+def _goes_on(doc: Document, i: int) -> bool:
+    """«Kurucusu ve Üst Yöneticisi», «Ak ve Kaya»; a clause goes on otherwise."""
+    word = doc.words[i]
+    if word in lex.NOUNS or word in lex.MODIFIERS:
+        return True
+    return doc.is_capital(i) and case_of(doc, i) in (Case.NOMINATIVE, Case.GENITIVE)
+
+
+def _is_next(doc: Document, i: int, known: lex.Noun, length: int) -> bool:
+    """A bare noun behind the group is not of it, unless one word of a title stands before it
+    («Sportif direktör»)."""
+    before = lex.NOUNS.get(doc.words[i - 1])
+    if before is not None and before.plural and known.possessed and not doc.is_capital(i):
+        return True  # «Uzmanlar halkı»: an object
+    if doc.is_capital(i) or known.possessed:
+        return False
+    return known.kind != "person" or doc.words[i - 1] in lex.NOUNS or length > 1
+
+
+def _is_partitive(doc: Document, i: int) -> bool:
+    words = doc.words
+    if i == 0 or i + 2 >= len(words) or words[i + 1] not in ("'", "’"):
+        return False
+    return words[i + 2] in ("i", "u", "ü", "si") and case_of(doc, i - 1) is Case.ABLATIVE
+
+
+def _may_modify(doc: Document, i: int) -> bool:
+    word = doc.words[i]
+    if word in lex.MODIFIERS or word.isdecimal():
+        return True
+    if word in lex.POSTPOSITIONS or word in lex.CONNECTIVES or word in lex.CLITICS:
+        return False
+    found = shape(word)
+    if found & (ENDS_A_CLAUSE | Shape.ACC | Shape.DAT | Shape.LOC | Shape.INS):
+        return False
+    return not found & Shape.FINITE or word in lex.NO_FINITES

@@ -205,6 +205,11 @@ class Document:
         if last < end:
             yield end
 
+    def _is_glued(self, i: int) -> bool:
+        """«söyledi.Yol», and neither "example.org" nor "U.N."."""
+        before = self._folded.offset(self.starts[i]) - 1
+        return self._initial(i + 1).isupper() and self.text[before].islower()
+
     def _opens(self, i: int) -> bool:
         """Whether a mark belongs to what follows: a blank before it and none behind."""
         return self.gap(i) and i + 1 < len(self.words) and not self.gap(i + 1)
@@ -234,11 +239,10 @@ class Document:
             return False
         if not self.gap(i + 1) and self.words[i + 1] not in _ENDS | _AFTER_END:
             # «سي.إن.إن», "U.N.", an address; but a full stop is often glued to a long word.
-            return (
-                len(self.words[i + 1]) > 2
-                and i > 0
-                and len(self.words[i - 1]) > 2
-                and not (self.words[i + 1].isascii())
-            )
+            if i and self.words[i + 1].isdecimal():
+                return len(self.words[i - 1]) > 3 and self.words[i - 1].isalpha()
+            if i == 0 or len(self.words[i + 1]) < 3 or len(self.words[i - 1]) < 3:
+                return False
+            return not self.words[i + 1].isascii() or self._is_glued(i)
         before = self.words[i - 1] if i else ""
         return not (len(before) == 1 and before.isalpha()) and before not in short

@@ -35,6 +35,8 @@ def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> list[st
         ("زوروا example.org الآن.", ["زوروا example.org الآن."]),
         # A full stop that is glued to the next sentence.
         ("عاد الماء.وفتح الجسر.", ["عاد الماء.", "وفتح الجسر."]),
+        ("Ak geldi.Yol açıldı.", ["Ak geldi.", "Yol açıldı."]),
+        ("Visit example.org or U.N.Women now.", ["Visit example.org or U.N.Women now."]),
         # A full stop in a quotation ends its sentence with it, or not at all.
         ("قال: «عاد الماء. فتح الجسر». وأضاف.", ["قال: «عاد الماء. فتح الجسر».", "وأضاف."]),
         ("قال: «عاد الماء.» وأضاف أمرا.", ["قال: «عاد الماء.»", "وأضاف أمرا."]),

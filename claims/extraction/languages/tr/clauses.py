@@ -190,6 +190,10 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
         return None
     if shape(words[i]) & allowed:
         return Located(None, last + 1, _construction(cue, shape(words[i])))
+    if words[i] in lex.OPENERS:
+        return None  # «nasıl geçtiğini şöyle anlattı: "…"»
+    if cue.verb.senses & _CALLS_FOR and words[i][0].isalpha() and i > floor:
+        return Located(None, last + 1, Construction.NOUN_OBJECT)  # «acil önlem çağrısında bulundu»
     case = _noun_case(doc, cue, i)
     if case is not None and cue.saying.form not in PASSIVES:
         return Located(
@@ -214,6 +218,9 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
                 return Located(None, at + 1, construction, (), (subject, i + 1))
             return None
     return None
+
+
+_CALLS_FOR = frozenset(("call_noun",))
 
 
 def _construction(cue: Cue, found: int) -> Construction:

@@ -19,6 +19,9 @@ _TAKEN = frozenset(
     ("alinan", "edinilen", "elde", "ulaşilan", "gelen", "verilen", "sizan", "sizdirilan", "yapilan")
 )
 
+# «iddialara göre»: nobody in particular.
+_HEARSAY = ("iddia", "bilgi", "söylenti")
+
 Group = tuple[int, int]
 
 
@@ -83,7 +86,8 @@ def _given(doc: Document, head: int, floor: int, start: int) -> Evidence | None:
             groups = (owner, origin) if owner is not None else (origin,)
             return Evidence(groups, groups[0][0], start)
         if words[at] in _TAKEN:
-            if at - 1 >= low and case_of(doc, at - 1) is Case.ABLATIVE:
+            is_by = at - 2 >= low and words[at - 1] == "tarafindan"
+            if not is_by and at - 1 >= low and case_of(doc, at - 1) is Case.ABLATIVE:
                 first = group_start(doc, low, at)
                 return Evidence(((first, at),), first, start)
             if at - 2 >= low and words[at - 1] == "tarafindan":
@@ -95,4 +99,6 @@ def _given(doc: Document, head: int, floor: int, start: int) -> Evidence | None:
     if owner is not None:
         return Evidence((owner,), owner[0], start)
     first = group_start(doc, low, head + 1)
+    if words[head].startswith(_HEARSAY):
+        return Evidence((), first, start)
     return Evidence(((first, head + 1),), first, start)

@@ -39,6 +39,7 @@ class _Group:
         self.unknown = 0
         self.owned = False  # a genitive waits for what it owns
         self.failed = False
+        self.body = False  # behind a body a name belongs to what follows, unless a title comes
 
     def read(self) -> int | None:
         while self.i < self.limit and self._step():
@@ -89,7 +90,7 @@ class _Group:
     def _word(self, word: str) -> bool:
         doc, i = self.doc, self.i
         known = lex.NOUNS.get(word)
-        if i == self.first and known is None and _owns_next(doc, i, self.limit):
+        if i == self.first and known is None and _opens_group(doc, i, self.limit):
             self.i += 1
             return True
         if known is None and not (doc.is_capital(i) and (i > self.first or is_name(doc, i))):
@@ -132,9 +133,24 @@ class _Group:
         if self.owned:
             # «Türkiye'nin Berlin Büyükelçisi»: what is owned shows it at its end.
             self.owned = not (known.possessed if known else self.words[i][-1] in _HIGH)
+        if self.body and known is None:
+            return True
+        self.body = known is not None and known.kind == "body" and known.possessed
         if not self.owned:
             self.end, self.unknown = i + 1, 0
         return True
+
+
+def _opens_group(doc: Document, i: int, limit: int) -> bool:
+    """A first word that is no name for certain, but belongs to a group with what follows."""
+    if _owns_next(doc, i, limit):
+        return True
+    if not doc.is_capital(i) or is_name(doc, i) or i + 1 >= limit or suffix_length(doc.words[i]):
+        return False
+    if doc.words[i] in lex.CONNECTIVES or doc.words[i] in lex.TIMES:
+        return False
+    found = shape(doc.words[i])
+    return doc.is_capital(i + 1) and not found & (ENDS_A_CLAUSE | Shape.GEN)
 
 
 def _owns_next(doc: Document, i: int, limit: int) -> bool:

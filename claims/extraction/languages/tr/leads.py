@@ -96,7 +96,7 @@ def lead(
     found = Lead(at)
     for _ in range(PARTS_AT_MOST):
         comma = _comma(doc, at, end)
-        if comma is None or not _take_part(doc, found, at, comma, passive):
+        if comma is None or not _take_part(doc, found, at, comma, passive, behind):
             break
         at = comma + 1
     if found.source is None and not found.statement and not behind:
@@ -150,7 +150,9 @@ def _comma(doc: Document, at: int, end: int) -> int | None:
     return None
 
 
-def _take_part(doc: Document, found: Lead, at: int, comma: int, passive: bool) -> bool:
+def _take_part(
+    doc: Document, found: Lead, at: int, comma: int, passive: bool, behind: bool
+) -> bool:
     """Take words at … comma - 1, which a comma closes, as subject, venue or adjunct; False where
     they are content already."""
     words = doc.words
@@ -177,6 +179,8 @@ def _take_part(doc: Document, found: Lead, at: int, comma: int, passive: bool) -
             return True
         return False
     start = group_before(doc, at, last + 1)
+    if behind and start != at:
+        return False
     if start is not None and not passive and _is_subject(doc, at, start, last):
         found.source = (start, last + 1)
         found.relayers += relayers(doc, at, start)

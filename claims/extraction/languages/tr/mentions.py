@@ -102,7 +102,7 @@ def mention(doc: Document, first: int, end: int) -> Mention:
         indefinite=anonymous and (indefinite or count is not None),
         anonymous=anonymous,
         count=count if anonymous else None,
-        of_last=head is not None and head.stem in _LAST_SPOKE,
+        of_last=head is not None and head.stem in _LAST_SPOKE and not plural and single,
         unconfirmed="doğrulanmamiş" in words[first:end],
     )
 

@@ -292,6 +292,13 @@ _NO_CLAUSES = (
 )  # fmt: skip
 
 
+# Nouns that end like a converb (-Ip).
+_NO_CONVERBS = frozenset(
+    """tabip sahip garip kulüp grup galip rakip takip tertip nasip talip katip kalip mektup mağlup
+    eyüp yakup edip kitap""".split()
+)
+
+
 @lru_cache(REMEMBERED)
 def shape(word: str) -> int:
     """What a folded word may be, by its longest ending that is known; at least two letters must
@@ -303,6 +310,8 @@ def shape(word: str) -> int:
         found = _ENDINGS.get(word[-length:])
         if found is not None:
             if found & CLAUSE and word.startswith(_NO_CLAUSES):
+                continue
+            if found & Shape.CONVERB and word in _NO_CONVERBS:
                 continue
             if found & Shape.FUTURE or found & CLAUSE:
                 return found | _ability(word)

@@ -30,6 +30,11 @@ class Openings:
         """The content that a colon behind a cue opens; and whether a colon alone does."""
         words = self.doc.words
         takes = cue.verb.takes
+        if cue.end < end and words[cue.end] == "ki" and cue.verb.takes & {"quote", "clause"}:
+            first = cue.end + 1
+            while first < end and words[first] in ",:":
+                first += 1
+            return (Words(first, end), False) if first < end else None
         if cue.end >= end or words[cue.end] != ":" or not takes & {"quote", "diye", "clause"}:
             return None
         first = cue.end + 1

@@ -92,6 +92,15 @@ def _is_day_part(doc: Document, i: int) -> bool:
     return following is None or not following.possessed
 
 
+def _is_owned_by_name(doc: Document, i: int) -> bool:
+    """«Narlık köyü sakinleri»: a name and what is called by it, not an object."""
+    word = doc.words[i]
+    if i == 0 or suffix_length(word) or word[-1] not in "iuü" or word.endswith(_OBJECTS):
+        return False
+    return doc.is_capital(i - 1) and not suffix_length(doc.words[i - 1])
+
+
+_OBJECTS = ("ini", "unu", "ünü")
 _RELATES = frozenset(("yakin", "ilgili", "ilişkin", "dair", "yönelik", "ait", "bağli"))
 
 
@@ -99,7 +108,9 @@ def is_boundary(doc: Document, i: int) -> bool:
     """A word that a noun group cannot hold, so that the group begins behind it."""
     word = doc.words[i]
     if not word[0].isalnum():
-        return word not in DASHES and word not in ".'’" and word not in ")("
+        if word == ".":
+            return doc.words[i - 1] not in lex.TITLES and len(doc.words[i - 1]) > 2
+        return word not in DASHES and word not in "'’)("
     if word in lex.MODIFIERS or word == "ve":
         return False
     if doc.is_capital(i) and not suffix_length(word):
@@ -112,6 +123,8 @@ def is_boundary(doc: Document, i: int) -> bool:
     if is_participle(doc, i):
         return True
     case = case_of(doc, i)
+    if case is Case.ACCUSATIVE and _is_owned_by_name(doc, i):
+        return False
     if case in (Case.DATIVE, Case.ACCUSATIVE, Case.LOCATIVE, Case.INSTRUMENTAL):
         return True
     found = shape(word)

@@ -4,6 +4,8 @@ Source: sections 1 and 2 of the project's notes on Turkish attribution. The verb
 that every search goes leftwards from a cue; ``floor`` is where what earlier cues took ends.
 """
 
+from collections import deque
+
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.clauses import PASSIVES, Located, locate, unmarked
@@ -17,6 +19,7 @@ from claims.extraction.languages.tr.mentions import mention
 from claims.extraction.languages.tr.morphology import Shape, shape
 from claims.extraction.languages.tr.nested import collapse
 from claims.extraction.languages.tr.openings import Openings
+from claims.extraction.languages.tr.paragraphs import paragraphs
 from claims.extraction.languages.tr.phrases import COMMAS, group_before, is_owned
 from claims.extraction.languages.tr.senses import modality_of
 from claims.extraction.report import Agreement, Manner, Report, Voice, Words
@@ -33,6 +36,7 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.openings = Openings(doc)
+        self.paragraphs = deque(paragraphs(doc))
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
         """The reports of a sentence, and what is left as narration."""
@@ -40,6 +44,9 @@ class Reader:
         first = after_dateline(doc, sentence)
         while end > first and doc.words[end - 1] in _ENDS:
             end -= 1
+        quoted = self._paragraph(first, end)
+        if quoted is not None:
+            return quoted, []
         if end <= first or is_boilerplate(doc, sentence, first, end):
             return [], []
         goes_on = self.openings.goes_on(sentence, first, end)
@@ -48,6 +55,26 @@ class Reader:
         sentence_pass = _Pass(self, sentence, first, end)
         reports, narration = sentence_pass.run()
         return reports, narration
+
+    def _paragraph(self, first: int, end: int) -> list[Report] | None:
+        """What of a sentence stands in a quotation that runs over several lines."""
+        while self.paragraphs and self.paragraphs[0].cue.end <= first:
+            self.paragraphs.popleft()
+        if not self.paragraphs or end <= self.paragraphs[0].opened:
+            return None
+        one = self.paragraphs[0]
+        content = one.within(first, end)
+        if content is None:
+            return []
+        cue = Words(one.cue.first, one.cue.end)
+        group = None
+        if first <= one.opened:
+            found = lead(self.doc, first, one.opened, quoted=True)
+            group = found.source
+        named = Voice(mention(self.doc, *group), cue) if group is not None else Voice(None, cue)
+        manner = Manner.NAMED if group is not None else Manner.DROPPED
+        construction = Construction.QUOTATION_BEFORE
+        return [Report(cue, content, manner, [named], construction, kind=Kind.DIRECT, clause=first)]
 
 
 class _Pass:
@@ -217,7 +244,11 @@ class _Pass:
             content,
             manner,
             voices,
-            Construction.QUOTATION_AFTER if marked else Construction.COLON,
+            Construction.QUOTATION_AFTER
+            if marked
+            else Construction.COLON
+            if colon
+            else Construction.THAT_CLAUSE,
             modality=modality_of(cue, self.doc, content),
             clause=self.floor,
             colon=colon,

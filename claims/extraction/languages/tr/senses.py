@@ -10,7 +10,7 @@ from claims.extraction.languages.tr.morphology import Shape, shape
 from claims.extraction.report import Words
 from claims.extraction.types import Modality
 
-_CALLS = frozenset(("call", "invite", "call_dative"))
+_CALLS = frozenset(("call", "invite"))
 _CALLING = ("çağrı", "talep", "talebi", "öneri", "tavsiye", "talimat")
 
 

@@ -294,9 +294,11 @@ _NO_CLAUSES = (
 
 # Nouns that end like a converb (-Ip).
 _NO_CONVERBS = frozenset(
-    """tabip sahip garip kulüp grup galip rakip takip tertip nasip talip katip kalip mektup mağlup
-    eyüp yakup edip kitap""".split()
-)
+    (
+        "tabip", "sahip", "garip", "kulüp", "grup", "galip", "rakip", "takip", "tertip", "nasip",
+        "talip", "katip", "kalip", "mektup", "mağlup", "eyüp", "yakup", "edip", "kitap",
+    )
+)  # fmt: skip
 
 
 @lru_cache(REMEMBERED)

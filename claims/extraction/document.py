@@ -7,12 +7,12 @@ is like, so that reading a sentence costs a limited time and a text costs what i
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress
 from typing import NamedTuple
 
 from claims.extraction.folding import NO_LETTERS, Folded, folded
-from claims.extraction.quotations import MARKS, Quotation, pair
+from claims.extraction.quotations import APOSTROPHE, MARKS, USUAL, Quotation, Usage, pair
 from claims.extraction.types import Span
 
 # A word keeps an apostrophe inside it and a point inside a number; anything else stands alone.
@@ -28,6 +28,7 @@ _FULL_STOPS = frozenset(".…。")
 _AFTER_END = frozenset(')]}»”"’')
 _TAIL = _ENDS | _AFTER_END
 _IS_MARK = MARKS.__contains__
+_IS_MARK_OR_APOSTROPHE = (MARKS | {APOSTROPHE}).__contains__
 
 
 class Sentence(NamedTuple):
@@ -44,6 +45,7 @@ class Document:
     """Words as they are compared, and where they stand in the unchanged text."""
 
     __slots__ = (
+        "_capitals",
         "_folded",
         "_indexed",
         "_opens_at",
@@ -64,6 +66,7 @@ class Document:
         text: str,
         abbreviations: frozenset[str] = frozenset(),
         before_speech: frozenset[str] = frozenset(),
+        usage: Usage = USUAL,
         letters: Mapping[str, str] = NO_LETTERS,
     ) -> None:
         self.text = text
@@ -74,17 +77,19 @@ class Document:
         # Arrays: a long text has many words, and lists of numbers would crowd out what is read.
         places = array("l", accumulate(map(len, pieces)))
         self.starts, self.ends = places[:-1:2], places[1::2]
+        self._capitals: list[bool] | None = None
         self._stands_at: dict[str, list[int]] = {}
         self._indexed = (0, 0)  # the words that _stands_at tells of: first, end
         # What a pack found out about the sentence at hand and may ask again.
         self.memo: dict[object, object] = {}
         self.quotations: list[Quotation] = []
         self.sentences: list[Sentence] = []
+        is_mark = _IS_MARK_OR_APOSTROPHE if usage.apostrophes else _IS_MARK
         for first, end in self._lines():
-            marks = list(compress(range(first, end), map(_IS_MARK, self.words[first:end])))
+            marks = list(compress(range(first, end), map(is_mark, self.words[first:end])))
             if before_speech:
                 marks = self._with_round(first, end, marks, before_speech)
-            quotations = pair(self, first, end, marks) if marks else []
+            quotations = pair(self, first, end, marks, usage) if marks else []
             self.quotations += quotations
             self.sentences += self._sentences(first, end, quotations, abbreviations)
         self._outer = [one for one in self.quotations if one.depth == 0]
@@ -98,7 +103,7 @@ class Document:
 
     def is_capital(self, index: int) -> bool:
         """Whether a word is written with a capital, in scripts that have them."""
-        return self._initial(index).isupper()
+        return self.capitals()[index]
 
     def _initial(self, index: int) -> str:
         return self.text[self._folded.offset(self.starts[index])]
@@ -110,6 +115,16 @@ class Document:
             return None
         outer = self._outer[at]
         return outer if index < outer.end else None
+
+    def capitals(self) -> list[bool]:
+        """Of each word, whether it begins with a capital letter in the unchanged text."""
+        if self._capitals is None:
+            starts: Iterable[int] = self.starts
+            if len(self._folded.text) != len(self.text):
+                starts = map(self._folded.offset, self.starts)
+            text = self.text
+            self._capitals = [text[start].isupper() for start in starts]
+        return self._capitals
 
     def gap(self, index: int) -> bool:
         """Whether anything stands between the word and the one before it (or nothing does)."""

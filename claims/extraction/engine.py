@@ -31,7 +31,7 @@ class Engine:
 
     def __init__(self, pack: Pack, text: str, published: date | None) -> None:
         self.pack, self.published = pack, published
-        self.doc = Document(text, pack.abbreviations, pack.before_speech, pack.letters)
+        self.doc = Document(text, pack.abbreviations, pack.before_speech, pack.usage, pack.letters)
         self.reading: Read = pack.begin(self.doc)
         self.cast = Cast(self.reading.earlier)
 

@@ -127,3 +127,15 @@ def test_letters_that_a_language_folds_are_compared_alike() -> None:
 def test_letters_at_the_end_of_a_word_can_be_left_out() -> None:
     text = "Vali Ak'ın evi"
     assert Document(text).span(0, 2, 0, 3).of(text) == "Vali Ak"
+
+
+def test_a_document_tells_which_words_have_a_capital() -> None:
+    doc = Document("The \u200bNoor said \u200eno to Ali's 3 Men.")
+    assert [
+        word for word, is_capital in zip(doc.words, doc.capitals(), strict=True) if is_capital
+    ] == [
+        "the",
+        "noor",
+        "ali's",
+        "men",
+    ]

@@ -3,12 +3,12 @@
 import pytest
 
 from claims.extraction.document import Document
-from claims.extraction.quotations import DEPTH_AT_MOST
+from claims.extraction.quotations import DEPTH_AT_MOST, USUAL, Usage
 
 
-def quotations(text: str) -> list[tuple[int, str]]:
+def quotations(text: str, usage: Usage = USUAL) -> list[tuple[int, str]]:
     """Depth and words of each quotation; one that never closes ends with «…»."""
-    doc = Document(text)
+    doc = Document(text, usage=usage)
     return [
         (one.depth, doc.span(one.first, one.close).of(text) + ("" if one.closed else "…"))
         for one in doc.quotations
@@ -85,3 +85,28 @@ def test_no_quotation_is_deeper_than_is_looked_for() -> None:
 def test_crossed_marks_do_not_cross_in_what_is_found() -> None:
     [outer] = quotations('قال «عاد "الماء» أمس" ثم نام')
     assert outer == (0, 'عاد "الماء')
+
+
+ENGLISH = Usage(apostrophes=True, unclosed_behind=frozenset(("", ".", ",", ":")))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Straight single marks quote; apostrophes do not.
+        ("'We are going,' she said. 'Now.'", [(0, "We are going,"), (0, "Now.")]),
+        ("She called it 'a joke' and left.", [(0, "a joke")]),
+        ("the workers' rights and the '90s", []),
+        ("'We back the workers' rights,' she said.", [(0, "We back the workers' rights,")]),
+        ("‘We back the workers’ rights’, she said.", [(0, "We back the workers’ rights")]),
+        ("The 'bandits' fled and 'robbers' came.", [(0, "bandits"), (0, "robbers")]),
+        ("He didn't say 'yes, it's done'.", [(0, "yes, it's done")]),
+        ("\"It's 'a joke'.\"", [(0, "It's 'a joke'."), (1, "a joke")]),
+        # Every paragraph of a long quotation opens a mark.
+        ("“We are going.\n“You stay.”", [(0, "We are going.…"), (0, "You stay.")]),
+        ('"We go," she said. "You stay.', [(0, "We go,"), (0, "You stay.…")]),
+        ('a 5" nail is long', []),
+    ],
+)
+def test_a_language_says_how_its_marks_are_set(text: str, found: list[tuple[int, str]]) -> None:
+    assert quotations(text, ENGLISH) == found

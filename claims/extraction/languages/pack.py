@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from claims.extraction.document import Document, Sentence
+from claims.extraction.quotations import Usage
 from claims.extraction.report import Mention, Report, Words
 from claims.extraction.types import Modality
 
@@ -27,6 +28,8 @@ class Pack(Protocol):
     before_speech: frozenset[str]
     # Letters and marks that this language folds beyond what all fold, each to as many others.
     letters: Mapping[str, str]
+    # How marks are set.
+    usage: Usage
 
     def begin(self, doc: Document) -> Read:
         """Start to read an article; also tells names in quotation marks from quotations."""

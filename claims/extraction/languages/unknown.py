@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from claims.extraction.document import Document, Sentence
+from claims.extraction.quotations import USUAL, Usage
 from claims.extraction.report import Manner, Mention, Report, Words
 from claims.extraction.types import Construction, Modality
 
@@ -17,6 +18,7 @@ class Unknown:
     abbreviations: frozenset[str] = frozenset()
     before_speech: frozenset[str] = frozenset()
     letters: Mapping[str, str] = {}
+    usage: Usage = USUAL
 
     def begin(self, doc: Document) -> "UnknownArticle":
         return UnknownArticle(doc)

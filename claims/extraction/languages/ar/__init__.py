@@ -7,6 +7,7 @@ from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ar import earlier, lexicon, modality, parts, times
 from claims.extraction.languages.ar.names import mark_names
 from claims.extraction.languages.ar.reading import Reader
+from claims.extraction.quotations import USUAL, Usage
 from claims.extraction.report import Mention, Report, Words
 from claims.extraction.types import Modality
 
@@ -17,6 +18,7 @@ class Arabic:
     abbreviations: frozenset[str] = frozenset()
     before_speech: frozenset[str] = lexicon.BEFORE_SPEECH
     letters: Mapping[str, str] = {}
+    usage: Usage = USUAL
 
     def begin(self, doc: Document) -> "ArabicArticle":
         mark_names(doc)

@@ -8,6 +8,7 @@ from claims.extraction.languages.tr import earlier, lexicon, modality, parts, ti
 from claims.extraction.languages.tr.morphology import LETTERS
 from claims.extraction.languages.tr.names import mark_names
 from claims.extraction.languages.tr.reading import Reader
+from claims.extraction.quotations import USUAL, Usage
 from claims.extraction.report import Mention, Report, Words
 from claims.extraction.types import Modality
 
@@ -18,6 +19,7 @@ class Turkish:
     abbreviations: frozenset[str] = lexicon.ABBREVIATIONS
     before_speech: frozenset[str] = frozenset()
     letters: Mapping[str, str] = LETTERS
+    usage: Usage = USUAL
 
     def begin(self, doc: Document) -> "TurkishArticle":
         mark_names(doc)

@@ -1,19 +1,30 @@
 """A source may be named in full before it speaks: in the lead, in a narration, as an object."""
 
+from functools import lru_cache
+
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.mentions import mention
-from claims.extraction.languages.tr.morphology import base
+from claims.extraction.languages.tr.morphology import REMEMBERED, base, f, harmonised
 from claims.extraction.languages.tr.phrases import group_start
 from claims.extraction.report import Mention
 
 # So many words back are searched, so many places of a word looked at.
 BACK = 1500
 OFTEN = 3
-_SUFFIXES = (
-    "in", "un", "ün", "nin", "nun", "nün", "e", "a", "ye", "ya", "i", "u", "ü", "yi", "yu", "yü",
-    "den", "dan", "ten", "tan", "de", "da", "te", "ta", "le", "la", "yle", "yla",
-)  # fmt: skip
+_CASES = ("(n)In", "(y)A", "(y)I", "DAn", "DA", "(y)lA")
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return (name, name.replace("i", "ı")) if "i" in name else (name,)
+
+
+@lru_cache(REMEMBERED)
+def _forms(name: str) -> tuple[str, ...]:
+    """A name and its cases behind either apostrophe."""
+    # Folding makes one letter of ı and i, so that either harmony may follow.
+    forms = {f(harmonised(stem, case))[len(stem) :] for case in _CASES for stem in _stems(name)}
+    return (name, *(name + mark + form for mark in ("'", "’") for form in sorted(forms)))
 
 
 def earlier(doc: Document, named: Mention) -> Mention | None:
@@ -28,11 +39,7 @@ def earlier(doc: Document, named: Mention) -> Mention | None:
 
 def _places(doc: Document, name: str, first: int) -> list[int]:
     low = max(0, first - BACK)
-    found = doc.places(name, low, first, OFTEN)
-    for mark in ("'", "’"):
-        for suffix in _SUFFIXES:
-            found += doc.places(name + mark + suffix, low, first, 1)
-    return sorted(found)
+    return sorted(at for form in _forms(name) for at in doc.places(form, low, first, OFTEN))
 
 
 def _bearer(doc: Document, named: Mention, first: int, end: int) -> Mention | None:

@@ -371,5 +371,7 @@ NO_EVIDENCE = frozenset(
 )
 CLAIMED = fset(_words["claimed"])
 GATHERED = fset(_words["gathered"])
-BYLINES = fset(_words["agencies"])
+BYLINES = fset(_words["bylines"])
+LABELS = fset(_words["labels"])
+CREDITS = fset(_words["credits"])
 ABBREVIATIONS = fset(_words["abbreviations"]) | frozenset(map(str, range(1, 100)))

@@ -335,12 +335,14 @@ def _apostrophe(word: str) -> int:
     return at if at >= 0 else word.find(_CURLY)
 
 
+@lru_cache(REMEMBERED)
 def base(word: str) -> str:
     """A word without what stands behind its apostrophe."""
     at = _apostrophe(word)
     return word[:at] if at > 0 else word
 
 
+@lru_cache(REMEMBERED)
 def suffix_length(word: str) -> int:
     """How many letters the apostrophe and what stands behind it are."""
     at = _apostrophe(word)

@@ -4,11 +4,14 @@ Source: section 2, point 3, of the project's notes on Turkish attribution: a nom
 without the relative clause before it; a suffix behind an apostrophe is no part of it.
 """
 
+from functools import lru_cache
+
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.morphology import (
     CLAUSE,
+    REMEMBERED,
     Shape,
     base,
     shape,
@@ -42,24 +45,24 @@ def is_participle(doc: Document, i: int) -> bool:
 
 def case_of(doc: Document, i: int) -> Case | None:
     """In which case a word stands; None where its end does not tell."""
-    word = doc.words[i]
+    return _case(doc.words[i], doc.is_capital(i))
+
+
+@lru_cache(REMEMBERED)
+def _case(word: str, is_capital: bool) -> Case | None:
+    found = shape(word)
     if suffix_length(word):
-        found = shape(word)
-        for flag, case in _CASES:
-            if found & flag:
-                return case
-        return Case.NOMINATIVE if not found else None
+        return _told(found) or (None if found else Case.NOMINATIVE)
     known = lex.NOUNS.get(word)
     if known is not None:
         return known.case
-    found = shape(word)
-    if doc.is_capital(i):
-        if len(word) < _CAPITAL_CASE_FROM:
-            return Case.NOMINATIVE
-        for flag, case in _CASES:
-            if found & flag and word.endswith(_LONG):
-                return case
-        return Case.NOMINATIVE
+    if is_capital:
+        is_long = len(word) >= _CAPITAL_CASE_FROM and word.endswith(_LONG)
+        return (_told(found) if is_long else None) or Case.NOMINATIVE
+    return _told(found)
+
+
+def _told(found: int) -> Case | None:
     for flag, case in _CASES:
         if found & flag:
             return case

@@ -14,7 +14,7 @@ from claims.extraction.languages.tr.evidentials import Evidence, evidence_at
 from claims.extraction.languages.tr.groups import group_at
 from claims.extraction.languages.tr.leads import Group, Lead, after_connectives, lead
 from claims.extraction.languages.tr.lexicon import Form
-from claims.extraction.languages.tr.lines import after_dateline, is_boilerplate
+from claims.extraction.languages.tr.lines import Lines
 from claims.extraction.languages.tr.mentions import mention
 from claims.extraction.languages.tr.morphology import Shape, shape
 from claims.extraction.languages.tr.nested import collapse
@@ -35,19 +35,22 @@ class Reader:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.openings = Openings(doc)
+        self.openings, self.lines = Openings(doc), Lines(doc)
+        self.held = 0  # what a speaker of a transcript holds ends here
         self.paragraphs = deque(paragraphs(doc))
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
         """The reports of a sentence, and what is left as narration."""
         doc, end = self.doc, sentence.end
-        first = after_dateline(doc, sentence)
+        if sentence.end <= self.held:
+            return [], []
+        first = self.lines.begin(sentence)
         while end > first and doc.words[end - 1] in _ENDS:
             end -= 1
         quoted = self._paragraph(first, end)
         if quoted is not None:
             return quoted, []
-        if end <= first or is_boilerplate(doc, sentence, first, end):
+        if end <= first or self.lines.is_boilerplate(sentence, first, end):
             return [], []
         goes_on = self.openings.goes_on(sentence, first, end)
         if goes_on is not None:
@@ -104,8 +107,16 @@ class _Pass:
         if not self.reports:
             named = self.reader.openings.named(self.sentence, self.first, self.end)
             if named is not None:
-                return [named], []
+                return [self._held(named)], []
         return self.reports, self._narration()
+
+    def _held(self, named: Report) -> Report:
+        """In a transcript the whole line is the speaker's."""
+        end = self.reader.lines.speech(self.sentence)
+        if end is not None:
+            named.content = Words(named.content.first, end)
+            self.reader.held = end
+        return named
 
     # ── «göre» ──────────────────────────────────────────────────────────────────────────────────
     def _evidence(self, i: int) -> None:

@@ -68,17 +68,25 @@ def locate(doc: Document, cue: Cue, floor: int) -> Located | None:
     if last < floor:
         return None
     takes = cue.verb.takes
+    if "as" in takes:
+        found = _described(doc, last, floor)
+        if found is not None:
+            return found
     if "quote" in takes or "diye" in takes or "bare" in takes:
         found = _quotation(doc, cue, last, floor)
         if found is not None:
             return found
     if "about" in takes and doc.words[last] in lex.ABOUT and last - 1 >= floor:
         return Located(None, last, Construction.PREPOSITION, (Words(last, last + 1),))
-    if "as" in takes:
-        found = _described(doc, last, floor)
-        if found is not None:
-            return found
     return _clause(doc, cue, last, floor)
+
+
+_NAMES = ("isminin", "adinin", "kimliğinin", "isimlerinin", "adlarinin", "kimliklerinin")
+
+
+def is_name_withheld(doc: Document, floor: int) -> bool:
+    """«İsminin açıklanmasını istemeyen yetkili»: says why nobody is named, and is no claim."""
+    return doc.words[floor] in _NAMES
 
 
 def unmarked(doc: Document, cue: Cue, floor: int) -> Located | None:
@@ -121,6 +129,8 @@ def _quotation(doc: Document, cue: Cue, last: int, floor: int) -> Located | None
             break
         if word in lex.CLOSERS:
             because.append(Words(i, i + 1))
+        elif i > floor and doc.words[i - 1] in _BY_WORDS and shape(word) & Shape.CLAUSE_ACC:
+            pass  # «"…" sözleriyle yaşadıklarını anlattı»
         elif not (word in COMMAS or word in lex.CLITICS or _is_adjunct(doc, i)):
             subject = group_before(doc, floor, i + 1)
             if subject is None or subject <= floor or last - subject > BETWEEN_AT_MOST:
@@ -141,6 +151,9 @@ def _quotation(doc: Document, cue: Cue, last: int, floor: int) -> Located | None
     if i == last and _is_part_of_clause(doc, cue, first, end, inner):
         return None
     return Located(first, end, Construction.QUOTATION_BEFORE, tuple(because))
+
+
+_BY_WORDS = frozenset(("sözleriyle", "sözüyle", "ifadeleriyle", "ifadesiyle", "cümleleriyle"))
 
 
 def _ends_at(doc: Document, i: int, floor: int) -> tuple[int, int] | None:
@@ -201,6 +214,8 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
             last + 1,
             Construction.NOUN_OBJECT if case is Case.ACCUSATIVE else Construction.PREPOSITION,
         )
+    if "call" in cue.verb.senses and _is_wanted(doc, i, floor):
+        return Located(None, last + 1, Construction.NOUN_OBJECT)
     if cue.saying.form not in PASSIVES and "noun" in cue.verb.takes:
         at = i
         while at > floor and i - at < BETWEEN_AT_MOST and _is_manner(doc, at):
@@ -220,7 +235,15 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
     return None
 
 
-_CALLS_FOR = frozenset(("call_noun",))
+def _is_wanted(doc: Document, i: int, floor: int) -> bool:
+    """«sanığın beraatini istedi»: a noun in place of a clause, with its subject before it."""
+    if not doc.words[i].endswith(("ini", "unu", "ünü")):
+        return False
+    near = range(max(floor, i - 3), i)
+    return any(case_of(doc, k) is Case.GENITIVE for k in near)
+
+
+_CALLS_FOR = frozenset(("call_noun", "pledge_noun"))
 
 
 def _construction(cue: Cue, found: int) -> Construction:

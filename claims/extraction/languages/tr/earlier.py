@@ -32,6 +32,8 @@ def earlier(doc: Document, named: Mention) -> Mention | None:
     if named.pronoun or named.indefinite:
         return None
     first, end = named.words.first, named.words.end
+    if named.head and len(named.names) > 1:
+        return None  # as full as it gets
     if named.names and not named.anonymous:
         return _bearer(doc, named, first, end)
     return None

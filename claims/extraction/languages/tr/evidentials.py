@@ -22,6 +22,9 @@ _TAKEN = frozenset(
 # «iddialara göre»: nobody in particular.
 _HEARSAY = ("iddia", "bilgi", "söylenti")
 
+# «Orvela'nın yayımladığı rapora göre»: who published it.
+_PUBLISHED = ("yayimladiği", "yayinladiği", "hazirladiği", "açikladiği", "paylaştiği", "yaptiği")
+
 Group = tuple[int, int]
 
 
@@ -45,7 +48,7 @@ def evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
     if head > floor and words[head - 1] in ("'", "’"):
         return None  # «5'e göre»
     start = i + 1
-    while start < len(words) and words[start] in COMMAS:
+    while start < len(words) and (words[start] in COMMAS or words[start] in lex.CLITICS):
         start += 1
     found = shape(words[head])
     if found & Shape.CLAUSE_DAT and not suffix_length(words[head]):
@@ -61,6 +64,10 @@ def evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
     if known is not None and known.stem in lex.NO_EVIDENCE:
         return None
     first = group_start(doc, max(floor, i - WITHIN), i)
+    if first > floor and words[first - 1].startswith(_PUBLISHED):
+        owner = _owner(doc, first - 1, floor)
+        if owner is not None:
+            return Evidence((owner,), owner[0], start)
     return Evidence(((first, i),), first, start)
 
 

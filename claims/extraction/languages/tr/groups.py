@@ -49,8 +49,11 @@ class _Group:
         if self.end < len(self.words) and self.words[self.end] in lex.POSTPOSITIONS:
             return None
         last = lex.NOUNS.get(self.words[self.end - 1])
-        if self.end - self.first == 1 and last is not None and last.possessed and not last.plural:
-            return None  # «halkı»: an object, where nobody owns it
+        if self.end - self.first == 1 and last is not None and last.possessed:
+            # «halkı»: an object, where nobody owns it; «Menajeri» at the head is none
+            is_person = last.kind == "person" and not last.plural
+            if not (is_person and self.doc.is_capital(self.first) and self.limit - self.end > 1):
+                return None
         return self.end
 
     def _step(self) -> bool:
@@ -115,12 +118,26 @@ class _Group:
 
     def _unknown(self, word: str) -> bool:
         """A word before the head that need not be known, or what stands behind the group."""
+        if self.end is not None and self._owns_title():
+            self.end, self.owned = None, True
+            self.i += 1
+            return True
         if self.end is not None or not _may_modify(self.doc, self.i):
             return False
         self.unknown += word not in lex.MODIFIERS and not word.isdecimal()
         self.owned = self.owned or case_of(self.doc, self.i) is Case.GENITIVE
         self.i += 1
         return self.unknown <= UNKNOWN_AT_MOST
+
+    def _owns_title(self) -> bool:
+        """«Komşu ülkenin başbakanı Ak»: the first word belongs to the second."""
+        i, words = self.i, self.words
+        if i - self.first != 1 or i + 2 >= len(words) or case_of(self.doc, i) is not Case.GENITIVE:
+            return False
+        title = lex.NOUNS.get(words[i + 1])
+        if title is None or not title.possessed or title.case is not Case.NOMINATIVE:
+            return False
+        return self.doc.is_capital(i + 2) or words[i + 2] in lex.CLITICS or words[i + 2] == ","
 
     def _nominative(self, i: int, known: lex.Noun | None) -> bool:
         is_capital = self.doc.is_capital(i)

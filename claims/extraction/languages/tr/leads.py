@@ -27,6 +27,8 @@ PARTS_AT_MOST = 5
 PART_AT_MOST = 40
 # Words from the subject to the end of a venue («… dün yaptığı yazılı açıklamada»).
 VENUE_WITHIN = 12
+# From who gave it out to how («Şirketten … Platformu'na yapılan açıklamada»).
+GIVEN_OUT_WITHIN = 7
 NAMED_WITHIN = 1500
 OCCASION_WITHIN = 10
 _MADE = frozenset(
@@ -157,7 +159,7 @@ def _take_part(
     they are content already."""
     words = doc.words
     last = comma - 1
-    while last > at and words[last] in lex.CLITICS:
+    while last > at and (words[last] in lex.CLITICS or words[last] == "."):
         last -= 1
     if last < at:
         return True
@@ -245,9 +247,10 @@ def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
             if words[i - 1] == _BY and i - 2 >= at:
                 found.source = (group_start(doc, at, i - 1), i - 1)
                 return
-            if case_of(doc, i - 1) is Case.ABLATIVE and words[i - 1] not in lex.POSTPOSITIONS:
-                found.source = (group_start(doc, at, i), i)
-                return
+            for j in range(i - 1, max(at, i - GIVEN_OUT_WITHIN) - 1, -1):
+                if case_of(doc, j) is Case.ABLATIVE and words[j] not in lex.POSTPOSITIONS:
+                    found.source = (group_start(doc, at, j + 1), j + 1)
+                    return
     end = group_at(doc, at, last)
     if end is not None:
         found.source = (at, end)
@@ -265,6 +268,10 @@ def _open_subject(doc: Document, found: Lead, at: int, end: int) -> None:
     """A subject without a comma behind it, at the head of a part or behind its adjuncts."""
     words = doc.words
     first = after_connectives(doc, at, end)
+    contrast = _before_contrast(doc, first, end)
+    if contrast is not None:
+        found.source, found.start = (first, contrast), contrast + 1
+        return
     i = first
     limit = min(end, first + VENUE_WITHIN + 2)
     while i < limit:
@@ -288,6 +295,21 @@ def _open_subject(doc: Document, found: Lead, at: int, end: int) -> None:
             break
         i += 1
     _open_venue(doc, found, first, end)
+
+
+def _before_contrast(doc: Document, first: int, end: int) -> int | None:
+    """«Oyuncunun bir arkadaşı ise çiftin …»: «ise» sets off a subject of any sort."""
+    words = doc.words
+    for i in range(first + 1, min(end - 1, first + VENUE_WITHIN)):
+        if words[i] == "ise":
+            last = words[i - 1]
+            is_plain = not shape(last) and last[0].isalpha() and last not in lex.POSTPOSITIONS
+            return i if is_plain and not doc.is_capital(i - 1) else None
+        if doc.around(i) is not None or is_participle(doc, i) or words[i] in COMMAS:
+            return None
+        if shape(words[i]) & (CLAUSE | Shape.CONVERB | Shape.FINITE):
+            return None
+    return None
 
 
 def _open_venue(doc: Document, found: Lead, first: int, end: int) -> None:
@@ -385,6 +407,7 @@ def relayers(doc: Document, first: int, end: int) -> list[Group]:
                 doc.is_capital(i)
                 and case_of(doc, i) is Case.DATIVE
                 and any(word.startswith(_SPOKE_TO) for word in follows)
+                and _MADE.isdisjoint(follows)
             ):
                 continue
         found.append((group_start(doc, first, i + 1), i + 1))

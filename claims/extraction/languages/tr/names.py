@@ -28,5 +28,6 @@ def _is_named(doc: Document, one: Quotation) -> bool:
         return True
     if doc.gap(after):
         known = lex.NOUNS.get(follows)
-        return (known is not None and known.possessed) or follows in ("adli", "isimli")
+        is_named = known is not None and known.possessed and known.kind != "document"
+        return is_named or follows in ("adli", "isimli")
     return follows[0].isalpha()

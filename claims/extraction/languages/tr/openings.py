@@ -88,7 +88,10 @@ class Openings:
         for i in range(first + 1, min(first + NAME_AT_MOST + 1, end - SAID_AT_LEAST)):
             if words[i] != ":":
                 continue
-            if group_before(self.doc, first, i) != first or words[first] in lex.BYLINES:
+            if (
+                group_before(self.doc, first, i) != first
+                or words[first] in lex.BYLINES | lex.LABELS
+            ):
                 return None
             named = mention(self.doc, first, i)
             is_named = self.doc.is_capital(i - 1) or words[i - 1] in lex.NOUNS

@@ -52,6 +52,8 @@ def case_of(doc: Document, i: int) -> Case | None:
 def _case(word: str, is_capital: bool) -> Case | None:
     found = shape(word)
     if suffix_length(word):
+        if word.endswith(_FROM):
+            return Case.KI  # «ABD'li»
         return _told(found) or (None if found else Case.NOMINATIVE)
     known = lex.NOUNS.get(word)
     if known is not None:
@@ -60,6 +62,9 @@ def _case(word: str, is_capital: bool) -> Case | None:
         is_long = len(word) >= _CAPITAL_CASE_FROM and word.endswith(_LONG)
         return (_told(found) if is_long else None) or Case.NOMINATIVE
     return _told(found)
+
+
+_FROM = ("'li", "'lu", "'lü", "’li", "’lu", "’lü")
 
 
 def _told(found: int) -> Case | None:
@@ -113,7 +118,9 @@ def is_boundary(doc: Document, i: int) -> bool:
     if not word[0].isalnum():
         if word == ".":
             return doc.words[i - 1] not in lex.TITLES and len(doc.words[i - 1]) > 2
-        return word not in DASHES and word not in "'’)("
+        if word in DASHES:
+            return doc.gap(i) and doc.gap(i + 1)  # behind a dateline, not inside a name
+        return word not in "'’)("
     if word in lex.MODIFIERS or word == "ve":
         return False
     if doc.is_capital(i) and not suffix_length(word):
@@ -200,7 +207,7 @@ def group_before(doc: Document, low: int, end: int) -> int | None:
         return None
     start = group_start(doc, low, end)
     known = lex.NOUNS.get(doc.words[end - 1])
-    if end - start == 1 and known is not None and known.possessed and not known.plural:
+    if end - start == 1 and known is not None and known.possessed:
         return None  # «iktidarı»: an object, where nobody owns it
     return start
 

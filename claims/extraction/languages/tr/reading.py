@@ -8,7 +8,13 @@ from collections import deque
 
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.tr import lexicon as lex
-from claims.extraction.languages.tr.clauses import PASSIVES, Located, locate, unmarked
+from claims.extraction.languages.tr.clauses import (
+    PASSIVES,
+    Located,
+    is_name_withheld,
+    locate,
+    unmarked,
+)
 from claims.extraction.languages.tr.cues import GORE, Cue, cue_at, triggers
 from claims.extraction.languages.tr.evidentials import Evidence, evidence_at
 from claims.extraction.languages.tr.groups import group_at
@@ -26,6 +32,7 @@ from claims.extraction.report import Agreement, Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
 NARRATION_AT_LEAST = 3
+_TOLD_ON = frozenset((Construction.QUOTATION_BEFORE, Construction.NOMINAL_CLAUSE))
 _ENDS = frozenset(".!?…")
 _ACTIVE = frozenset((Form.FINITE, Form.CONVERB, Form.PARTICIPLE))
 
@@ -181,6 +188,10 @@ class _Pass:
             quoted=located.first is not None,
         )
         if form is Form.PASSIVE_PARTICIPLE and not self._is_of_statement(cue, found):
+            return
+        if form is Form.RELATIVE and located.construction not in _TOLD_ON:
+            return
+        if form is Form.PARTICIPLE and is_name_withheld(self.doc, self.floor):
             return
         if located.subject is not None:
             found.source = located.subject
@@ -403,5 +414,7 @@ class _Pass:
             last = self.words[self.end - 1] if self.end > first else ""
             if self.end - first < NARRATION_AT_LEAST or not shape(last) & Shape.FINITE:
                 return []
+        if first < self.end and self.words[first] == "ve":
+            first += 1
         letters = sum(word[0].isalpha() for word in self.words[first : self.end])
         return [Words(first, self.end)] if letters >= NARRATION_AT_LEAST else []

@@ -24,7 +24,7 @@ def modality_of(cue: Cue, doc: Document, content: Words) -> Modality | None:
         return Modality.DESIRED
     if "warn" in senses and last & (Shape.WISH_NOM | Shape.INFINITIVE):
         return Modality.DESIRED
-    if senses & {"pledge", "pledge_clause", "expect"}:
+    if senses & {"pledge", "pledge_clause", "pledge_noun", "expect"}:
         return Modality.FUTURE
     if senses & {"think", "believe"}:
         return Modality.HEDGED

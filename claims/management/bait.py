@@ -107,8 +107,35 @@ _FOREIGN = {
     "Russian dashes": ("ru", _again("«Да», — сказал он. — ")),
     "another language": ("de", _again("sagte: „Nein” ")),
 }
+_TURKISH = {
+    "Turkish clauses": _again("köprünün kapandığını, "),
+    "Turkish participles": _again("belirten Ak, "),
+    "Turkish converbs": _again("Ak, köprünün kapandığını belirterek, "),
+    "Turkish passives": _again("Açıklamada, yolun kapandığı belirtildi. "),
+    "Turkish according to": _again("Ak'a göre, "),
+    "Turkish genitives": _again("Dernil'in valisinin "),
+    "Turkish names": _numbered("Vali Ak{number} {name} "),
+    "Turkish speakers": _numbered("Vali {name}, köprünün kapandığını söyledi. "),
+    "Turkish surnames": _numbered("Ak{number}'in yolu kapandı. Ak, yolun açık olduğunu söyledi. "),
+    "Turkish venues": _again("dün yaptığı açıklamada "),
+    "Turkish relayers": _again("Orvela ajansına konuşan "),
+    "Turkish opening marks on lines": _again('Ak, "Yol\n'),
+    "Turkish marks on lines": _again('Ak, "Yol açık.\nKöprü kapalı" dedi.\n'),
+    "Turkish quotations": _again('"Yol açık" dedi. '),
+    "Turkish colons on lines": _again("Ak şöyle konuştu:\n"),
+    "Turkish transcripts": _again("ALİ AK: Yol kapandı.\n"),
+    "Turkish no comment": _again("yorum yapmadı "),
+    "Turkish commas": _again("Ak, "),
+    "Turkish and": _again("Ak ve "),
+    "Turkish set off": _again("biri ise "),
+    "Turkish words": _numbered("kelime{number}diğini "),
+    "Turkish one long word": _again("kapandığını"),
+    "Turkish light verbs": _again("ifade etti "),
+    "Turkish small marks": _again("''"),
+}
 
 BAITS: dict[str, Bait] = {
     **{name: Bait("ar", text) for name, text in _SHAPES.items()},
     **{name: Bait(language, text) for name, (language, text) in _FOREIGN.items()},
+    **{name: Bait("tr", text) for name, text in _TURKISH.items()},
 }

@@ -1,4 +1,4 @@
-"""Who says what in Turkish, construction by construction of the project's notes, section 1."""
+"""Who says what in Turkish, construction by construction of the project's notes."""
 
 import pytest
 
@@ -12,32 +12,144 @@ Vali Ali Ak, köprünün kapanacağını açıkladı.
   indirect future by Vali Ali Ak cue açıkladı says köprünün kapanacağını
 Dernil Belediyesi, yolun kapandığını ve okulların açılmayacağını da bildirdi.
   indirect by Dernil Belediyesi cue bildirdi says yolun kapandığını ve okulların açılmayacağını
+Bakan Ak ise okulun açılması gerektiğini vurguladı.
+  indirect desired by Bakan Ak cue vurguladı says okulun açılması gerektiğini
+Bakan Su, okulların açılmasını istedi.
+  indirect desired by Bakan Su cue istedi says okulların açılmasını
+Köprünün kapandığını Vali Ak duyurdu.
+  indirect by Vali Ak cue duyurdu says Köprünün kapandığını
+Sözcü köprünün kapandığını gazetecilere söyledi.
+  indirect by Sözcü cue söyledi says köprünün kapandığını
+# dative, genitive, ablative, instrumental
+Vali Ali Ak, köprünün eskidiğine dikkat çekti.
+  indirect by Vali Ali Ak cue dikkat çekti says köprünün eskidiğine
+Vali Ali Ak, köprünün eskidiğinin altını çizdi.
+  indirect by Vali Ali Ak cue altını çizdi says köprünün eskidiğinin
+Vali Ali Ak, yolun bozulduğundan yakındı.
+  indirect by Vali Ali Ak cue yakındı says yolun bozulduğundan
+Can Su, rakibini oyları saymamakla suçladı.
+  indirect by Can Su cue suçladı says rakibini oyları saymamakla
+# a noun
+Can Su, saldırıyı kınadı.
+  indirect by Can Su cue kınadı says saldırıyı
+Can Su, rakiplerini sert sözlerle eleştirdi.
+  indirect by Can Su cue eleştirdi says rakiplerini
+Savcı Can Su, sanığın beraatini istedi.
+  indirect desired by Savcı Can Su cue istedi says sanığın beraatini
+# light verbs
+Vali Ali Ak, evlerin boşaltılması çağrısında bulundu.
+  indirect desired by Vali Ali Ak cue çağrısında bulundu says evlerin boşaltılması
+Vali Ali Ak, yolun kapanabileceği uyarısında da bulundu.
+  indirect hedged by Vali Ali Ak cue uyarısında da bulundu says yolun kapanabileceği
+Uzmanlar acil önlem çağrısı yaptı.
+  indirect desired by Uzmanlar cue çağrısı yaptı says acil önlem
+Vali Ali Ak, halkı köprüden geçmemesi konusunda uyardı.
+  indirect desired by Vali Ali Ak cue uyardı says halkı köprüden geçmemesi
 # quotation before its cue
 Vali Ali Ak, "Köprü kapandı. Herkes evine döndü." dedi.
   direct by Vali Ali Ak cue dedi says Köprü kapandı. Herkes evine döndü
 Vali Ali Ak, “Köprü kapandı” diye konuştu.
   direct by Vali Ali Ak cue konuştu says Köprü kapandı
-Ali Ak, "Köprüyü biz kapattık" ifadelerini kullandı.
-  direct by Ali Ak cue ifadelerini kullandı says Köprüyü biz kapattık
-# hearsay
-Üç işçinin yaralandığı bildirildi.
-  indirect by nobody cue bildirildi says Üç işçinin yaralandığı
-# a finding is the outlet's
-Köprüde çatlak tespit edildi.
-  narration says Köprüde çatlak tespit edildi
-# according to
-Bakanlığın raporuna göre ihracat arttı.
-  indirect by Bakanlığın raporuna cue göre says ihracat arttı
-# a comparison is no source
-İhracat geçen yıla göre arttı.
-  narration says İhracat geçen yıla göre arttı
+Ali Ak, 'Köprü kapandı' şeklinde konuştu.
+  direct by Ali Ak cue konuştu says Köprü kapandı
+Ali Ak, ‘’Köprü kapandı’’ ifadelerini kullandı.
+  direct by Ali Ak cue ifadelerini kullandı says Köprü kapandı
+Ali Ak, "Yolu açın" çağrısında bulundu.
+  direct desired by Ali Ak cue çağrısında bulundu says Yolu açın
+Can Su, "Ne zaman açılacak?" sorusuna Ali Ak, "Yarın" yanıtını verdi.
+  direct by Ali Ak cue yanıtını verdi says Yarın
+"Köprü kapandı" dedi Vali Ali Ak.
+  direct by Vali Ali Ak cue dedi says Köprü kapandı
+Ali Ak: "Köprü kapandı" diye konuştu.
+  direct by Ali Ak cue konuştu says Köprü kapandı
+# quotation behind its cue
+Ali Ak sözlerini şöyle sürdürdü: "Köprü kapandı."
+  direct by Ali Ak cue sözlerini şöyle sürdürdü says Köprü kapandı
+Ali Ak, yolun açık olduğunu savundu: "Her gün geçiyorum."
+  indirect by Ali Ak cue savundu says yolun açık olduğunu
+  direct by ∅ = Ali Ak cue savundu says Her gün geçiyorum
+Meteoroloji uyardı: Yağış akşam kuvvetlenecek.
+  direct future by Meteoroloji cue uyardı says Yağış akşam kuvvetlenecek
+# quotation over lines
+Ali Ak şöyle konuştu:¶"Köprü kapandı. Yol açık."¶"Herkes evine döndü."¶Yol üç gündür kapalıydı.
+  direct by Ali Ak cue konuştu says Köprü kapandı. Yol açık
+  direct by ∅ = Ali Ak cue konuştu says Herkes evine döndü
+  narration says Yol üç gündür kapalıydı
+Ali Ak, "Köprü kapandı.¶Yol da kapandı" dedi.
+  direct by Ali Ak cue dedi says Köprü kapandı
+  direct by ∅ = Ali Ak cue dedi says Yol da kapandı
+# no marks
+Bakan Ak köprü kapandı dedi.
+  direct by Bakan Ak cue dedi says köprü kapandı
+Ali Ak dedi ki, köprü kapandı.
+  indirect by Ali Ak cue dedi says köprü kapandı
+# transcript
+ALİ AK: Köprü kapandı. Yol açık.
+  direct by ALİ AK says Köprü kapandı. Yol açık
 # participle
 Köprünün kapandığını belirten Ali Ak, yolun açık olduğunu söyledi.
   indirect by Ali Ak cue belirten says Köprünün kapandığını
   indirect by Ali Ak cue söyledi says yolun açık olduğunu
-# relayer
-Reuters'a konuşan iki yetkili, köprünün kapandığını söyledi.
-  indirect by Reuters > iki yetkili cue söyledi says köprünün kapandığını
+"Köprü kapandı" diyen Ali Ak, evine döndü.
+  direct by Ali Ak cue diyen says Köprü kapandı
+  narration says Ali Ak, evine döndü
+# converb
+Ali Ak, köprünün kapandığını belirterek, "Yol açık" dedi.
+  indirect by Ali Ak cue belirterek says köprünün kapandığını
+  direct by ∅ = Ali Ak cue dedi says Yol açık
+Ali Ak, köprünün kapandığını belirtip okulların açılmasını istedi.
+  indirect by Ali Ak cue belirtip says köprünün kapandığını
+  indirect desired by ∅ = Ali Ak cue istedi says okulların açılmasını
+Ali Ak köprünün kapandığını söylerken, Can Su yolun açık olduğunu belirtti.
+  indirect by Ali Ak cue söylerken says köprünün kapandığını
+  indirect by Can Su cue belirtti says yolun açık olduğunu
+# hearsay
+Üç işçinin yaralandığı bildirildi.
+  indirect by nobody cue bildirildi says Üç işçinin yaralandığı
+Köprünün çöktüğü iddia edildi.
+  indirect by nobody cue iddia edildi says Köprünün çöktüğü
+Köprünün açılması bekleniyor.
+  indirect future by nobody cue bekleniyor says Köprünün açılması
+# a statement
+Dernil Belediyesinden yapılan açıklamada, köprünün kapandığı belirtildi.
+  indirect by Dernil Belediyesinden cue belirtildi says köprünün kapandığı
+Savunma Bakanlığı tarafından yapılan açıklamada "Köprü kapandı" denildi.
+  direct by Savunma Bakanlığı cue denildi says Köprü kapandı
+İddianamede, sanıkların kaçtığı anlatılıyor.
+  indirect by İddianamede cue anlatılıyor says sanıkların kaçtığı
+Ak, köprünün kapandığını söyledi. Açıklamada, yolun açık olduğu kaydedildi.
+  indirect by Ak cue söyledi says köprünün kapandığını
+  indirect by ∅ = Ak cue kaydedildi says yolun açık olduğu
+Ak, köprünün kapandığını söyledi. Yolun açık olduğu ifade edilen açıklamada, okul da anıldı.
+  indirect by Ak cue söyledi says köprünün kapandığını
+  indirect by ∅ = Ak cue ifade edilen says Yolun açık olduğu
+  narration says okul da anıldı
+# according to
+Bakanlığın raporuna göre ihracat arttı.
+  indirect by Bakanlığın raporuna cue göre says ihracat arttı
+Ak'a göre köprü yarın açılacak.
+  indirect future by Ak cue göre says köprü yarın açılacak
+Can Su'nun belirttiğine göre, köprü çöktü.
+  indirect by Can Su cue göre says köprü çöktü
+Polisten alınan bilgiye göre köprü kapandı.
+  indirect by Polisten cue göre says köprü kapandı
+Edinilen bilgiye göre köprü kapandı.
+  indirect by nobody cue göre says köprü kapandı
+# nested
+Sözcü, Bakan Ak'ın köprünün kapandığını söylediğini aktardı.
+  indirect by Sözcü > Bakan Ak cue söylediğini says köprünün kapandığını
+# no comment
+Bakanlık konuyla ilgili yorum yapmadı.
+  no_comment declined by Bakanlık cue yapmadı says konuyla ilgili yorum
+Şirket yetkilileri açıklama yapmaktan kaçındı.
+  no_comment declined by Şirket yetkilileri cue kaçındı says açıklama yapmaktan
+Can Su, soruları yanıtsız bıraktı.
+  no_comment declined by Can Su cue yanıtsız bıraktı says soruları
+# denial
+Ali Ak, köprünün kapandığını yalanladı.
+  indirect denied by Ali Ak cue yalanladı says köprünün kapandığını
+Ali Ak iddiaları kesin bir dille reddetti.
+  indirect denied by Ali Ak cue reddetti says iddiaları
 """
 
 

@@ -115,7 +115,11 @@ def _is_finite(doc: Document, i: int) -> bool:
     if word in _STOPS:
         return True
     found = shape(word)
-    return bool(found & (Shape.FINITE | Shape.IMPERATIVE)) or word in ("yok", "var", "değil")
+    return bool(found & (Shape.FINITE | Shape.IMPERATIVE | Shape.OF_US)) or word in (
+        "yok",
+        "var",
+        "değil",
+    )
 
 
 def _quotation(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:

@@ -31,6 +31,7 @@ VENUE_WITHIN = 12
 GIVEN_OUT_WITHIN = 7
 NAMED_WITHIN = 1500
 OCCASION_WITHIN = 10
+ANSWER_WITHIN = 14
 _MADE = frozenset(
     (
         "yapilan",
@@ -94,6 +95,12 @@ def lead(
     A verb in the passive has no speaker as its subject: only a venue or document names one. A
     participle has its speaker ``behind``; what stands before it and a comma is another subject.
     """
+    if quoted and not passive and not behind:
+        answered = _answered(doc, first, end)
+        if answered is not None:
+            found = lead(doc, answered, end, quoted=True)
+            if found.source is not None:
+                return found
     at = after_connectives(doc, first, end)
     found = Lead(at)
     for _ in range(PARTS_AT_MOST):
@@ -108,9 +115,9 @@ def lead(
                 found.source, found.start = (before, end), end
                 found.relayers += relayers(doc, at, before)
             else:
-                _open_subject(doc, found, at, end if quoted else end - 1)
+                _open_subject(doc, found, at, end, quoted)
         else:
-            _open_venue(doc, found, after_connectives(doc, at, end), end)
+            _open_venue(doc, found, after_connectives(doc, at, end), end + quoted)
     else:
         at = found.start
         if at < end and doc.words[at] in lex.CLITICS:
@@ -118,6 +125,21 @@ def lead(
     _venue_behind(doc, found, end)
     _occasion_behind(doc, found, end)
     return found
+
+
+def _answered(doc: Document, first: int, end: int) -> int | None:
+    """«"…?" sorusuna Ak, "…" yanıtını verdi»: who answers stands behind the question."""
+    words = doc.words
+    for i in range(end - 1, max(first, end - ANSWER_WITHIN) - 1, -1):
+        if words[i].startswith("soru") and doc.around(i) is None:
+            i += 1
+            while i < end and (words[i] in COMMAS or words[i] in _BEHIND_QUESTION):
+                i += 1
+            return i if i < end else None
+    return None
+
+
+_BEHIND_QUESTION = lex.CLITICS | {"üzerine", "karşilik"}
 
 
 def _occasion_behind(doc: Document, found: Lead, end: int) -> None:
@@ -264,7 +286,7 @@ def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
     found.statement = True
 
 
-def _open_subject(doc: Document, found: Lead, at: int, end: int) -> None:
+def _open_subject(doc: Document, found: Lead, at: int, end: int, quoted: bool) -> None:
     """A subject without a comma behind it, at the head of a part or behind its adjuncts."""
     words = doc.words
     first = after_connectives(doc, at, end)
@@ -278,7 +300,7 @@ def _open_subject(doc: Document, found: Lead, at: int, end: int) -> None:
         if doc.around(i) is not None:
             break
         if i == first or (is_boundary(doc, i - 1) and _parts(doc, i - 1)):
-            stop = group_at(doc, i, end)
+            stop = group_at(doc, i, end if quoted else end - 1)
             if stop is not None and stop < end and _may_follow(doc, i, stop, end, first):
                 found.source = (i, stop)
                 found.relayers += relayers(doc, first, i)

@@ -37,12 +37,23 @@ def modality(doc: Document, content: Words) -> Modality:
     return Modality.ASSERTED
 
 
+_JOINS = frozenset(map(f, ("ve", "ama", "ancak", "fakat", "çünkü", "de", "da", "ise")))
+
+
+def _closes(doc: Document, i: int) -> bool:
+    """Whether a finite verb closes its clause here, rather than modify what follows."""
+    following = doc.words[i + 1] if i + 1 < len(doc.words) else "."
+    return not following[0].isalnum() or following in _JOINS
+
+
 def _told(doc: Document, i: int, found: int, is_last: bool) -> Modality | None:
     word = doc.words[i]
     if word.startswith(_MUST) and (found & _TELLS or is_last or found & Shape.CLAUSE_NOM):
         return Modality.DESIRED
     if found & Shape.IMPERATIVE and (is_last or found & Shape.FINITE):
         return Modality.DESIRED
+    if found & Shape.FINITE and not (is_last or _closes(doc, i)):
+        return None  # «kapanacak köprü»
     tells = found & _TELLS or (is_last and found & (Shape.CLAUSE_NOM | Shape.FINITE))
     if not tells or word in lex.NO_FINITES or word in lex.NOUNS:
         return None

@@ -124,6 +124,7 @@ class Shape:
     WISH_GEN = 1 << 25
     CLAUSE_LOC = 1 << 26
     INFINITIVE = 1 << 27
+    OF_US = 1 << 28  # kapandık, kapandım; many nouns end so (eğitim, politik)
 
 
 CLAUSE = (
@@ -188,8 +189,8 @@ _PATTERNS: list[tuple[str, int]] = [
     ("(y)An", Shape.PARTICIPLE),
     ("DI", Shape.FINITE),
     ("DIlAr", Shape.FINITE),
-    ("DIk", Shape.FINITE),
-    ("DIm", Shape.FINITE),
+    ("DIk", Shape.OF_US),
+    ("DIm", Shape.OF_US),
     ("mIştIm", Shape.FINITE),
     ("mIştIk", Shape.FINITE),
     ("Iyor", Shape.FINITE),

@@ -16,7 +16,7 @@ from claims.extraction.types import Construction, Kind
 _OPENS = frozenset('"“«„″')
 # Words of a name before a colon at the head of a line; of what it says, at least.
 NAME_AT_MOST = 8
-SAID_AT_LEAST = 3
+SAID_AT_LEAST = 2
 
 
 class Openings:

@@ -94,6 +94,23 @@ def is_time(doc: Document, i: int) -> bool:
     return base(doc.words[i]) in lex.TIMES
 
 
+def _opens_sentence(doc: Document, i: int) -> bool:
+    return i == 0 or doc.words[i - 1] in _SENTENCE_ENDS
+
+
+_SENTENCE_ENDS = frozenset(".!?…\n")
+_ADJUNCT = Shape.DAT | Shape.ACC | Shape.LOC | Shape.INS
+
+
+def _is_adjunct(doc: Document, i: int) -> bool:
+    """«Köprüye Vali Ak …»: a capital at a sentence's head is no name for that."""
+    word = doc.words[i]
+    if word in lex.NOUNS or word in lex.PLACES or not shape(word) & _ADJUNCT:
+        return False
+    following = lex.NOUNS.get(doc.words[i + 1]) if i + 1 < len(doc.words) else None
+    return following is None or not following.possessed
+
+
 def _is_day_part(doc: Document, i: int) -> bool:
     """«Sabah gazetesi» is a paper; «Sabah saatlerinde» is not."""
     following = lex.NOUNS.get(doc.words[i + 1]) if i + 1 < len(doc.words) else None
@@ -124,6 +141,8 @@ def is_boundary(doc: Document, i: int) -> bool:
     if word in lex.MODIFIERS or word == "ve":
         return False
     if doc.is_capital(i) and not suffix_length(word):
+        if _opens_sentence(doc, i) and _is_adjunct(doc, i):
+            return True
         return word in lex.CALENDAR or (word in lex.TIMES and _is_day_part(doc, i))
     following = doc.words[i + 1] if i + 1 < len(doc.words) else ""
     if word in _RELATES or following in _RELATES:
@@ -245,7 +264,7 @@ def group_start(doc: Document, low: int, end: int) -> int:
 def _is_lead(doc: Document, i: int) -> bool:
     """«Ancak», «Öte yandan» before the group; «Ankara'dan»"""
     word = doc.words[i]
-    return word in _LEADS or not word[0].isalnum()
+    return word in _LEADS or (not word[0].isalnum() and doc.around(i) is None)
 
 
 _LEADS = (frozenset(lex.CONNECTIVES) | {"yandan", "taraftan", "olarak", "ise"}) - {"bir", "iki"}

@@ -18,7 +18,7 @@ from claims.extraction.languages.tr.clauses import (
 from claims.extraction.languages.tr.cues import GORE, Cue, cue_at, triggers
 from claims.extraction.languages.tr.evidentials import Evidence, evidence_at
 from claims.extraction.languages.tr.groups import group_at
-from claims.extraction.languages.tr.leads import Group, Lead, after_connectives, lead
+from claims.extraction.languages.tr.leads import Group, Lead, after_connectives, lead, relayers
 from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.lines import Lines
 from claims.extraction.languages.tr.mentions import mention
@@ -133,28 +133,29 @@ class _Pass:
         first = after_connectives(self.doc, self.floor, i)
         if found.first - first > 4:
             return  # inside a clause of something else
-        self._vouched()
+        self._vouched(found.first)
         self.evidence = found, Words(i, i + 1)
         self.floor = found.start
 
-    def _vouched(self) -> None:
+    def _vouched(self, end: int | None = None) -> None:
         """What «göre» vouches for, where no other cue took it."""
         if self.evidence is None:
             return
         found, cue = self.evidence
         self.evidence = None
-        if self.end - found.start < 2:
+        end = self.end if end is None else end
+        if end - found.start < 2:
             return
         manner = Manner.NAMED if found.groups else Manner.NOBODY
         self._add(
             cue,
-            Words(found.start, self.end),
+            Words(found.start, end),
             manner,
             [self._voice(group, cue) for group in found.groups],
             Construction.ACCORDING_TO,
             clause=found.first,
         )
-        self.floor = self.end
+        self.floor = end
 
     # ── Cues ────────────────────────────────────────────────────────────────────────────────────
     def _cue(self, cue: Cue) -> None:
@@ -176,7 +177,9 @@ class _Pass:
             if form is Form.FINITE and self.reader.openings.is_last(cue, self.sentence):
                 self._over_lines(cue)
             elif opened is not None and form in (Form.FINITE, Form.CONVERB, Form.PASSIVE):
-                self._behind(cue, opened, lead(self.doc, self.floor, cue.first, quoted=True))
+                found = lead(self.doc, self.floor, cue.first, quoted=True)
+                found.relayers += relayers(self.doc, found.start, cue.first)
+                self._behind(cue, opened, found)
             return
         limit = located.first if located.first is not None else located.end
         found = lead(
@@ -216,6 +219,8 @@ class _Pass:
         collapse(self.doc, report)
         self.speaker = group or self.speaker
         self.floor = cue.end
+        if form is Form.PASSIVE_PARTICIPLE:
+            self.floor += 1  # «… ifade edilen açıklamada»
         if opened is not None and form is Form.FINITE:
             self._behind(cue, opened, Lead(cue.end))
 

@@ -218,6 +218,8 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
             last + 1,
             Construction.NOUN_OBJECT if case is Case.ACCUSATIVE else Construction.PREPOSITION,
         )
+    if cue.verb.senses & _TELLS and words[i].startswith(_STATED) and noun_case(doc, i) is _ACC:
+        return Located(None, last + 1, Construction.NOUN_OBJECT)
     if "call" in cue.verb.senses and _is_wanted(doc, i, floor):
         return Located(None, last + 1, Construction.NOUN_OBJECT)
     if cue.saying.form not in PASSIVES and "noun" in cue.verb.takes:
@@ -237,6 +239,15 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
                 return Located(None, at + 1, construction, (), (subject, i + 1))
             return None
     return None
+
+
+_ACC = Case.ACCUSATIVE
+_TELLS = frozenset(("say",))
+# What is told by a noun: «endişelerini dile getirdi».
+_STATED = (
+    "endişe", "kaygi", "görüş", "düşünce", "tepki", "memnuniyet", "üzüntü", "iddia", "talep",
+    "taleb", "çağri", "beklenti", "öneri", "eleştiri", "şikayet", "temenni", "umud", "uyari",
+)  # fmt: skip
 
 
 def _is_wanted(doc: Document, i: int, floor: int) -> bool:

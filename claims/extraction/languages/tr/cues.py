@@ -42,6 +42,9 @@ def cue_at(doc: Document, i: int, floor: int) -> Cue | None:
     if simple is None:
         return None
     saying, verb = simple
+    follows = doc.words[i + 1] if i + 1 < len(doc.words) else "."
+    if word in lex.VIEWS and follows[0].isalnum():
+        return None
     if not verb.active and saying.form not in (Form.PASSIVE, Form.PASSIVE_CONVERB):
         return None
     return Cue(i, i + 1, saying, verb)

@@ -16,6 +16,7 @@ from claims.extraction.languages.tr.phrases import (
     UNKNOWN_AT_MOST,
     case_of,
     is_name,
+    is_participle,
 )
 
 _HIGH = "iuü"
@@ -123,6 +124,8 @@ class _Group:
             self.i += 1
             return True
         if self.end is not None or not _may_modify(self.doc, self.i):
+            return False
+        if is_participle(self.doc, self.i):
             return False
         self.unknown += word not in lex.MODIFIERS and not word.isdecimal()
         self.owned = self.owned or case_of(self.doc, self.i) is Case.GENITIVE

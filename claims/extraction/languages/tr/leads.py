@@ -20,6 +20,7 @@ from claims.extraction.languages.tr.phrases import (
     is_boundary,
     is_participle,
     is_time,
+    opens_sentence,
 )
 
 # Parts between commas that are looked at, and words of one.
@@ -48,6 +49,9 @@ _MADE = frozenset(
 _BY = "tarafindan"
 # Bare, these point back to whoever made them; other documents speak for themselves.
 _STATEMENTS = frozenset(("açiklama", "bildiri", "paylaşim", "mesaj", "duyuru", "konuşma", "ifade"))
+
+# «Telegram hesabından …»
+_ACCOUNTS = frozenset(("hesabindan", "hesaplarindan", "sayfasindan", "hesabi"))
 
 Group = tuple[int, int]
 
@@ -187,8 +191,8 @@ def _take_part(
         return True
     if words[last] in lex.VENUES:
         return _take_venue(doc, found, at, last, comma)
-    if words[last] in lex.ADDRESSEES or _is_relayer(doc, last):
-        if words[last] in lex.OURSELVES or _is_relayer(doc, last):
+    if words[last] in lex.ADDRESSEES or is_relayer(doc, last):
+        if words[last] in lex.OURSELVES or is_relayer(doc, last):
             is_single = base(words[last]) in lex.OUTLETS or words[last] in lex.OURSELVES
             opens = last if is_single else group_start(doc, at, last + 1)
             found.relayers.append((opens, last + 1))
@@ -340,7 +344,7 @@ def _open_venue(doc: Document, found: Lead, first: int, end: int) -> None:
         if doc.words[v] in lex.VENUES and doc.around(v) is None:
             _source_of_venue(doc, found, first, v)
             found.relayers += relayers(doc, _behind(found, first), v)
-            found.start = v + 1
+            found.start = v + 1 + (v + 1 < end and doc.words[v + 1] in lex.CLITICS)
             return
 
 
@@ -365,7 +369,8 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
     if words[stop] in lex.CLITICS or words[stop] in lex.VENUES:
         return True
     known = lex.NOUNS.get(last)
-    if stop - first == 1 and known is None and not _is_told_name(doc, first):
+    is_bare = stop - first == 1 and known is None and opens_sentence(doc, first)
+    if is_bare and not _is_told_name(doc, first):
         return False
     is_ambiguous = (
         known is not None and known.possessed and last[-1] in "iuü" and not doc.is_capital(stop - 1)
@@ -386,24 +391,24 @@ def _venue_behind(doc: Document, found: Lead, end: int) -> None:
     for v in range(start, min(end - 1, start + VENUE_WITHIN)):
         if doc.around(v) is not None:
             return
-        if words[v] in lex.VENUES:
+        if words[v] in lex.VENUES or words[v] in _ACCOUNTS:
             if owned and is_participle(doc, v + 1):
                 return
             found.relayers += relayers(doc, start, v)
-            found.start = v + 1 + (words[v + 1] in COMMAS)
+            found.start = v + 1 + (words[v + 1] in COMMAS or words[v + 1] in lex.CLITICS)
             return
         if shape(words[v]) & (CLAUSE & ~Shape.CLAUSE_NOM) or words[v] in COMMAS:
             break
         if case_of(doc, v) is Case.GENITIVE:
             owned = True
     # «SPIEGEL'e, …», «gazetecilere köprünün …»
-    if words[start] in lex.ADDRESSEES or _is_relayer(doc, start):
-        if words[start] in lex.OURSELVES or _is_relayer(doc, start):
+    if words[start] in lex.ADDRESSEES or is_relayer(doc, start):
+        if words[start] in lex.OURSELVES or is_relayer(doc, start):
             found.relayers.append((start, start + 1))
         found.start = start + 1
 
 
-def _is_relayer(doc: Document, i: int) -> bool:
+def is_relayer(doc: Document, i: int) -> bool:
     """«AA'ya», «Orvela ajansına», «gazetemize»: a medium to which something was said."""
     word = doc.words[i]
     if word in lex.OURSELVES:
@@ -423,7 +428,7 @@ def relayers(doc: Document, first: int, end: int) -> list[Group]:
     """The media among words first … end - 1 to which somebody spoke."""
     found: list[Group] = []
     for i in range(max(first, end - VENUE_WITHIN - 4), end):
-        if not _is_relayer(doc, i):
+        if not is_relayer(doc, i):
             follows = doc.words[i + 1 : i + 5]
             if not (
                 doc.is_capital(i)

@@ -196,6 +196,13 @@ def _add(verb: Verb) -> None:
 
 for _verb in _verbs().values():
     _add(_verb)
+# Nouns at the end of a sentence that say what somebody thinks.
+VIEWS = fset(_read("cues.toml")["view"]["words"])
+for _word in VIEWS:
+    SIMPLE[_word] = (
+        Saying(Form.FINITE),
+        Verb(_word, frozenset(("view",)), frozenset(("bare",)), False),
+    )
 PHRASE_ENDS = frozenset(_PHRASE_ENDS)
 LONGEST_PHRASE = max(len(words) for words, _ in PHRASES)
 

@@ -3,6 +3,8 @@
 Source: section 3 of the project's notes on Turkish attribution (sources, anaphora).
 """
 
+from dataclasses import dataclass, field
+
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.lexicon import Case
@@ -36,75 +38,114 @@ def _names_of(doc: Document) -> set[str]:
     return names
 
 
-def mention(doc: Document, first: int, end: int) -> Mention:
-    """What words first … end - 1 name, without the suffix behind an apostrophe."""
-    words = doc.words
-    nouns: list[lex.Noun] = []
-    names: list[str] = []
-    bag: set[str] = set()
+@dataclass(slots=True)
+class _Naming:
+    """What the words of a mention are, one by one."""
+
+    nouns: list[lex.Noun] = field(default_factory=list)
+    # Capital words behind the last noun, and all of them.
+    behind: list[str] = field(default_factory=list)
+    capitals: list[str] = field(default_factory=list)
+    short: list[str] = field(default_factory=list)  # in round brackets
+    bag: set[str] = field(default_factory=set)
     count: int | None = None
-    indefinite = False
-    last_noun = first - 1
+    indefinite: bool = False
+    # A word in small letters at the end that no list knows: what it is called.
+    called: str = ""
+
+
+def _read(doc: Document, first: int, end: int) -> _Naming:
+    words, naming = doc.words, _Naming()
+    bracketed = False
     for i in range(first, end):
         word = base(words[i])
         if not word[0].isalnum():
+            bracketed = word == "(" or (bracketed and word != ")")
             continue
         if word in _COUNTS or word.isdecimal():
             told = _COUNTS.get(word) or (int(word) if len(word) < 7 else 0)
-            count = count or told or None
-            continue
-        if word in _INDEFINITE:
-            indefinite = True
-            continue
-        known = lex.NOUNS.get(word)
-        if known is not None and not (doc.is_capital(i) and _is_bare_name(doc, i, first)):
-            nouns.append(known)
-            bag.add(known.stem)
-            last_noun = i
-            names.clear()
-        elif word in lex.MODIFIERS or word in lex.TITLES or word == "ve":
-            if not doc.is_capital(i):
-                continue
-            bag.add(word)
+            naming.count = naming.count or told or None
+        elif word in _INDEFINITE:
+            naming.indefinite = True
         else:
-            if doc.is_capital(i):
-                names.append(word)
-            bag.add(word)
-    head = nouns[-1] if nouns else None
-    is_person = head is not None and head.kind == "person"
-    if head is not None and not is_person:
-        names = [
-            w
-            for w in (base(words[i]) for i in range(first, end) if doc.is_capital(i))
-            if w not in lex.NOUNS
-        ]
-    bag.discard(head.stem if head else "")
-    anonymous = head is not None and is_person and not names and _is_unnamed(head, first, last_noun)
+            _take(doc, i, word, first, naming, bracketed)
+    return naming
+
+
+def _take(doc: Document, i: int, word: str, first: int, naming: _Naming, bracketed: bool) -> None:
+    known = lex.NOUNS.get(word)
+    is_capital = doc.is_capital(i)
+    if bracketed:
+        naming.short.append(word)
+        naming.bag.add(word)
+        return
+    if known is not None and not (is_capital and _is_bare_name(doc, i, first)):
+        naming.nouns.append(known)
+        naming.bag.add(known.stem)
+        naming.behind.clear()
+        naming.called = ""
+        if is_capital:
+            naming.capitals.append(word)
+        return
+    if not is_capital:
+        if word in lex.MODIFIERS or word in lex.TITLES or word == "ve":
+            return
+        naming.called = word
+    elif word not in lex.TITLES:
+        naming.behind.append(word)
+        naming.capitals.append(word)
+        naming.called = ""
+    naming.bag.add(word)
+
+
+def mention(doc: Document, first: int, end: int) -> Mention:
+    """What words first … end - 1 name, without the suffix behind an apostrophe."""
+    words, naming = doc.words, _read(doc, first, end)
+    head = naming.nouns[-1] if naming.nouns else None
+    stem = naming.called or (head.stem if head else "")
+    is_person = head is not None and head.kind == "person" and not naming.called
+    names = _names(naming, head, is_person)
+    naming.bag.discard(stem)
+    anonymous = is_person and not names and head is not None and head.stem in lex.UNNAMED
     plural = head is not None and head.plural
-    number = "p" if plural or (count or 0) > 1 else "s"
-    single = head is not None and not names and not (bag - {noun.stem for noun in nouns})
+    is_pronoun = end - first == 1 and words[first] in _PRONOUN_NUMBER
+    number = "p" if plural or (naming.count or 0) > 1 else "s"
+    if is_pronoun:
+        number = _PRONOUN_NUMBER[words[first]]
+    only_nouns = not names and not naming.bag - {noun.stem for noun in naming.nouns}
+    single = head is not None and only_nouns and not naming.called
     _names_of(doc).update(names)
-    pronoun = end - first == 1 and words[first] in _PRONOUN_NUMBER
     return Mention(
         words=Words(first, end, 0, suffix_length(words[end - 1])),
-        head=head.stem if head else "",
-        heads=_heads(head, nouns),
-        names=frozenset(names),
-        bag=frozenset(bag | (set(names) if head is None else set())),
-        agreement=Agreement("", _PRONOUN_NUMBER[words[first]] if pronoun else number)
-        if head or pronoun
-        else ANYBODY,
+        head=stem,
+        heads=lex.ANAPHORS.get(stem, frozenset()) | {stem},
+        names=names,
+        bag=frozenset(naming.bag | (names if not stem else set())),
+        agreement=Agreement("", number) if head or is_pronoun else ANYBODY,
         person=is_person,
-        generic=bool(
-            single and not indefinite and (count is None or count < 1) and len(nouns) <= 1
-        ),
-        pronoun=pronoun,
-        indefinite=anonymous and (indefinite or count is not None),
+        generic=single and not naming.indefinite and not naming.count and len(naming.nouns) == 1,
+        pronoun=is_pronoun,
+        indefinite=anonymous and (naming.indefinite or naming.count is not None),
         anonymous=anonymous,
-        count=count if anonymous else None,
-        of_last=head is not None and head.stem in _LAST_SPOKE and not plural and single,
+        count=naming.count if anonymous else None,
+        of_last=single and head is not None and head.stem in _LAST_SPOKE and not plural,
         unconfirmed="doğrulanmamiş" in words[first:end],
     )
+
+
+def _names(naming: _Naming, head: lex.Noun | None, is_person: bool) -> frozenset[str]:
+    """Words that name the source and nothing else: of a body its short form, or what stands
+    before a noun in small letters («Orvela şirketi»); a place («İsrail ordusu») names none."""
+    if head is None or is_person or naming.behind:
+        return frozenset(naming.behind)
+    names = set(naming.short)
+    if len(naming.capitals) > 2:
+        names.add("".join(word[0] for word in naming.capitals))
+    elif not any(noun.case is not Case.NOMINATIVE for noun in naming.nouns):
+        small = [word for word in naming.capitals if word not in lex.NOUNS]
+        if len(small) == len(naming.capitals):
+            names |= {word for word in small if word not in lex.PLACES}
+    return frozenset(names)
 
 
 def _is_bare_name(doc: Document, i: int, first: int) -> bool:
@@ -121,14 +162,3 @@ def _is_bare_name(doc: Document, i: int, first: int) -> bool:
         and not suffix_length(doc.words[i - 1])
         and i > first + 1
     )
-
-
-def _heads(head: lex.Noun | None, nouns: list[lex.Noun]) -> frozenset[str]:
-    heads: set[str] = {""} if head is None else {head.stem}
-    if head is not None:
-        heads |= lex.ANAPHORS.get(head.stem, frozenset())
-    return frozenset(heads)
-
-
-def _is_unnamed(head: lex.Noun, first: int, last: int) -> bool:
-    return head.stem in lex.UNNAMED

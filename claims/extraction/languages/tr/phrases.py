@@ -94,11 +94,12 @@ def is_time(doc: Document, i: int) -> bool:
     return base(doc.words[i]) in lex.TIMES
 
 
-def _opens_sentence(doc: Document, i: int) -> bool:
+def opens_sentence(doc: Document, i: int) -> bool:
+    """Whether a word stands at the head of a sentence, where a capital tells nothing."""
     return i == 0 or doc.words[i - 1] in _SENTENCE_ENDS
 
 
-_SENTENCE_ENDS = frozenset(".!?…\n")
+_SENTENCE_ENDS = frozenset('.!?…\n"“”«»-–—•*')
 _ADJUNCT = Shape.DAT | Shape.ACC | Shape.LOC | Shape.INS
 
 
@@ -141,7 +142,7 @@ def is_boundary(doc: Document, i: int) -> bool:
     if word in lex.MODIFIERS or word == "ve":
         return False
     if doc.is_capital(i) and not suffix_length(word):
-        if _opens_sentence(doc, i) and _is_adjunct(doc, i):
+        if opens_sentence(doc, i) and _is_adjunct(doc, i):
             return True
         return word in lex.CALENDAR or (word in lex.TIMES and _is_day_part(doc, i))
     following = doc.words[i + 1] if i + 1 < len(doc.words) else ""
@@ -226,7 +227,8 @@ def group_before(doc: Document, low: int, end: int) -> int | None:
         return None
     start = group_start(doc, low, end)
     known = lex.NOUNS.get(doc.words[end - 1])
-    if end - start == 1 and known is not None and known.possessed:
+    is_owned_alone = end - start == 1 and known is not None and known.possessed
+    if is_owned_alone and not (start > low and is_participle(doc, start - 1)):
         return None  # «iktidarı»: an object, where nobody owns it
     return start
 

@@ -18,7 +18,14 @@ from claims.extraction.languages.tr.clauses import (
 from claims.extraction.languages.tr.cues import GORE, Cue, cue_at, triggers
 from claims.extraction.languages.tr.evidentials import Evidence, evidence_at
 from claims.extraction.languages.tr.groups import group_at
-from claims.extraction.languages.tr.leads import Group, Lead, after_connectives, lead, relayers
+from claims.extraction.languages.tr.leads import (
+    Group,
+    Lead,
+    after_connectives,
+    is_relayer,
+    lead,
+    relayers,
+)
 from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.lines import Lines
 from claims.extraction.languages.tr.mentions import mention
@@ -26,12 +33,13 @@ from claims.extraction.languages.tr.morphology import Shape, shape
 from claims.extraction.languages.tr.nested import collapse
 from claims.extraction.languages.tr.openings import Openings
 from claims.extraction.languages.tr.paragraphs import paragraphs
-from claims.extraction.languages.tr.phrases import COMMAS, group_before, is_owned
+from claims.extraction.languages.tr.phrases import COMMAS, group_before, group_start, is_owned
 from claims.extraction.languages.tr.senses import modality_of
 from claims.extraction.report import Agreement, Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
 NARRATION_AT_LEAST = 3
+_OPENS = frozenset((Form.FINITE, Form.PASSIVE))
 _TOLD_ON = frozenset((Construction.QUOTATION_BEFORE, Construction.NOMINAL_CLAUSE))
 _ENDS = frozenset(".!?…")
 _ACTIVE = frozenset((Form.FINITE, Form.CONVERB, Form.PARTICIPLE))
@@ -174,7 +182,7 @@ class _Pass:
         if located is not None and not self._is_content(cue, located):
             located = None
         if located is None:
-            if form is Form.FINITE and self.reader.openings.is_last(cue, self.sentence):
+            if form in _OPENS and self.reader.openings.is_last(cue, self.sentence):
                 self._over_lines(cue)
             elif opened is not None and form in (Form.FINITE, Form.CONVERB, Form.PASSIVE):
                 found = lead(self.doc, self.floor, cue.first, quoted=True)
@@ -202,6 +210,9 @@ class _Pass:
             found = Lead(self.floor)
         if located.first is None and found.start >= located.end:
             return
+        for k in range(located.end, cue.first):
+            if is_relayer(self.doc, k):
+                found.relayers.append((group_start(self.doc, located.end, k + 1), k + 1))
         start = located.first if located.first is not None else found.start
         content = Words(start, located.end)
         manner, voices, group = self._who(cue, found)
@@ -226,7 +237,8 @@ class _Pass:
 
     def _over_lines(self, cue: Cue) -> None:
         """«Ak şöyle konuştu:» at a line's end: the next lines hold what was said."""
-        found = lead(self.doc, self.floor, cue.first, quoted=True)
+        passive = cue.saying.form in PASSIVES
+        found = lead(self.doc, self.floor, cue.first, passive=passive, quoted=True)
         manner, voices, _ = self._who(cue, found)
         self.reader.openings.remember(
             Report(

@@ -12,6 +12,8 @@ from claims.extraction.types import ResolvedBy
 
 # So many speakers are remembered: an article has fewer, and a flood of names stays cheap.
 REMEMBERED = 20
+# Genders that more may be learnt of: none, and a person of either.
+_UNTOLD = ("", "c")
 # Of the words of the shorter of two names, so many must be common.
 ALIKE = 0.66
 
@@ -55,10 +57,13 @@ class Cast:
         _to_the_end(self._floor, speaker)
         _to_the_end(self._known, speaker)
 
-    def named(self, mention: Mention) -> tuple[Speaker, ResolvedBy]:
-        """Whom a mention means: somebody known, or somebody new."""
+    def named(
+        self, mention: Mention, candidates: Sequence[Mention] = ()
+    ) -> tuple[Speaker, ResolvedBy]:
+        """Whom a mention means: somebody known, or somebody new. A pronoun may also mean one of
+        the candidates, who stand before it."""
         if mention.pronoun:
-            meant = self.dropped(mention.agreement)
+            meant = self.dropped(mention.agreement, candidates)
             return (meant, ResolvedBy.ANAPHORA) if meant else self._introduce(mention)
         known = self._generic(mention) if mention.generic else self._same(mention)
         if known is not None:
@@ -127,12 +132,12 @@ class Cast:
         if not mention.generic:
             speaker.names |= mention.names
             speaker.bag |= mention.bag
-        if not speaker.agreement.gender and mention.agreement.gender:
+        if speaker.agreement.gender in _UNTOLD and mention.agreement.gender:
             speaker.agreement = Agreement(mention.agreement.gender, speaker.agreement.number)
 
     def agrees(self, speaker: Speaker, agreement: Agreement) -> None:
         """A verb before its subject tells the subject's gender."""
-        if agreement.gender and not speaker.agreement.gender:
+        if agreement.gender and speaker.agreement.gender in _UNTOLD:
             speaker.agreement = Agreement(agreement.gender, speaker.agreement.number)
 
 

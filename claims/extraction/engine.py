@@ -189,8 +189,8 @@ class Engine:
                 else ResolvedBy.DROPPED_SUBJECT
             )
             return Link(speaker, None, voice.cue, by)
-        speaker, by = self.cast.named(mention)
-        self.cast.agrees(speaker, voice.agreement)
+        speaker, by = self.cast.named(mention, report.candidates)
+        self.cast.agrees(speaker, mention.agreement if mention.pronoun else voice.agreement)
         return Link(speaker, mention.words, voice.cue, by)
 
     def _link(self, link: Link, at: int, links: list[Link]) -> ClaimLink:

@@ -18,17 +18,23 @@ class Words(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """What words say of who they are about: gender "m", "f", "n" (a body, a thing: *it*) or "",
-    number "s", "d", "p" or ""."""
+    """What words say of who they are about: gender "m", "f", "c" (a person, either), "n" (a body,
+    a thing: *it*) or "", number "s", "d", "p" or ""."""
 
     gender: str = ""
     number: str = ""
 
     def fits(self, other: "Agreement") -> bool:
         """Whether both can be about one source; what is not said fits everything."""
-        return (not self.gender or not other.gender or self.gender == other.gender) and (
+        return _gender_fits(self.gender, other.gender) and (
             not self.number or not other.number or self.number == other.number
         )
+
+
+def _gender_fits(one: str, other: str) -> bool:
+    if not one or not other or one == other:
+        return True
+    return "c" in (one, other) and "n" not in (one, other)
 
 
 ANYBODY = Agreement()

@@ -1,0 +1,66 @@
+"""Whether words make a clause: a noun phrase and a finite verb, told by their forms alone.
+
+Source: the notes on English attribution: complement tests, rather than more verbs, tell attributions
+from other uses of a word.
+"""
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en.view import View
+
+# Words in which the verb of a clause must come.
+WITHIN = 26
+_NOT_BEFORE_VERB = lex.DETERMINERS | lex.PREPOSITIONS
+
+
+def is_finite(view: View, i: int, first: int) -> bool:
+    """Whether the word is a finite verb, its subject beginning at ``first``."""
+    word = view.words[i]
+    if word in lex.AUXILIARIES:
+        return True
+    if view.capitals[i] or i == first:
+        return False
+    before = view.words[i - 1]
+    if word in lex.PAST_FORMS or (word.endswith("ed") and len(word) > 4):
+        return before not in _NOT_BEFORE_VERB and not before.endswith("ly") and before != "-"
+    if word in lex.PRESENTS:
+        return before not in _NOT_BEFORE_VERB
+    if word in lex.AMBIGUOUS_PRESENTS:
+        return before in lex.PRONOUNS or view.capitals[i - 1]
+    if word in lex.BASES:
+        return (
+            before in lex.PRONOUNS
+            or (
+                before.endswith("s")
+                and word not in lex.NOUNS_TOO
+                and before not in ("its", "'s", "this")
+            )
+            or before in ("people", "men", "women", "who", "police")
+        )
+    return False
+
+
+def has_clause(view: View, first: int, end: int) -> bool:
+    """Whether a clause begins at ``first``: something that can be a subject, then its verb."""
+    words = view.words
+    if first >= end or (words[first] in lex.CONJUNCTIONS and words[first] not in lex.WH):
+        return False
+    if words[first] in lex.PREPOSITIONS and words[first] not in (
+        "about",
+        "over",
+        "under",
+        "in",
+        "at",
+    ):
+        return False
+    relatives = 0
+    for i in range(first, min(end, first + WITHIN)):
+        word = words[i]
+        if word in lex.RELATIVES and i > first:
+            relatives += 1
+        elif word in ":;":
+            return False
+        elif is_finite(view, i, first) and (i > first or word.endswith(("'s", "’s", "'re", "’re"))):
+            if not relatives:
+                return True
+            relatives -= 1
+    return False

@@ -1,0 +1,142 @@
+"""Where content ends: with its sentence, where the outlet takes the word again, or somebody else.
+
+Source: the notes on English attribution (the clause, not the sentence); the guideline, «Spans».
+"""
+
+from typing import TYPE_CHECKING
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.lexicon import Tense
+from claims.extraction.languages.en.view import View
+
+if TYPE_CHECKING:
+    from claims.extraction.languages.en.progress import Progress
+
+_CITING = frozenset(("citing", "quoting", "according"))
+_TAKING_BACK = frozenset(("and", "but", "though", "although", "as", "yet", "so", "with", "even"))
+_COMMENT_NOUNS = frozenset(
+    ("move", "decision", "step", "reference", "sign", "statement", "claim", "charge")
+)
+_LOOK = lex.CONJUNCTIONS | _CITING | frozenset(",;—–-")
+_ATTRIBUTED_WITHIN = 14
+
+
+def content_end(at: "Progress", first: int) -> int:
+    """The end of content that begins at ``first`` and may run to the sentence's end."""
+    view, words, end = at.view, at.words, at.end
+    i = first
+    while i < end:
+        word = words[i]
+        one = view.quotation_at.get(i)
+        if one is not None and not one.is_name and one.end <= end:
+            i = max(one.end, i + 1)
+            if i < end and _quotation_closes(view, i, end):
+                return i
+            continue
+        if word in _LOOK and i > first:
+            if word == ",":
+                if _ends_at_comma(at, i, end):
+                    return i
+            elif word == ";":
+                if _is_attributed(at, i + 1):
+                    return i
+            elif word in _CITING:
+                if word != "according" or words[i + 1 : i + 2] == ["to"]:
+                    return i
+            elif word in ("and", "but"):
+                if says_next(at, i + 1):
+                    return i
+            elif word in lex.RETURNS and words[i - 1] == ",":
+                return i - 1
+        i += 1
+    return end
+
+
+def _quotation_closes(view: View, i: int, end: int) -> bool:
+    """Behind a quotation that a comma ends inside its marks: «…,\" and the road …»."""
+    return view.words[i - 2] == "," and i < end and view.words[i] in ("and", "but", "while", "as")
+
+
+def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
+    words = at.words
+    i = comma + 1
+    if i >= end:
+        return True
+    word = words[i]
+    while i < end - 1 and word in lex.ADVERBS and i < comma + 4:
+        i += 1
+        word = words[i]
+    if word in lex.CUE_ING:
+        form = lex.FORMS[word]
+        return form.verb.sense not in ("hold",) or word in ("believing", "fearing")
+    if word in _CITING or word in lex.COMMENTS or word in lex.RETURNS:
+        return True
+    if _is_comment(words, i, end):
+        return True
+    if word in _TAKING_BACK:
+        return says_next(at, i + 1) or _is_attributed(at, i + 1)
+    return _is_attributed(at, i)
+
+
+def _is_comment(words: list[str], i: int, end: int) -> bool:
+    """«, a day after …», «, hours before …», «, in what …», «, a move that …»."""
+    if words[i] == "in" and words[i + 1 : i + 2] in (["what"], ["an"], ["a"]):
+        noun = words[i + 2 : i + 5]
+        return words[i + 1] == "what" or any(word in _COMMENT_NOUNS for word in noun)
+    if words[i] in ("a", "the", "an") and words[i + 1 : i + 2] and words[i + 1] in _COMMENT_NOUNS:
+        return True
+    for k in range(i, min(end - 1, i + 4)):
+        if words[k] in lex.TIME_UNITS:
+            return words[k + 1] in ("after", "before", "since")
+        if not (
+            words[k] in lex.DETERMINERS
+            or words[k] in ("just", "only", "less", "than")
+            or words[k][0].isdigit()
+        ):
+            return False
+    return False
+
+
+def says_next(at: "Progress", i: int) -> bool:
+    """«and vowed to …», «but also denied …»: the same subject says something else."""
+    words, end = at.words, at.end
+    while i < end and words[i] in lex.ADVERBS:
+        i += 1
+    if i + 1 >= end:
+        return False
+    form = lex.PHRASES.get((words[i], words[i + 1])) or lex.FORMS.get(words[i])
+    if form is None or form.tense not in (Tense.PAST, Tense.PRESENT):
+        return False
+    if form.tense is Tense.PRESENT and form.verb.lemma in lex.NOUNS_TOO:
+        return False
+    if form.verb.sense == "decline":
+        return words[i + 1] == "to"
+    return at.follows(i, form) is not None
+
+
+def _is_attributed(at: "Progress", i: int) -> bool:
+    """Whether «X said», with somebody else as its subject, begins at ``i``."""
+    words = at.words
+    for k in at.triggers_between(i, min(at.end, i + _ATTRIBUTED_WITHIN)):
+        if words[k] == "according" and k <= i + 1:
+            return True
+        form = lex.FORMS.get(words[k])
+        if form is None or form.tense not in (Tense.PAST, Tense.PRESENT) or k == i:
+            continue
+        if "post" not in form.verb.takes and form.verb.sense not in ("say", "deny", "decline"):
+            continue
+        verb, skipped = subjects.verb_start(at.view, k, i)
+        if "to" in skipped or not lex.BE.isdisjoint(skipped):
+            continue
+        found = subjects.before(at.view, verb, i)
+        if found is not None and found.clause <= i + 1 and not found.relative:
+            return _says_something(at, k, form)
+    return False
+
+
+def _says_something(at: "Progress", k: int, form: lex.Form) -> bool:
+    """Content follows the verb, or it closes what stood before it («T, X said.»)."""
+    behind = k + 1
+    closes = behind >= at.end or at.words[behind] in ",.;" or at.words[behind] in lex.TIME_LEADS
+    return (closes and "post" in form.verb.takes) or at.follows(k, form) is not None

@@ -1,0 +1,66 @@
+"""A source may be named in full before it speaks: in the lead, in a headline, in a narration."""
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en.mentions import mention
+from claims.extraction.languages.en.phrases import forward
+from claims.extraction.languages.en.view import View, base
+from claims.extraction.report import Mention
+
+# How far back a fuller naming is looked for, and at how many places.
+BACK, OFTEN = 1500, 3
+TITLE_AT_MOST = 7
+
+
+def earlier(view: View, named: Mention) -> Mention | None:
+    """The first fuller mention of the same source before this one, whoever speaks there."""
+    if named.pronoun or named.generic or named.indefinite or not named.names:
+        return None
+    first, end = named.words.first, named.words.end
+    last = next(
+        (i for i in range(end - 1, first - 1, -1) if base(view.words[i]) in named.names), None
+    )
+    if last is None or len(named.names) > 3:
+        return None
+    word = base(view.words[last])
+    for form in (word, word + "'s", word + "’s"):
+        for at in view.doc.places(form, max(0, first - BACK), first, OFTEN):
+            found = _around(view, at, named)
+            if found is not None:
+                return found
+    return None
+
+
+def _around(view: View, at: int, named: Mention) -> Mention | None:
+    """The mention that holds the name at ``at``, if it names more."""
+    words, capitals = view.words, view.capitals
+    if not capitals[at]:
+        return None
+    start = at
+    while start > 0 and at - start < TITLE_AT_MOST:
+        before = words[start - 1]
+        if (
+            (
+                capitals[start - 1]
+                and before not in lex.DETERMINERS
+                and before not in lex.PREPOSITIONS
+            )
+            or (before in ".-" and view.is_inside(start - 1))
+            or ((before in lex.TITLES or before in lex.NOUNS) and not capitals[start - 1])
+        ):
+            start -= 1
+        else:
+            break
+    end = at + 1
+    if not words[at].endswith(("'s", "’s")):
+        end = max(forward(view, start, min(len(words), at + 30)), at + 1)
+    found = mention(view, start, end)
+    if not named.names <= found.names:
+        return None
+    if len(found.names) > len(named.names) or (
+        found.names == named.names
+        and len(found.bag) > len(named.bag)
+        and len(named.names) == 1
+        and len(found.bag) > 1
+    ):
+        return found
+    return None

@@ -1,0 +1,88 @@
+"""«According to X»: before the content, behind it, or beside another attribution.
+
+Source: the notes on English attribution: content first 277, source first 80, other 32 of 389.
+"""
+
+from claims.extraction.languages.en.following import Frame
+from claims.extraction.languages.en.lexicon import FORMS
+from claims.extraction.languages.en.mentions import mention
+from claims.extraction.languages.en.phrases import forward, is_somebody
+from claims.extraction.languages.en.progress import BREAKS, Progress
+from claims.extraction.languages.en.verbs import _nested
+from claims.extraction.report import Manner, Voice, Words
+from claims.extraction.types import Construction
+
+
+def according(at: Progress, i: int) -> None:
+    """The report of «according to X», or X as a relayer of the report beside it."""
+    words = at.words
+    if words[i] == "according":
+        if words[i + 1 : i + 2] != ["to"]:
+            return
+        first = i + 2
+    else:
+        first = i + 1
+    end = forward(at.view, first, at.end)
+    if end == first:
+        return
+    if words[i] == "per" and not (
+        i > at.first and words[i - 1] == "," and is_somebody(at.view, first, end)
+    ):
+        return
+    cue = Words(i, first)
+    voice = Voice(mention(at.view, first, end), cue)
+    start = at.clause_start(at.floor)
+    if i <= start:
+        _ahead(at, cue, voice, i, end)
+        return
+    last = at.reports[-1] if at.reports else None
+    if last is not None and last.content.end in (i, i - 1) and last.manner is not Manner.NOBODY:
+        # «X said T, according to Y»: Y passes it on.
+        last.voices = [voice, *last.voices]
+        at.floor = end
+        return
+    stop = i
+    while stop > start and words[stop - 1] in BREAKS:
+        stop -= 1
+    at.add(Construction.ACCORDING_TO, cue, Words(start, stop), [voice], Manner.NAMED, start)
+    at.floor = max(at.floor, end)
+    if end + 3 < at.end and words[end] == "," and _goes_on(at, end + 1):
+        at.add(
+            Construction.ACCORDING_TO, cue, Words(end + 1, at.end_of(end + 1)), [voice],
+            Manner.NAMED, start,
+        )  # fmt: skip
+
+
+def _goes_on(at: Progress, i: int) -> bool:
+    from claims.extraction.languages.en.verbs import _goes_on as goes_on
+
+    return goes_on(at, i)
+
+
+def _ahead(at: Progress, cue: Words, voice: Voice, clause: int, end: int) -> None:
+    """«According to X, T»; «According to R, X said T»."""
+    words = at.words
+    start = end
+    while start < at.end and words[start] in BREAKS and at.view.opens(start) is None:
+        start += 1
+    if start >= at.end:
+        return
+    frame = Frame("that", start, start)
+    inner = _nested(at, frame, FORMS["said"], voice.mention)
+    if inner is not None:
+        found, origin, _ = inner
+        one = at.view.opens(found.start)
+        stop = one.end if one is not None and one.end == at.end else at.end_of(found.start)
+        at.add(
+            Construction.NESTED, origin.cue, Words(found.start, stop), [voice, origin],
+            Manner.NAMED, clause, because=cue,
+        )  # fmt: skip
+        return
+    at.add(
+        Construction.ACCORDING_TO,
+        cue,
+        Words(start, at.end_of(start)),
+        [voice],
+        Manner.NAMED,
+        clause,
+    )

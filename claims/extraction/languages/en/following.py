@@ -1,0 +1,371 @@
+"""What stands behind a cue: a complementiser, marks, a colon, a clause, an object that is told.
+
+Source: the notes on English attribution, «Link between cue and a following content»; each word's
+frames stand in cues.toml.
+"""
+
+from typing import NamedTuple
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en.clauses import has_clause, is_finite
+from claims.extraction.languages.en.lexicon import Verb
+from claims.extraction.languages.en.phrases import simple
+from claims.extraction.languages.en.times import time_end
+from claims.extraction.languages.en.view import View
+from claims.extraction.report import Words
+
+# Words from a cue to its content, adjuncts included.
+AT_MOST = 45
+_ABOUT_A_NUMBER = frozenset(("about", "around", "over", "under", "between", "at", "up", "nearly"))
+_NUMBER_WORDS = frozenset(("least", "most", "to", "half")) | lex.NUMBERS
+_TAKEN_BACK = frozenset(("however", "meanwhile", "though", "too", "instead", "nonetheless"))
+_ACCUSED_OF = {"accuse": ("of",), "blame": ("for", "on")}
+_OBJECT_AT_MOST = 18
+
+
+class Frame(NamedTuple):
+    """How the content opens, and where; ``behind`` is where the cue's own words end if none does.
+
+    ``recipient`` are the words of who is told; ``origin`` whom a «citing» between commas names.
+    """
+
+    how: str
+    start: int
+    behind: int
+    recipient: Words | None = None
+    origin: Words | None = None
+    because: Words | None = None
+
+
+def follow(view: View, i: int, verb: Verb, end: int) -> Frame:
+    """What follows the verb whose last word stands before ``i``; ``how`` is "" where nothing does."""
+    return _Following(view, i, verb, min(end, i + AT_MOST), end).frame()
+
+
+class _Following:
+    def __init__(self, view: View, i: int, verb: Verb, limit: int, end: int) -> None:
+        self.view, self.words = view, view.words
+        self.first, self.verb, self.limit, self.end = i, verb, limit, end
+        self.takes = verb.takes
+        self.recipient: Words | None = None
+        self.origin: Words | None = None
+
+    def frame(self) -> Frame:
+        at = self.first
+        special = self._object(at)
+        if special is not None:
+            return special
+        while at < self.limit:
+            found = self._opening(at)
+            if found is not None:
+                return found
+            stop = self._adjunct(at)
+            if stop == at:
+                break
+            at = stop
+        return Frame("", at, at, self.recipient, self.origin)
+
+    def _made(self, how: str, start: int, because: Words | None = None) -> Frame | None:
+        if start >= self.end:
+            return None
+        return Frame(how, start, start, self.recipient, self.origin, because)
+
+    # ── What opens content ──────────────────────────────────────────────────────────────────────
+    def _opening(self, at: int) -> Frame | None:
+        word, takes = self.words[at], self.takes
+        if word == "that" and "that" in takes:
+            return self._made("that", at + 1, Words(at, at + 1))
+        if self.view.opens(at) is not None:
+            return self._made("quote", at) if self._may_quote() else None
+        if word == ":":
+            return self._made("colon", at + 1, Words(at, at + 1)) if self._may_quote() else None
+        if word == "," and at + 1 < self.end and self.view.opens(at + 1) is not None:
+            return self._made("quote", at + 1) if self._may_quote() else None
+        if word == ",":
+            return None
+        if word in lex.WH and "wh" in takes and word not in ("which", "when"):
+            if self.verb.sense == "ask" or word in ("how", "why", "what"):
+                return self._made("wh", at)
+        if word == "to" and "to" in takes:
+            start = at + 1 if self.view.opens(at + 1) else at
+            return self._made("to", start)
+        return self._clause(at)
+
+    def _may_quote(self) -> bool:
+        return "quote" in self.takes or "that" in self.takes
+
+    def _clause(self, at: int) -> Frame | None:
+        takes, word = self.takes, self.words[at]
+        if "any" not in takes and "clause" not in takes:
+            return None
+        if "recipient" in takes and self.recipient is None:
+            return None
+        if word in lex.PREPOSITIONS and not self._is_number(at) and not self.view.capitals[at]:
+            return None
+        if word in lex.ADVERBS and word not in ("today", "there", "both", "all", "now"):
+            return None
+        if time_end(self.words, at, self.end) > at and self.words[at] not in lex.NUMBERS:
+            return None
+        if word in ("no", "yes", "so") and "any" in takes and at + 1 < self.end:
+            return self._made("clause", at)
+        if not (word[0].isalnum() or word in "$€£'‘"):
+            return None
+        if word in lex.INGS and not has_clause(self.view, at, self.end):
+            return None
+        if has_clause(self.view, at, self.end):
+            return self._made("clause", at)
+        return None
+
+    def _is_number(self, at: int) -> bool:
+        """«about 20 people»: no adjunct, but the subject of the content."""
+        if self.words[at] not in _ABOUT_A_NUMBER or at + 1 >= self.end:
+            return False
+        following = self.words[at + 1]
+        return following[0].isdigit() or following in _NUMBER_WORDS or following in "$€£"
+
+    # ── What stands between cue and content ─────────────────────────────────────────────────────
+    def _adjunct(self, at: int) -> int:
+        """Behind an adverb, a time, a venue, a recipient or an interruption; else ``at``."""
+        words, word = self.words, self.words[at]
+        stop = time_end(words, at, self.limit)
+        if stop > at:
+            return stop
+        if word in lex.ADVERBS or word in ("back", "out", "off", "aloud", "matter-of-factly"):
+            return at + 1
+        if word == ",":
+            return self._interruption(at)
+        if "recipient" in self.takes and self.recipient is None:
+            return self._told(at)
+        if word == "to" and self.recipient is None and "to" not in self.takes:
+            stop = self._told(at + 1) if at + 1 < self.limit else at
+            return stop if stop > at + 1 else at
+        if word in lex.PREPOSITIONS and not self._is_number(at):
+            return self._venue(at)
+        if word in ("as", "when", "while", "before", "after"):
+            return self._to_that(at)
+        return at
+
+    def _told(self, at: int) -> int:
+        """The words of who is told; «reporters in Paris» are told there."""
+        words = self.words
+        if words[at] in ("him", "her", "them", "us", "me", "it", "you"):
+            self.recipient = Words(at, at + 1)
+            return at + 1
+        stop = simple(self.view, at, self.limit)
+        if stop == at:
+            return at
+        # «told Orvela Press shells had landed»: a name ends where small letters begin.
+        if self.view.capitals[at] and words[at] not in lex.DETERMINERS:
+            cut = at
+            while cut < stop and (self.view.capitals[cut] or not words[cut][0].isalpha()):
+                cut += 1
+            if cut < stop and words[cut] not in lex.PREPOSITIONS and words[cut] not in lex.NOUNS:
+                stop = cut
+        else:
+            stop = self._less_subject(at, stop)
+        self.recipient = Words(at, stop)
+        return stop
+
+    def _less_subject(self, at: int, stop: int) -> int:
+        """«told reporters talks had failed»: the phrase holds the next clause's subject too."""
+        words = self.words
+        if stop < self.limit and is_finite(self.view, stop, at) and stop - at > 1:
+            start = at + 1 if words[at] in lex.DETERMINERS else at
+            for k in range(start + 1, stop):
+                if self.view.capitals[k] and not self.view.capitals[k - 1]:
+                    return k
+            if words[start] in lex.NOUNS or words[start].endswith("s"):
+                return start + 1
+        return stop
+
+    def _interruption(self, at: int) -> int:
+        """«said, in a statement, that», «said, citing a report, that», «said, however, that»."""
+        words = self.words
+        i = at + 1
+        if i >= self.limit:
+            return at
+        word = words[i]
+        if not (
+            word in _TAKEN_BACK
+            or word in lex.PREPOSITIONS
+            or word in lex.INGS
+            or word in ("when", "as")
+        ):
+            return at
+        for k in range(i + 1, self.limit):
+            if words[k] == "," and k + 1 < self.end:
+                following = words[k + 1]
+                if (
+                    following == "that"
+                    or self.view.opens(k + 1) is not None
+                    or (word in _TAKEN_BACK and k == i + 1)
+                ):
+                    if word in ("citing", "quoting"):
+                        self.origin = Words(i + 1, k)
+                    return k + 1
+            elif words[k] in ".;":
+                break
+        return at
+
+    def _venue(self, at: int) -> int:
+        """Behind «in a statement», «at a news conference in Paris», «of the plan»."""
+        words, view = self.words, self.view
+        cut, i = at, at + 1
+        while i < self.limit:
+            word = words[i]
+            if word == "that" or word in ":," or view.opens(i) is not None:
+                return i
+            if word in lex.AUXILIARIES or (i > at + 1 and is_finite(view, i, at + 1)):
+                return cut
+            if word in lex.PREPOSITIONS and not view.capitals[i]:
+                if cut > at and self._is_number(i):
+                    return i
+                i += 1
+                continue
+            before = words[i - 1]
+            can_end = (
+                before not in lex.PREPOSITIONS and before not in lex.DETERMINERS and i > at + 1
+            )
+            if can_end and (word in lex.DETERMINERS or word in lex.PRONOUNS):
+                return i
+            if not (word[0].isalnum() or view.is_inside(i) or word in "()"):
+                return cut
+            i += 1
+            stop = time_end(words, i, self.limit)
+            if stop > i:
+                i = cut = stop
+            elif word in lex.VENUES or (
+                view.capitals[i - 1] and i < self.limit and not view.capitals[i]
+            ):
+                cut = i
+        return i
+
+    def _to_that(self, at: int) -> int:
+        """«said as he left that», «said when asked that»: only if *that* or marks follow at once."""
+        for k in range(at + 1, min(self.limit, at + 14)):
+            if self.words[k] == "that" or self.view.opens(k) is not None:
+                return k
+            if self.words[k] in ",:;":
+                return k if self.words[k] == ":" else at
+        return at
+
+    # ── Objects that belong to the content ──────────────────────────────────────────────────────
+    def _object(self, at: int) -> Frame | None:
+        takes = self.takes
+        if at >= self.end:
+            return None
+        if "accused" in takes:
+            return self._accused(at)
+        if "addressed" in takes or self.verb.lemma in ("ask", "tell", "warn"):
+            found = self._addressed(at)
+            if found is not None:
+                return found
+        if "ing" in takes and self.words[at] in lex.INGS | {"being", "having"}:
+            return self._made("ing", at)
+        if "as" in takes or "part" in takes:
+            found = self._with_quotation(at)
+            if found is not None or "that" not in takes:
+                return found
+        return self._noun(at)
+
+    def _accused(self, at: int) -> Frame | None:
+        """«accused the company of lying»; «the man accused of theft» says nothing."""
+        if self.words[at] in ("of", "for", "on", "by"):
+            return None
+        for k in range(at + 1, min(self.end, at + _OBJECT_AT_MOST)):
+            if self.words[k] in _ACCUSED_OF.get(self.verb.lemma, ()):
+                return self._made("accused", at)
+            if self.words[k] in ",;:" or self.words[k] in lex.AUXILIARIES:
+                break
+        return self._opening(at) if self.view.opens(at) else None
+
+    def _addressed(self, at: int) -> Frame | None:
+        """«urged the state to step in»: the content holds the addressee."""
+        words = self.words
+        if (
+            words[at] in (",", ":", "that", "for", "to", "about", "if", "whether")
+            or not words[at][0].isalnum()
+        ):
+            return None
+        for k in range(at + 1, min(self.end, at + _OBJECT_AT_MOST)):
+            word = words[k]
+            if word == "to" and k + 1 < self.end:
+                following = words[k + 1]
+                if (
+                    following in lex.BASES
+                    or following in ("be", "not", "have", "do", "immediately")
+                    or (
+                        following.isalpha()
+                        and following not in lex.DETERMINERS
+                        and not self.view.capitals[k + 1]
+                        and self.verb.sense in ("call", "expect")
+                    )
+                ):
+                    return self._made("addressed", at)
+            if word in lex.AUXILIARIES or word in ",;:" or word == "that" or self.view.opens(k):
+                return None
+        return None
+
+    def _with_quotation(self, at: int) -> Frame | None:
+        """«called the plan "a betrayal"», «dismissed it as "fiction"», «voiced "deep concern"»."""
+        words = self.words
+        for k in range(at, min(self.end, at + _OBJECT_AT_MOST)):
+            one = self.view.opens(k)
+            if one is not None:
+                if k > at and words[k - 1] in ",:" and one.close - one.open > 4:
+                    return self._made("quote", k)
+                return self._made("part", at)
+            if words[k] in ";:" or (words[k] == "," and words[k + 1 : k + 2] != ["a"]):
+                if words[k] == "," and self.view.opens(k + 1) is not None:
+                    continue
+                return None
+            if words[k] in lex.AUXILIARIES and "as" not in self.takes:
+                return None
+        return None
+
+    def _noun(self, at: int) -> Frame | None:
+        """«announced an investigation», «denied the reports», «demanded an apology»."""
+        takes, word = self.takes, self.words[at]
+        if takes.isdisjoint(("noun", "denied", "demanded", "pledged")):
+            return None
+        if "recipient" in takes or self.view.opens(at) is not None:
+            return None
+        if "rejected" in takes:
+            stop = min(self.end, at + 8)
+            told = [
+                k
+                for k in range(at, stop - 1)
+                if self.words[k] in lex.CUE_NOUNS or self.words[k] == "reports"
+            ]
+            is_clause = bool(told) and self.words[told[0] + 1] == "that"
+            return self._made("noun", at) if is_clause else None
+        if word in (
+            "that",
+            "to",
+            ",",
+            ":",
+            "in",
+            "on",
+            "at",
+            "if",
+            "whether",
+            "by",
+            "as",
+            "and",
+            "with",
+        ):
+            return None
+        if self.verb.particle == "for":
+            return self._made("noun", at)
+        if word in lex.PREPOSITIONS or word in lex.CONJUNCTIONS or word in lex.ADVERBS:
+            return None
+        if time_end(self.words, at, self.end) > at or not (word[0].isalnum() or word in "$€£"):
+            return None
+        if "clause" in takes and has_clause(self.view, at, self.end):
+            return None
+        if word in lex.PRONOUNS or (
+            word in ("him", "her", "them", "us", "me")
+            and self.words[at + 1 : at + 2] in ([], [","])
+        ):
+            return None
+        return self._made("noun", at)

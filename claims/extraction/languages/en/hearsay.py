@@ -1,0 +1,65 @@
+"""What nobody owns: «it is believed that», «is said to have», «reportedly»; and other passives.
+
+Source: the notes on English attribution, «no source (seems, is expected, was asked, reportedly)».
+"""
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.lexicon import Form, Tense
+from claims.extraction.languages.en.progress import Progress
+from claims.extraction.languages.en.relays import quoted
+from claims.extraction.report import Manner, Words
+from claims.extraction.types import Construction, Modality
+
+_HEDGES = frozenset(
+    ("believed", "thought", "alleged", "feared", "rumoured", "rumored", "suspected")
+)
+
+
+def passive(at: Progress, i: int, form: Form | None) -> bool:
+    """Whether the word is a passive, so that it is no cue of an active clause."""
+    words = at.words
+    word = words[i]
+    if word in ("quoted", "cited") and quoted(at, i):
+        return True
+    if form is not None and form.tense not in (Tense.PAST, Tense.PARTICIPLE):
+        return False
+    start, skipped = at.verb_start(i)
+    if lex.BE.isdisjoint(skipped):
+        return form is None
+    if not lex.NEGATIONS.isdisjoint(skipped) or word not in lex.HEARSAY:
+        return True
+    before = words[start - 1] if start > at.first else ""
+    following = words[i + 1] if i + 1 < at.end else ""
+    cue = Words(start, i + 1)
+    modality = Modality.HEDGED if word in _HEDGES else None
+    if before == "it" and following == "that":
+        at.add(
+            Construction.HEARSAY, cue, Words(i + 2, at.end_of(i + 2)), [], Manner.NOBODY, start - 1,
+            modality=modality, because=Words(i + 1, i + 2),
+        )  # fmt: skip
+    elif following == "to" and word in lex.HEARSAY_INFINITIVE:
+        subject = subjects.before(at.view, start, at.floor)
+        if subject is not None and not subject.relative:
+            content = Words(subject.clause, at.end_of(i + 1))
+            at.add(
+                Construction.HEARSAY, cue, content, [], Manner.NOBODY, subject.clause,
+                modality=modality,
+            )  # fmt: skip
+    return True
+
+
+def adverb(at: Progress, i: int) -> None:
+    """«The minister has reportedly resigned»: the whole clause, where no other report holds it."""
+    if at.reports or (i == at.first and i + 1 < at.end and at.words[i + 1] == ","):
+        return
+    if any(k > i for k in at.triggers_between(i + 1, at.end) if at.words[k] == "said"):
+        return
+    if at.words[i] != "reportedly":
+        return
+    first = at.clause_start(at.floor)
+    end = at.end_of(first)
+    if end > i:
+        at.add(
+            Construction.HEARSAY, Words(i, i + 1), Words(first, end), [], Manner.NOBODY, first,
+        )  # fmt: skip

@@ -1,0 +1,305 @@
+"""What the naming of a source says: head, names, gender, number, and whether it points back.
+
+Source: the notes on English attribution (what sources are made of); first names and titles tell
+whom *he* and *she* mean.
+"""
+
+from collections.abc import Iterable
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en.lexicon import NounClass
+from claims.extraction.languages.en.view import View, base
+from claims.extraction.report import ANYBODY, Agreement, Mention, Words
+
+_POINTING = frozenset(("the", "this", "that", "these", "those", "both", "such"))
+_SOME = frozenset(("a", "an", "another", "some", "any"))
+_CORE_ENDS = lex.PREPOSITIONS | {"familiar", "close", "who", "whose", "which", "briefed", ",", "("}
+_PRONOUNS = {
+    "he": Agreement("m", "s"),
+    "she": Agreement("f", "s"),
+    "it": Agreement("n", "s"),
+    "they": Agreement("", "p"),
+    "himself": Agreement("m", "s"),
+    "herself": Agreement("f", "s"),
+}
+PRONOUNS = frozenset(_PRONOUNS)
+_NOT_IN_BAG = lex.PREPOSITIONS | lex.DETERMINERS | {"and", "who", "whose", "or"}
+# Kinds of bodies by a word of their name.
+_HEADS_OF_NAMES = {
+    **dict.fromkeys(["inc", "corp", "ltd", "llc", "plc", "co", "company", "group", "holdings", "motors", "lines", "airlines", "airways", "industries", "technologies", "systems", "partners", "capital", "energy", "petroleum", "pharmaceuticals", "foods", "stores", "bank"], "company"),
+    **dict.fromkeys(["foundation", "association", "federation", "watch", "alliance", "union", "society", "network", "front", "movement", "brotherhood", "rights", "institute", "trust"], "group"),
+    **dict.fromkeys(["times", "post", "tribune", "herald", "gazette", "journal"], "newspaper"),
+    **dict.fromkeys(["wire", "news", "press", "television", "tv", "radio"], "agency"),
+}  # fmt: skip
+
+
+def mention(view: View, first: int, end: int) -> Mention:
+    """What words first … end - 1 name."""
+    words = view.words
+    if end - first == 1 and words[first] in _PRONOUNS:
+        return _pronoun(first, words[first])
+    core = _core_end(view, first, end)
+    head_at = _head(view, first, core)
+    head_word = base(words[head_at])
+    noun = lex.NOUNS.get(head_word)
+    if noun is not None and view.capitals[head_at] and head_at > first and _is_name_word(noun):
+        noun = lex.NOUNS[head_word] if noun.kind is NounClass.BODY else None
+    names = _names(view, first, core, noun)
+    apposed = _apposed(view, core, end)
+    kind = _kind(view, first, core, end, noun, names)
+    if noun is not None and noun.kind is NounClass.PERSON:
+        names |= apposed
+    elif noun is not None and apposed and not names:
+        names = apposed
+    count = _count(words, first)
+    points_back = words[first] in _POINTING or (
+        words[first] == "one" and words[first + 1 : first + 2] == ["of"]
+    )
+    generic = points_back and noun is not None and not names and _is_short(view, first, core, end)
+    unnamed = noun is not None and noun.stem in lex.UNNAMED and not names
+    head = _head_of(kind, noun, names, words, first, core)
+    return Mention(
+        words=Words(first, end),
+        head=head,
+        heads=_heads(head, noun, generic),
+        names=frozenset(names),
+        bag=frozenset(_bag(view, first, end, head_at, named=bool(names))),
+        agreement=_agreement(view, first, core, end, kind, noun, count),
+        person=kind is NounClass.PERSON,
+        generic=generic,
+        indefinite=words[first] in _SOME and not names,
+        anonymous=unnamed and not (points_back and not generic),
+        count=count if unnamed else None,
+        of_last=generic and noun is not None and noun.stem == "statement",
+    )
+
+
+def _pronoun(at: int, word: str) -> Mention:
+    empty: frozenset[str] = frozenset()
+    return Mention(
+        Words(at, at + 1), word, empty, empty, empty, _PRONOUNS[word], pronoun=True,
+        person=word in ("he", "she"),
+    )  # fmt: skip
+
+
+def _core_end(view: View, first: int, end: int) -> int:
+    """Where the noun phrase proper ends: before its first preposition, comma or relative."""
+    words = view.words
+    for i in range(first + 1, end):
+        if words[i] in _CORE_ENDS and not (view.capitals[i] and words[i] != "of"):
+            return i
+        if words[i] == "of":
+            return i
+    return end
+
+
+def _head(view: View, first: int, core: int) -> int:
+    for i in range(core - 1, first - 1, -1):
+        if view.words[i][0].isalpha():
+            return i
+    return first
+
+
+def _is_name_word(noun: lex.Noun) -> bool:
+    return not noun.plural
+
+
+def _is_short(view: View, first: int, core: int, end: int) -> bool:
+    """«the company», «the two officials», «the senior official»; not «the head of the bank»."""
+    return (core == end and core - first <= 3) or view.words[first] == "one"
+
+
+def _names(view: View, first: int, core: int, noun: lex.Noun | None) -> set[str]:
+    """Words with a capital that are no titles; the first of a sentence only if it can be a name."""
+    words, found = view.words, list[str]()
+    for i in range(first, core):
+        word = base(words[i])
+        if not word[0].isalpha() or (len(word) < 2 and i + 1 < core and words[i + 1] == "."):
+            continue
+        if not view.capitals[i]:
+            if noun is None and found:
+                continue
+            if word in lex.NOUNS or word in lex.TITLES:
+                found.clear()  # «Belmark's foreign minister»: whose, not who
+            continue
+        if word in lex.DETERMINERS or word in lex.TITLES:
+            if word in lex.TITLES and noun is None:
+                found.clear()
+            continue
+        known = lex.NOUNS.get(word)
+        if known is not None and known.kind is NounClass.PERSON:
+            continue
+        if known is not None and i == first and core - first == 1:
+            continue
+        if i == first and core - first == 1 and _is_common(word):
+            continue
+        found.append(word)
+    return set(found)
+
+
+def _is_common(word: str) -> bool:
+    """«Rescuers», «Analysts»: a plural at a sentence's head."""
+    return word.endswith(("ers", "ists", "ants", "ents", "ians", "ors", "ees"))
+
+
+def _apposed(view: View, core: int, end: int) -> set[str]:
+    """«the foreign minister, Ilse Noor»: the name behind a comma."""
+    words = view.words
+    at = next((i for i in range(core, end) if words[i] == ","), None)
+    found: set[str] = set()
+    if at is None:
+        return found
+    for i in range(at + 1, end):
+        if not view.capitals[i] and words[i] not in "-.":
+            break
+        if words[i][0].isalpha() and len(words[i]) > 1 and words[i] not in lex.TITLES:
+            found.add(base(words[i]))
+    return found
+
+
+def _kind(
+    view: View, first: int, core: int, end: int, noun: lex.Noun | None, names: set[str]
+) -> NounClass | None:
+    """A person, a body, a document, or (None) a name that may be either's."""
+    words = view.words
+    if noun is not None and not (names and noun.kind is NounClass.DOCUMENT):
+        return noun.kind
+    core_words = [base(words[i]) for i in range(first, core)]
+    if names and (lex.BODY_NAMES & names or lex.NAMED_MEDIA & names or lex.PLACES & names):
+        if not any(word in lex.MALE_NAMES or word in lex.FEMALE_NAMES for word in core_words[:1]):
+            return NounClass.BODY
+    if any(word in lex.TITLES for word in core_words):
+        return NounClass.PERSON
+    for word in core_words:
+        if word in names:
+            if (word in lex.MALE_NAMES or word in lex.FEMALE_NAMES) and len(names) > 1:
+                return NounClass.PERSON
+            break
+    for i in range(core, min(end, core + 12)):
+        known = lex.NOUNS.get(words[i])
+        if known is not None:
+            return known.kind if words[core] == "," else None
+        if words[i].isdecimal() and words[core] == ",":
+            return NounClass.PERSON
+    return None
+
+
+def _head_of(
+    kind: NounClass | None,
+    noun: lex.Noun | None,
+    names: set[str],
+    words: list[str],
+    first: int,
+    core: int,
+) -> str:
+    if noun is not None:
+        return "person" if noun.kind is NounClass.PERSON and names else noun.stem
+    if kind is NounClass.PERSON and len(names) > 1:
+        return "person"
+    if kind is NounClass.BODY:
+        for i in range(core - 1, first - 1, -1):
+            word = base(words[i])
+            if word in _HEADS_OF_NAMES:
+                return _HEADS_OF_NAMES[word]
+            if word in lex.NAMED_MEDIA:
+                return "agency"
+            known = lex.NOUNS.get(word)
+            if known is not None and len(names) > 1:
+                return known.stem
+    return ""
+
+
+def _heads(head: str, noun: lex.Noun | None, generic: bool) -> frozenset[str]:
+    stem = noun.stem if noun is not None else head
+    heads = lex.ANAPHORS.get(stem, frozenset()) | {stem, head}
+    if generic and noun is not None and noun.kind is NounClass.BODY and "named" in heads:
+        heads |= {""}  # «the company» for a bare name
+    return heads
+
+
+def _bag(view: View, first: int, end: int, head_at: int, *, named: bool) -> Iterable[str]:
+    for i in range(first, end):
+        word = base(view.words[i])
+        if not word[0].isalnum() or word in _NOT_IN_BAG:
+            continue
+        if i == head_at and not named:
+            continue
+        noun = lex.NOUNS.get(word)
+        yield noun.stem if noun is not None else word
+
+
+def _count(words: list[str], first: int) -> int | None:
+    word = words[first]
+    if word == "one" and words[first + 1 : first + 2] == ["of"]:
+        return 1
+    if word in ("the", "at", "these", "those") and first + 1 < len(words):
+        word = words[first + 1]
+    if word in lex.COUNTS:
+        return lex.COUNTS[word]
+    if word in ("a", "an", "another"):
+        return 1
+    if word.isascii() and word.isdecimal() and len(word) < 7:
+        return int(word) or None
+    return None
+
+
+def _agreement(
+    view: View,
+    first: int,
+    core: int,
+    end: int,
+    kind: NounClass | None,
+    noun: lex.Noun | None,
+    count: int | None,
+) -> Agreement:
+    words = view.words
+    if "and" in words[first:core] and view.capitals[core - 1]:
+        return Agreement("", "p")
+    if kind is NounClass.DOCUMENT:
+        return Agreement("n", "p" if noun is not None and noun.plural else "s")
+    if kind is NounClass.BODY:
+        return Agreement("n", "p" if noun is not None and noun.stem == "police" else "")
+    if noun is not None and noun.plural and words[first] != "one":
+        return Agreement("", "p")
+    gender = _gender(view, first, core, end)
+    if gender:
+        return Agreement(gender, "s")
+    if kind is NounClass.PERSON:
+        return Agreement("c", "s")
+    if noun is None and _is_common(words[core - 1]) and not view.capitals[core - 1]:
+        return Agreement("", "p")
+    return ANYBODY
+
+
+def _gender(view: View, first: int, core: int, end: int) -> str:
+    words = view.words
+    for i in range(first, core):
+        word = words[i]
+        if word in lex.MALE:
+            return "m"
+        if word in lex.FEMALE:
+            return "f"
+    for at in (first, core + 1):
+        for i in range(at, min(core if at == first else end, at + 8)):
+            word = words[i]
+            if not view.capitals[i] or word in lex.TITLES or word in lex.NOUNS:
+                continue
+            if word.endswith(("'s", "’s")) or not word[0].isalpha() or len(word) < 2:
+                continue
+            following = i + 1 < end and (view.capitals[i + 1] or words[i + 1] in ".-")
+            if not following:
+                break
+            if word in lex.MALE_NAMES:
+                return "m"
+            if word in lex.FEMALE_NAMES:
+                return "f"
+            if at == first and i > first and words[i - 1] not in lex.TITLES:
+                break
+    for i in range(core, min(end, core + 8)):
+        if words[i] in lex.PREPOSITIONS:
+            break
+        if words[i] in lex.MALE:
+            return "m"
+        if words[i] in lex.FEMALE:
+            return "f"
+    return ""

@@ -1,0 +1,44 @@
+"""How content puts itself: expected, hedged, wanted, or as a fact.
+
+Source: the guideline of annotation: the main clause decides, of several the first; a clause inside
+a relative or conditional one never does.
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.report import Words
+from claims.extraction.types import Modality
+
+# Words of the main clause that are looked at.
+WINDOW = 16
+_ENDINGS = (("'ll", Modality.FUTURE), ("’ll", Modality.FUTURE))
+
+
+def modality(doc: Document, content: Words) -> Modality:
+    """By the first auxiliary of the main clause."""
+    words = doc.words
+    skipping = False
+    for i in range(content.first, min(content.end, content.first + WINDOW)):
+        word = words[i]
+        if word in ",;" or word in lex.RELATIVES:
+            skipping = word in lex.RELATIVES and i > content.first
+            continue
+        if skipping:
+            continue
+        if word in lex.FUTURE or word.endswith(("'ll", "’ll")):
+            if word == "going" and (i + 1 >= content.end or words[i + 1] != "to"):
+                continue
+            return Modality.FUTURE
+        if word in lex.HEDGED:
+            negated = i + 1 < content.end and words[i + 1] == "not" and word == "could"
+            return Modality.ASSERTED if negated else Modality.HEDGED
+        if word in lex.DESIRED:
+            return Modality.DESIRED
+        if i > content.first and (word in lex.AUXILIARIES or word in lex.PAST_FORMS):
+            following = words[i + 1] if i + 1 < content.end else ""
+            if following in lex.HEDGED:
+                return Modality.HEDGED
+            if following in ("going", "expected", "set", "due") and "to" in words[i + 2 : i + 3]:
+                return Modality.FUTURE
+            return Modality.ASSERTED
+    return Modality.ASSERTED

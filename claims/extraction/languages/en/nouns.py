@@ -1,0 +1,74 @@
+"""Nouns that hold a claim: «claims by X that T», «X's warning that T», «in a statement: T».
+
+Source: the notes on English attribution, «claims by X that T»; nouns are weak alone, so that a
+source and *that* are asked for.
+"""
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.mentions import mention
+from claims.extraction.languages.en.phrases import backward, forward, is_somebody
+from claims.extraction.languages.en.progress import Progress
+from claims.extraction.languages.en.verbs import MODALITY
+from claims.extraction.report import Agreement, Manner, Mention, Voice, Words
+from claims.extraction.types import Construction
+
+_OWNERS = {"his": Agreement("m", "s"), "her": Agreement("f", "s"), "its": Agreement("n", "s"),
+           "their": Agreement("", "p")}  # fmt: skip
+_HELD_BY = frozenset(("expressed", "voiced", "made", "repeated", "dismissed", "rejected"))
+
+
+def cue_noun(at: Progress, i: int) -> bool:
+    """The report of the noun at ``i``, whose source stands behind «by» or before it."""
+    words = at.words
+    sense = lex.CUE_NOUNS[words[i]]
+    owner: Mention | None = None
+    voice: Voice | None = None
+    clause, that = i, i + 1
+    if words[i + 1 : i + 2] in (["by"], ["from"]):
+        end = forward(at.view, i + 2, at.end)
+        if (
+            end > i + 2
+            and end < at.end
+            and words[end] == "that"
+            and is_somebody(at.view, i + 2, end)
+        ):
+            owner, that = mention(at.view, i + 2, end), end
+            voice = Voice(owner, Words(i, i + 1))
+    elif words[i + 1 : i + 2] == ["that"] and i > at.first:
+        voice, clause = _before(at, i)
+    if voice is None or that + 3 > at.end or words[that] != "that":
+        return False
+    if not any(word in lex.AUXILIARIES or word in lex.PAST_FORMS or word in lex.PRESENTS
+               for word in words[that + 1 : that + 16]):  # fmt: skip
+        return False
+    manner = Manner.NAMED if voice.mention is not None else Manner.DROPPED
+    at.add(
+        Construction.CUE_NOUN, Words(i, i + 1), Words(that + 1, at.end_of(that + 1)), [voice],
+        manner, clause, modality=MODALITY.get(sense), because=Words(that, that + 1),
+    )  # fmt: skip
+    return True
+
+
+def _before(at: Progress, i: int) -> tuple[Voice | None, int]:
+    """«Noor's claim that», «his claim that», «the union voiced concern that»."""
+    words, cue = at.words, Words(i, i + 1)
+    for k in range(i - 1, max(at.floor, i - 4) - 1, -1):
+        word = words[k]
+        if word in _OWNERS:
+            return Voice(None, cue, _OWNERS[word]), k
+        if word.endswith(("'s", "’s")) or (word in "'’" and not at.view.gap(k)):
+            start = backward(at.view, k + 1, at.floor)
+            if start <= k and is_somebody(at.view, start, k + 1):
+                prefix = mention(at.view, start, k + 1)
+                return Voice(prefix, cue), start
+            return None, i
+        if word in _HELD_BY:
+            first, _ = at.verb_start(k)
+            subject = subjects.before(at.view, first, at.floor)
+            if subject is None or not is_somebody(at.view, subject.first, subject.end):
+                return None, i
+            return Voice(mention(at.view, subject.first, subject.end), cue), subject.clause
+        if word not in lex.DETERMINERS and not word.isalpha():
+            break
+    return None, i

@@ -1,0 +1,211 @@
+"""How far a sentence is read: what was found, where the next report may begin, whose clause it is."""
+
+from bisect import bisect_left
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.clauses import has_clause, is_finite
+from claims.extraction.languages.en.content import content_end
+from claims.extraction.languages.en.following import Frame, follow
+from claims.extraction.languages.en.lexicon import Form
+from claims.extraction.languages.en.mentions import mention
+from claims.extraction.languages.en.phrases import forward
+from claims.extraction.languages.en.times import time_end
+from claims.extraction.languages.en.view import View
+from claims.extraction.quotations import Quotation
+from claims.extraction.report import Manner, Mention, Report, Voice, Words
+from claims.extraction.types import Construction, Kind, Modality
+
+BREAKS = frozenset(",;:.!?…–—-")
+SEPARATORS = frozenset(",–—")
+# So few words are no narration but a heading, a code or a byline.
+NARRATION_AT_LEAST = 3
+
+
+class Progress:
+    """One sentence, words first … end - 1, being read from left to right.
+
+    ``floor`` is where the next report may begin: what lies before it belongs to one already.
+    """
+
+    def __init__(self, view: View, first: int, end: int, triggers: list[int]) -> None:
+        self.view, self.doc, self.words = view, view.doc, view.words
+        self.first, self.end, self.floor = first, end, first
+        self.triggers = triggers
+        self.reports: list[Report] = []
+        self.narration: list[Words] = []
+        self._main: Mention | None = None
+        self._main_is_known = False
+
+    # ── What others ask ─────────────────────────────────────────────────────────────────────────
+    def triggers_between(self, first: int, end: int) -> list[int]:
+        low, high = bisect_left(self.triggers, first), bisect_left(self.triggers, end)
+        return [i for i in self.triggers[low:high] if not self.is_quoted(i)]
+
+    def is_quoted(self, i: int) -> bool:
+        around = self.doc.around(i)
+        return around is not None and not around.is_name
+
+    def frame(self, i: int, form: Form) -> Frame:
+        """What follows the verb at ``i``, found once for a sentence."""
+        key = ("frame", i, form.verb)
+        found = self.doc.memo.get(key)
+        if found is None:
+            behind = i + 2 if form.verb.particle else i + 1
+            found = self.doc.memo[key] = follow(self.view, behind, form.verb, self.end)
+        assert isinstance(found, Frame)
+        return found
+
+    def follows(self, i: int, form: Form) -> Frame | None:
+        found = self.frame(i, form)
+        return found if found.how else None
+
+    def main_subject(self) -> Mention | None:
+        """The subject of the sentence's first clause."""
+        if not self._main_is_known:
+            self._main_is_known = True
+            self._main = self._find_main()
+        return self._main
+
+    def _find_main(self) -> Mention | None:
+        words = self.words
+        at = self.clause_start(self.first)
+        if at >= self.end or words[at] in lex.CONJUNCTIONS:
+            return None
+        if words[at] in lex.PREPOSITIONS or words[at] in lex.INGS:
+            comma = next((i for i in range(at, min(self.end, at + 25)) if words[i] == ","), None)
+            if comma is None or comma + 1 >= self.end:
+                return None
+            at = comma + 1
+        end = forward(self.view, at, self.end)
+        if end <= at or not words[at][0].isalnum():
+            return None
+        return mention(self.view, at, end)
+
+    def clause_start(self, at: int) -> int:
+        """Less marks and a conjunction at the head of a clause."""
+        words = self.words
+        while at < self.end and (
+            (words[at] in BREAKS and at not in self.view.quotation_at)
+            or words[at] in ("and", "but", ")")
+        ):
+            at += 1
+        return at
+
+    # ── What stands before an attribution ───────────────────────────────────────────────────────
+    def quotation_before(self, at: int) -> Quotation | None:
+        """The quotation that ends right before ``at``, a comma between them or not."""
+        j = at
+        while j > self.floor and self.words[j - 1] in SEPARATORS:
+            j -= 1
+        one = self.view.closing(j)
+        if one is None or one.open < self.floor or one.is_name:
+            return None
+        return one
+
+    def content_before(self, at: int) -> tuple[Words, Construction] | None:
+        """What an attribution that begins at ``at`` may close: a quotation, or a clause."""
+        one = self.quotation_before(at)
+        start = self.clause_start(self.floor)
+        if one is not None:
+            before = self.words[one.open - 1] if one.open > start else ""
+            if one.open <= start or before in BREAKS or before in lex.LEADS or before == ")":
+                return Words(one.open, one.end), Construction.QUOTATION_BEFORE
+            return Words(start, one.end), Construction.CLAUSE_BEFORE
+        if at - 1 <= start or self.words[at - 1] not in SEPARATORS:
+            return None
+        end = at - 1
+        if end - start < 2 or not self._is_statement(start, end):
+            return None
+        return Words(start, end), Construction.CLAUSE_BEFORE
+
+    def _is_statement(self, first: int, end: int) -> bool:
+        words = self.words
+        if words[first] in lex.PREPOSITIONS or words[first] in lex.INGS:
+            comma = next((i for i in range(first, end) if words[i] == ","), None)
+            if comma is None:
+                return words[first] in ("in", "at", "on", "about", "over", "after") and any(
+                    is_finite(self.view, i, first) for i in range(first + 2, end)
+                )
+            first = comma + 1
+        if words[first] in (
+            "when",
+            "while",
+            "as",
+            "if",
+            "after",
+            "before",
+            "because",
+            "although",
+            "though",
+        ):
+            comma = next((i for i in range(first, end) if words[i] == ","), None)
+            if comma is None:
+                return False
+            first = comma + 1
+        return has_clause(self.view, first, end)
+
+    # ── What is found ───────────────────────────────────────────────────────────────────────────
+    def add(
+        self,
+        construction: Construction,
+        cue: Words | None,
+        content: Words,
+        voices: list[Voice],
+        manner: Manner,
+        clause: int,
+        *,
+        modality: Modality | None = None,
+        kind: Kind | None = None,
+        colon: bool = False,
+        goes_on: bool = False,
+        nested: bool = False,
+        candidates: list[Mention] | None = None,
+        because: Words | None = None,
+    ) -> Report | None:
+        """Keep a report, unless its content is empty; the floor moves behind it."""
+        if content.end <= content.first:
+            return None
+        report = Report(
+            cue, content, manner, voices, construction,
+            modality=modality, kind=kind, colon=colon, goes_on=goes_on, clause=clause,
+            nested=nested, candidates=candidates or [], because=[because] if because else [],
+        )  # fmt: skip
+        self.reports.append(report)
+        self.floor = max(self.floor, content.end, cue.end if cue else 0)
+        return report
+
+    def end_of(self, first: int) -> int:
+        return content_end(self, first)
+
+    def rest(self) -> None:
+        """What no report took: all of the sentence, or the outlet's own voice at its end."""
+        if not self.reports:
+            self.narrate(self.first, self.end)
+            return
+        words, at = self.words, self.floor
+        while at < self.end and (words[at] in BREAKS or words[at] in "\"”’')"):
+            at += 1
+        if at < self.end and words[at] in lex.RETURNS:
+            self.narrate(at + 1, self.end)
+
+    def lead(self, end: int) -> None:
+        """A main clause before the first report is narration beside it."""
+        first = self.clause_start(self.floor)
+        while end > first and self.words[end - 1] in BREAKS:
+            end -= 1
+        if end - first > 4 and has_clause(self.view, first, end):
+            self.narrate(first, end)
+
+    def narrate(self, first: int, end: int) -> None:
+        if sum(word[0].isalpha() for word in self.words[first:end]) >= NARRATION_AT_LEAST:
+            self.narration.append(Words(first, end))
+
+    def behind_times(self, at: int) -> int:
+        stop = time_end(self.words, at, self.end)
+        while stop > at:
+            at, stop = stop, time_end(self.words, stop, self.end)
+        return at
+
+    def verb_start(self, i: int) -> tuple[int, list[str]]:
+        return subjects.verb_start(self.view, i, self.floor)

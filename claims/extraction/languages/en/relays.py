@@ -1,0 +1,118 @@
+"""Whose words are passed on by whom: «told Reuters», «quoted X as saying», «citing X».
+
+Source: the guideline of annotation, «chain»: a named medium or agency that received or passed on
+the statement is a relayer, the press at large is none.
+"""
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.following import Frame
+from claims.extraction.languages.en.mentions import mention
+from claims.extraction.languages.en.phrases import forward, simple
+from claims.extraction.languages.en.progress import Progress
+from claims.extraction.languages.en.view import View, base
+from claims.extraction.report import Manner, Mention, Voice, Words
+from claims.extraction.types import Construction
+
+_AS_SAYING = frozenset(("saying", "telling", "writing", "claiming", "arguing", "warning", "adding"))
+_WITHIN = 30
+_PRESS = frozenset(
+    ("reporters", "journalists", "press", "media", "conference", "briefing", "release")
+)
+
+
+def is_medium(view: View, first: int, end: int) -> bool:
+    """«Reuters», «Channel Seven», «the newspaper», «state television»; not «reporters»."""
+    words = view.words
+    if any(words[i] in _PRESS and not view.capitals[i] for i in range(first, end)):
+        return False
+    for i in range(first, end):
+        word = base(words[i])
+        if word in lex.NAMED_MEDIA and view.capitals[i]:
+            return True
+        if word in lex.MEDIA:
+            if view.capitals[i] and (end - first > 1 or word in ("times", "post", "guardian")):
+                return True
+            if not view.capitals[i] and i == end - 1:
+                return True
+    return False
+
+
+def outlet(view: View, i: int, frame: Frame) -> Mention | None:
+    """The medium that was told: «told Reuters», «in an interview with the Courier»."""
+    words = view.words
+    if frame.recipient is not None:
+        first, end = frame.recipient.first, frame.recipient.end
+        if is_medium(view, first, end):
+            return mention(view, first, end)
+    stop = frame.start if frame.how else frame.behind
+    for k in range(i, min(stop, i + _WITHIN)):
+        if words[k] == "interview" and k + 1 < stop and words[k + 1] in ("with", "to", "on"):
+            end = simple(view, k + 2, stop)
+            if end > k + 2 and is_medium(view, k + 2, end):
+                return mention(view, k + 2, end)
+    return None
+
+
+def citing(at: Progress, i: int) -> None:
+    """«R reported T, citing X»: X said it, and R passes it on."""
+    end = forward(at.view, i + 1, at.end)
+    if end == i + 1 or not at.reports:
+        return
+    last = at.reports[-1]
+    if last.manner is Manner.NOBODY or not last.voices or i - last.content.end > 25:
+        return
+    named = mention(at.view, i + 1, end)
+    last.voices = [*last.voices, Voice(named, Words(i, i + 1))]
+    at.floor = max(at.floor, end)
+
+
+def quoted(at: Progress, i: int) -> bool:
+    """«R quoted X as saying T», «X was quoted as saying T (by R)»."""
+    words = at.words
+    start, skipped = at.verb_start(i)
+    saying = next(
+        (k for k in range(i + 1, min(at.end - 1, i + _WITHIN))
+         if words[k] == "as" and words[k + 1] in _AS_SAYING), None,
+    )  # fmt: skip
+    if saying is None:
+        return False
+    subject = subjects.before(at.view, start, at.floor)
+    said = Words(saying, saying + 2)
+    frame = at.frame(saying + 1, lex.FORMS["say"]._replace(tense=lex.Tense.ING))
+    if not frame.how:
+        return False
+    voices = list[Voice]()
+    if lex.BE.isdisjoint(skipped):
+        end = forward(at.view, i + 1, saying)
+        if subject is not None:
+            voices.append(Voice(mention(at.view, subject.first, subject.end), Words(i, i + 1)))
+        if end == i + 1:
+            return False
+        voices.append(Voice(mention(at.view, i + 1, end), said))
+        cue = Words(i, i + 1)
+    else:
+        by = next((k for k in range(i + 1, frame.start) if words[k] == "by"), None)
+        if by is not None:
+            end = forward(at.view, by + 1, at.end)
+            if end > by + 1:
+                voices.append(Voice(mention(at.view, by + 1, end)))
+        if subject is not None:
+            voices.append(Voice(mention(at.view, subject.first, subject.end), Words(i, i + 1)))
+        cue = Words(i, i + 1)
+    if not voices:
+        return False
+    stop = at.end_of(frame.start)
+    one = at.view.opens(frame.start)
+    if (
+        one is not None
+        and one.end <= at.end
+        and (one.end == at.end or words[one.end] in ",.;" or words[one.close - 1] in ".,")
+    ):
+        stop = one.end
+    clause = subject.clause if subject is not None else i
+    at.add(
+        Construction.RELAYED, cue, Words(frame.start, stop), voices, Manner.NAMED, clause,
+        because=said,
+    )  # fmt: skip
+    return True

@@ -1,0 +1,140 @@
+"""The subject that stands before its verb: with an apposition, a relative clause, auxiliaries.
+
+Source: the notes on English attribution: 99.4 % of sources stand in the sentence of their cue.
+"""
+
+from typing import NamedTuple
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en.phrases import APPOSED_AT_MOST, backward, can_name
+from claims.extraction.languages.en.view import View
+
+_NO_APPOSITION = (lex.RELATIVES | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.INGS) - {
+    "of", "former", "one",
+}  # fmt: skip
+_BETWEEN_AT_MOST = 6
+
+
+class Subject(NamedTuple):
+    """Words first … end - 1 name it; the clause begins at ``clause``; ``verb`` is where the verb's
+    own words begin (auxiliaries and adverbs included)."""
+
+    first: int
+    end: int
+    clause: int
+    verb: int
+    # «who said»: the words are those of the noun that the relative follows.
+    relative: bool = False
+
+
+def verb_start(view: View, i: int, floor: int) -> tuple[int, list[str]]:
+    """Back over auxiliaries and adverbs before the verb, and what stood there."""
+    words = view.words
+    skipped: list[str] = []
+    while i > floor and len(skipped) < _BETWEEN_AT_MOST:
+        word = words[i - 1]
+        if (
+            word in lex.AUXILIARIES
+            or word in lex.NEGATIONS
+            or word == "to"
+            or word in lex.ADVERBS
+            or (word.endswith("ly") and word not in ("family", "july", "italy", "ally"))
+        ):
+            pass
+        else:
+            break
+        skipped.append(word)
+        i -= 1
+    return i, skipped
+
+
+def before(view: View, i: int, floor: int) -> Subject | None:
+    """The subject of the verb at ``i`` (its first word, auxiliaries left out already)."""
+    words = view.words
+    if i <= floor:
+        return None
+    last = words[i - 1]
+    if last in ("who", "which", "whom"):
+        return _of_relative(view, i - 1, floor, i)
+    if last in ",—–" or (last == ")" and False):
+        return _behind_comma(view, i, floor)
+    first = backward(view, i, floor)
+    if not can_name(view, first, i):
+        return None
+    return _whole(view, Subject(first, i, first, i), floor)
+
+
+def _of_relative(view: View, who: int, floor: int, verb: int) -> Subject | None:
+    """«Noor, a lawyer, who said …», «the man who said …»."""
+    end = who
+    if end > floor and view.words[end - 1] == ",":
+        end -= 1
+    first = backward(view, end, floor)
+    if not can_name(view, first, end):
+        return None
+    found = _whole(view, Subject(first, end, first, verb), floor)
+    return found._replace(relative=True)
+
+
+def _behind_comma(view: View, i: int, floor: int) -> Subject | None:
+    """«Noor, a lawyer for the union, said», «Noor, who is 45, said»."""
+    words = view.words
+    low = max(floor, i - APPOSED_AT_MOST)
+    close = i - 1
+    k = close - 1
+    while k > low:
+        around = view.doc.around(k)
+        if around is not None and around.open >= low and not around.is_name:
+            k = around.open - 1
+            continue
+        if words[k] == words[close]:
+            first = backward(view, k, floor)
+            if first < k and can_name(view, first, k) and _may_be_apposed(view, k + 1, close):
+                end = close if _is_apposition(view, k + 1, close) else k
+                cut = next((j for j in range(k + 1, end) if words[j] in lex.RELATIVES), end)
+                if cut < end:
+                    end = cut - 1 if words[cut - 1] == "," else cut
+                return _whole(view, Subject(first, max(end, k), first, i), floor)
+        k -= 1
+    return None
+
+
+def _is_apposition(view: View, first: int, end: int) -> bool:
+    word = view.words[first]
+    if view.capitals[first] and word not in lex.PREPOSITIONS:
+        return True
+    return word not in _NO_APPOSITION and word not in lex.PARTICIPLES and word not in lex.PAST_FORMS
+
+
+def _may_be_apposed(view: View, first: int, end: int) -> bool:
+    """A clause of its own between the commas is none: «he came, the road was closed, said»."""
+    words = view.words
+    if first >= end:
+        return False
+    if words[first] in lex.RELATIVES or words[first] in lex.PREPOSITIONS | lex.INGS:
+        return True
+    if words[first] in ("when", "while", "as", "asked"):
+        return True
+    for k in range(first, end):
+        if words[k] in lex.RELATIVES:
+            return True
+        if words[k] in lex.AUXILIARIES or words[k] in lex.PRONOUNS:
+            return False
+    return True
+
+
+def _whole(view: View, found: Subject, floor: int) -> Subject:
+    """With the name that an apposition follows: «Noor, a lawyer of the union» ends with «union»."""
+    words = view.words
+    first = found.first
+    opens = words[first] in ("a", "an", "the") or words[first][0].isdigit()
+    if not opens or first - 1 <= floor or words[first - 1] != ",":
+        return found
+    start = backward(view, first - 1, floor)
+    if start >= first - 1 or not can_name(view, start, first - 1):
+        return found
+    if not view.capitals[first - 2] or (start == floor and words[start] in lex.PREPOSITIONS):
+        return found
+    if found.end < found.verb:
+        return found._replace(first=start, clause=start)
+    return found

@@ -106,11 +106,18 @@ class Cast:
             and (not mention.bag or mention.bag & speaker.bag or not speaker.bag)
         ]
         if not fitting:
-            return self._floor[-1] if mention.of_last and self._floor else None
+            return self._last(mention) if mention.of_last and self._floor else None
         for speaker in fitting:
             if speaker.agreement.fits(Agreement("", mention.agreement.number)):
                 return speaker
         return fitting[0]
+
+    def _last(self, mention: Mention) -> Speaker:
+        """Who spoke last, of those whom the mention fits if there are any."""
+        for speaker in reversed(self._floor):
+            if not mention.person or speaker.agreement.fits(mention.agreement):
+                return speaker
+        return self._floor[-1]
 
     def _same(self, mention: Mention) -> Speaker | None:
         if mention.indefinite:

@@ -168,7 +168,7 @@ class Engine:
         if report.goes_on or origin.mention is None:
             return True
         mention = report.voices[-1].mention
-        return mention is not None and mention.generic
+        return mention is not None and (mention.generic or mention.pronoun)
 
     def _remember(self, report: Report, chain: list[Link]) -> None:
         origin = chain[-1].speaker

@@ -245,6 +245,8 @@ class _Reading:
                     while words[i + 1] in DASHES and i + 2 < self.end:
                         i += 1
                     return i + 1
+            elif word == ":" and not depth:
+                return at
             elif word[0].isalpha():
                 if not (self.capitals[i] or depth or word in self.known.small):
                     return at
@@ -300,11 +302,23 @@ class _Reading:
         words, end = self.words, self.end
         while end > at and words[end - 1] in _CLOSING:
             end -= 1
-        if end == at or words[end - 1] in _STOPS or words[end - 1] in ":,;":
+        if end == at:
             return Shape.PROSE
         is_first = self.first == 0 and self.end < len(words)
+        if is_first and self._is_title(at, end):
+            return Shape.HEADING
+        if words[end - 1] in _STOPS or words[end - 1] in ":,;":
+            return Shape.PROSE
         limit = HEADLINE_AT_MOST if is_first else HEADING_AT_MOST
         return Shape.HEADING if self.end - at <= limit else Shape.PROSE
+
+    def _is_title(self, at: int, end: int) -> bool:
+        """«They Said the Fence Would Work. They Lied.»: nearly all words have a capital."""
+        letters = [
+            i for i in range(at, min(end, at + HEADLINE_AT_MOST)) if self.words[i][0].isalpha()
+        ]
+        capital = sum(self.capitals[i] for i in letters)
+        return len(letters) > 3 and end - at <= HEADLINE_AT_MOST and capital >= len(letters) * 0.7
 
 
 def _hour(words: Sequence[str], at: int, end: int) -> int:

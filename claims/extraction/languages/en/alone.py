@@ -27,6 +27,7 @@ class Alone:
         self.view = view
         self.last: Report | None = None
         self.subject: Mention | None = None
+        self.unclosed = False
         self.awaits = False  # «… said:» at the end of a line
 
     # ── A sentence that is nothing but a quotation ──────────────────────────────────────────────
@@ -47,7 +48,7 @@ class Alone:
         content = Words(one.open, min(one.end, at.end))
         last = self.last
         if last is not None and self.subject is None and last.manner is not Manner.NOBODY:
-            if not opens_line or self.awaits:
+            if not opens_line or self.awaits or self.unclosed:
                 # The same breath: the second piece has the same cue.
                 at.add(
                     Construction.QUOTATION_ALONE, last.cue, content, list(last.voices),
@@ -66,6 +67,9 @@ class Alone:
     def remember(self, at: Progress, *, opens_line: bool) -> None:
         """What the next sentence may go on with."""
         self.awaits = at.words[at.end - 1] == ":"
+        # Each paragraph of a long quotation opens a mark, and only the last one closes it.
+        around = self.view.doc.around(at.end - 1)
+        self.unclosed = around is not None and not around.closed
         if at.reports:
             self.last = at.reports[-1]
             self.subject = None
@@ -87,13 +91,16 @@ class Alone:
                 i += 1
                 continue
             i = max(one.end, i + 1)
-            if one.end > at.end or one.close - one.first < SOME:
+            length = sum(w[0].isalnum() for w in at.words[one.first : one.close])
+            if one.end > at.end or length < SOME:
+                continue
+            if one.open > at.first and at.words[one.open - 1] in lex.RELATIVES:
                 continue
             if any(c.first <= one.open < c.end for c in covered):
                 continue
             if self._verb_before(at, one) or self._verb_behind(at, one):
                 continue
-            if one.close - one.first >= LONG:
+            if length >= LONG:
                 self._of_subject(at, one)
 
     def _verb_before(self, at: Progress, one: Quotation) -> bool:

@@ -9,6 +9,7 @@ from claims.extraction.languages.en.view import View
 
 # Words in which the verb of a clause must come.
 WITHIN = 26
+_JOINING = frozenset(("and", "or", "but"))
 _NOT_BEFORE_VERB = lex.DETERMINERS | lex.PREPOSITIONS
 
 
@@ -52,14 +53,26 @@ def has_clause(view: View, first: int, end: int) -> bool:
         "at",
     ):
         return False
-    relatives = 0
+    if words[first] in lex.ADVERBS or words[first] in ("twice", "more", "not", "less"):
+        return False
+    relatives = commas = 0
     for i in range(first, min(end, first + WITHIN)):
         word = words[i]
-        if word in lex.RELATIVES and i > first:
+        if (word in lex.RELATIVES or word == "that") and i > first:
             relatives += 1
+        elif word == ",":
+            commas += 1
+        elif word in _JOINING:
+            commas += commas % 2  # «A, B and C have»: a list
         elif word in ":;":
             return False
-        elif is_finite(view, i, first) and (i > first or word.endswith(("'s", "’s", "'re", "’re"))):
+        elif words[i - 1] in _JOINING and i > first:
+            continue
+        elif (
+            is_finite(view, i, first)
+            and commas % 2 == 0
+            and (i > first or word.endswith(("'s", "’s", "'re", "’re")))
+        ):
             if not relatives:
                 return True
             relatives -= 1

@@ -38,6 +38,9 @@ def content_end(at: "Progress", first: int) -> int:
             if word == ",":
                 if _ends_at_comma(at, i, end):
                     return i
+            elif word in "—–-":
+                if at.is_parenthesis and at.view.is_dash(i):
+                    return i
             elif word == ";":
                 if _is_attributed(at, i + 1):
                     return i
@@ -105,6 +108,8 @@ def says_next(at: "Progress", i: int) -> bool:
         i += 1
     if i + 1 >= end:
         return False
+    if words[i] in lex.AUXILIARIES and words[i + 1] in ("not", "never") and i + 2 < end:
+        return words[i + 2] in lex.SILENT or words[i + 2] in ("say", "immediately", "confirm")
     form = lex.PHRASES.get((words[i], words[i + 1])) or lex.FORMS.get(words[i])
     if form is None or form.tense not in (Tense.PAST, Tense.PRESENT):
         return False

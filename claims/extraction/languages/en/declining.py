@@ -53,6 +53,8 @@ def unanswered(at: Progress, i: int) -> bool:
     else:
         if lex.NEGATIONS.isdisjoint(skipped) or "to" in skipped[:1]:
             return False
+        if not lex.BE.isdisjoint(skipped):
+            return False  # «the letter was never answered»
         first = i + 1
         if first < at.end and words[first] in ("that", ":", "whether"):
             return False
@@ -62,8 +64,16 @@ def unanswered(at: Progress, i: int) -> bool:
     return _add(at, cue, first, start, subjects.before(at.view, start, at.floor))
 
 
-def declined(at: Progress, i: int) -> bool:
-    return False
+def unsaid(at: Progress, i: int) -> bool:
+    """«would not say whether T», «cannot discuss the case»."""
+    words = at.words
+    start, skipped = at.verb_start(i)
+    if lex.NEGATIONS.isdisjoint(skipped) or lex.MODALS.isdisjoint(skipped) or "to" in skipped:
+        return False
+    if words[i + 1 : i + 2] and words[i + 1] in (",", ".", ":"):
+        return False
+    subject = subjects.before(at.view, start, at.floor)
+    return _add(at, Words(start, i + 1), i + 1, start, subject)
 
 
 def _add(

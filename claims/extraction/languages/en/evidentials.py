@@ -8,7 +8,7 @@ from claims.extraction.languages.en.lexicon import FORMS
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import forward, is_somebody
 from claims.extraction.languages.en.progress import BREAKS, Progress
-from claims.extraction.languages.en.verbs import _nested
+from claims.extraction.languages.en.verbs import goes_on, nested
 from claims.extraction.report import Manner, Voice, Words
 from claims.extraction.types import Construction
 
@@ -46,17 +46,11 @@ def according(at: Progress, i: int) -> None:
         stop -= 1
     at.add(Construction.ACCORDING_TO, cue, Words(start, stop), [voice], Manner.NAMED, start)
     at.floor = max(at.floor, end)
-    if end + 3 < at.end and words[end] == "," and _goes_on(at, end + 1):
+    if end + 3 < at.end and words[end] == "," and goes_on(at, end + 1):
         at.add(
             Construction.ACCORDING_TO, cue, Words(end + 1, at.end_of(end + 1)), [voice],
             Manner.NAMED, start,
         )  # fmt: skip
-
-
-def _goes_on(at: Progress, i: int) -> bool:
-    from claims.extraction.languages.en.verbs import _goes_on as goes_on
-
-    return goes_on(at, i)
 
 
 def _ahead(at: Progress, cue: Words, voice: Voice, clause: int, end: int) -> None:
@@ -68,7 +62,7 @@ def _ahead(at: Progress, cue: Words, voice: Voice, clause: int, end: int) -> Non
     if start >= at.end:
         return
     frame = Frame("that", start, start)
-    inner = _nested(at, frame, FORMS["said"], voice.mention)
+    inner = nested(at, frame, FORMS["said"], voice.mention)
     if inner is not None:
         found, origin, _ = inner
         one = at.view.opens(found.start)

@@ -21,6 +21,9 @@ _NUMBER_WORDS = frozenset(("least", "most", "to", "half")) | lex.NUMBERS
 _TAKEN_BACK = frozenset(("however", "meanwhile", "though", "too", "instead", "nonetheless"))
 _ACCUSED_OF = {"accuse": ("of",), "blame": ("for", "on")}
 _OBJECT_AT_MOST = 18
+_NO_OBJECT = frozenset(
+    "that to , : in on at if whether by as and with this it them him her".split()
+)
 
 
 class Frame(NamedTuple):
@@ -74,7 +77,8 @@ class _Following:
     def _opening(self, at: int) -> Frame | None:
         word, takes = self.words[at], self.takes
         if word == "that" and "that" in takes:
-            return self._made("that", at + 1, Words(at, at + 1))
+            is_clause = "any" in takes or has_clause(self.view, at + 1, self.end)
+            return self._made("that", at + 1, Words(at, at + 1)) if is_clause else None
         if self.view.opens(at) is not None:
             return self._made("quote", at) if self._may_quote() else None
         if word == ":":
@@ -86,6 +90,9 @@ class _Following:
         if word in lex.WH and "wh" in takes and word not in ("which", "when"):
             if self.verb.sense == "ask" or word in ("how", "why", "what"):
                 return self._made("wh", at)
+        if word == "to" and self.verb.sense != "pledge" and "to" in takes:
+            has_done = self.words[at + 1 : at + 2] in (["have"], ["be"], ["represent"], ["speak"])
+            return self._made("to", at) if has_done else None
         if word == "to" and "to" in takes:
             start = at + 1 if self.view.opens(at + 1) else at
             return self._made("to", start)
@@ -157,7 +164,11 @@ class _Following:
         # «told Orvela Press shells had landed»: a name ends where small letters begin.
         if self.view.capitals[at] and words[at] not in lex.DETERMINERS:
             cut = at
-            while cut < stop and (self.view.capitals[cut] or not words[cut][0].isalpha()):
+            while cut < stop and (
+                self.view.capitals[cut]
+                or not words[cut][0].isalpha()
+                or (words[cut] == "s" and words[cut - 1] in "'’")
+            ):
                 cut += 1
             if cut < stop and words[cut] not in lex.PREPOSITIONS and words[cut] not in lex.NOUNS:
                 stop = cut
@@ -262,11 +273,40 @@ class _Following:
                 return found
         if "ing" in takes and self.words[at] in lex.INGS | {"being", "having"}:
             return self._made("ing", at)
+        if "holding" in takes:
+            found = self._holding(at)
+            if found is not None:
+                return found
+        if "number" in takes:
+            found = self._number(at)
+            if found is not None:
+                return found
         if "as" in takes or "part" in takes:
             found = self._with_quotation(at)
             if found is not None or "that" not in takes:
                 return found
         return self._noun(at)
+
+    def _holding(self, at: int) -> Frame | None:
+        """«expressed hope that T»: the noun is part of the cue."""
+        words = self.words
+        for k in range(at, min(self.end - 2, at + 4)):
+            if words[k] in lex.CUE_NOUNS or words[k] in ("confidence", "optimism", "doubt"):
+                if words[k + 1] == "that":
+                    return self._made("that", k + 2, Words(k, k + 2))
+        return None
+
+    def _number(self, at: int) -> Frame | None:
+        """«put the toll at 640»."""
+        words = self.words
+        for k in range(at + 1, min(self.end - 1, at + 12)):
+            if words[k] == "at":
+                following = words[k + 1 : k + 4]
+                is_number = any(w[0].isdigit() or w in lex.NUMBERS or w in "$€£" for w in following)
+                return self._made("noun", at) if is_number else None
+            if not (words[k][0].isalnum() or self.view.is_inside(k)):
+                break
+        return None
 
     def _accused(self, at: int) -> Frame | None:
         """«accused the company of lying»; «the man accused of theft» says nothing."""
@@ -283,7 +323,8 @@ class _Following:
         """«urged the state to step in»: the content holds the addressee."""
         words = self.words
         if (
-            words[at] in (",", ":", "that", "for", "to", "about", "if", "whether")
+            words[at] in lex.WH
+            or words[at] in (",", ":", "that", "for", "to", "about", "not", "as", "in", "on", "at")
             or not words[at][0].isalnum()
         ):
             return None
@@ -291,6 +332,8 @@ class _Following:
             word = words[k]
             if word == "to" and k + 1 < self.end:
                 following = words[k + 1]
+                if self.view.opens(k + 1) is not None:
+                    return self._made("addressed", k + 1)
                 if (
                     following in lex.BASES
                     or following in ("be", "not", "have", "do", "immediately")
@@ -314,7 +357,8 @@ class _Following:
             if one is not None:
                 if k > at and words[k - 1] in ",:" and one.close - one.open > 4:
                     return self._made("quote", k)
-                return self._made("part", at)
+                only = k == at + 1 and words[at] in lex.PREPOSITIONS
+                return self._made("part", k if only else at)
             if words[k] in ";:" or (words[k] == "," and words[k + 1 : k + 2] != ["a"]):
                 if words[k] == "," and self.view.opens(k + 1) is not None:
                     continue
@@ -326,7 +370,7 @@ class _Following:
     def _noun(self, at: int) -> Frame | None:
         """«announced an investigation», «denied the reports», «demanded an apology»."""
         takes, word = self.takes, self.words[at]
-        if takes.isdisjoint(("noun", "denied", "demanded", "pledged")):
+        if takes.isdisjoint(("noun", "denied", "demanded", "pledged", "worth")):
             return None
         if "recipient" in takes or self.view.opens(at) is not None:
             return None
@@ -339,21 +383,10 @@ class _Following:
             ]
             is_clause = bool(told) and self.words[told[0] + 1] == "that"
             return self._made("noun", at) if is_clause else None
-        if word in (
-            "that",
-            "to",
-            ",",
-            ":",
-            "in",
-            "on",
-            "at",
-            "if",
-            "whether",
-            "by",
-            "as",
-            "and",
-            "with",
-        ):
+        if "worth" in takes:
+            is_worth = any(w in lex.WORTH for w in self.words[at : at + 6])
+            return self._made("noun", at) if is_worth else None
+        if word in _NO_OBJECT:
             return None
         if self.verb.particle == "for":
             return self._made("noun", at)

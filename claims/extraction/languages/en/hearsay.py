@@ -6,9 +6,11 @@ Source: the notes on English attribution, «no source (seems, is expected, was a
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
 from claims.extraction.languages.en.lexicon import Form, Tense
+from claims.extraction.languages.en.mentions import mention
+from claims.extraction.languages.en.phrases import forward
 from claims.extraction.languages.en.progress import Progress
 from claims.extraction.languages.en.relays import quoted
-from claims.extraction.report import Manner, Words
+from claims.extraction.report import Manner, Voice, Words
 from claims.extraction.types import Construction, Modality
 
 _HEDGES = frozenset(
@@ -26,7 +28,9 @@ def passive(at: Progress, i: int, form: Form | None) -> bool:
         return False
     start, skipped = at.verb_start(i)
     if lex.BE.isdisjoint(skipped):
-        return form is None
+        return False
+    if form is not None and form.verb.lemma == "accuse" and _accused(at, i):
+        return True
     if not lex.NEGATIONS.isdisjoint(skipped) or word not in lex.HEARSAY:
         return True
     before = words[start - 1] if start > at.first else ""
@@ -46,6 +50,19 @@ def passive(at: Progress, i: int, form: Form | None) -> bool:
                 Construction.HEARSAY, cue, content, [], Manner.NOBODY, subject.clause,
                 modality=modality,
             )  # fmt: skip
+    return True
+
+
+def _accused(at: Progress, i: int) -> bool:
+    """«was accused by the unions of cutting the budget»: the unions say so."""
+    if at.words[i + 1 : i + 2] != ["by"]:
+        return False
+    end = forward(at.view, i + 2, at.end)
+    if end >= at.end or at.words[end] != "of":
+        return False
+    voice = Voice(mention(at.view, i + 2, end), Words(i, i + 1))
+    content = Words(end + 1, at.end_of(end + 1))
+    at.add(Construction.NOUN_OBJECT, Words(i, i + 1), content, [voice], Manner.NAMED, i)
     return True
 
 

@@ -111,6 +111,8 @@ FORMS: dict[str, Form] = {}
 for _verb in VERBS.values():
     for _word, _tense in _forms(_verb.lemma):
         FORMS.setdefault(_word, Form(_verb, _tense))
+for _word, _base in _CUES["variants"].items():
+    FORMS[_word] = Form(VERBS[_base], Tense.ING if _word.endswith("ing") else Tense.PAST)
 # Verbs of two words: «pointed out», by their first word and the second one.
 PHRASES: dict[tuple[str, str], Form] = {}
 for _phrase in _CUES["phrases"]:
@@ -181,6 +183,7 @@ TITLES = _set(_WORDS["titles"])
 MALE, FEMALE = _set(_WORDS["male"]), _set(_WORDS["female"])
 COUNTS: dict[str, int] = _WORDS["counts"]
 NUMBERS = _set(_WORDS["numbers"])
+SEVERAL, WORTH = _set(_WORDS["several"]), _set(_WORDS["worth"])
 NAMED_MEDIA, MEDIA = _set(_WORDS["named_media"]), _set(_WORDS["media"])
 BODY_NAMES, PLACES = _set(_WORDS["body_names"]), _set(_WORDS["places"])
 MALE_NAMES, FEMALE_NAMES = _set(_NAMES["male"]), _set(_NAMES["female"])

@@ -13,6 +13,7 @@ from claims.extraction.report import ANYBODY, Agreement, Mention, Words
 
 _POINTING = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 _SOME = frozenset(("a", "an", "another", "some", "any"))
+_PARTITIVE = lex.SEVERAL | lex.NUMBERS
 _CORE_ENDS = lex.PREPOSITIONS | {"familiar", "close", "who", "whose", "which", "briefed", ",", "("}
 _PRONOUNS = {
     "he": Agreement("m", "s"),
@@ -21,6 +22,10 @@ _PRONOUNS = {
     "they": Agreement("", "p"),
     "himself": Agreement("m", "s"),
     "herself": Agreement("f", "s"),
+    "him": Agreement("m", "s"),
+    "her": Agreement("f", "s"),
+    "them": Agreement("", "p"),
+    **dict.fromkeys(lex.SEVERAL - {"one", "another"}, Agreement("", "p")),
 }
 PRONOUNS = frozenset(_PRONOUNS)
 _NOT_IN_BAG = lex.PREPOSITIONS | lex.DETERMINERS | {"and", "who", "whose", "or"}
@@ -38,13 +43,18 @@ def mention(view: View, first: int, end: int) -> Mention:
     words = view.words
     if end - first == 1 and words[first] in _PRONOUNS:
         return _pronoun(first, words[first])
-    core = _core_end(view, first, end)
-    head_at = _head(view, first, core)
+    if words[first + 1 : first + 3] == ["of", "them"]:
+        return _pronoun(first, "them", first + 3)
+    start = first
+    if words[first + 1 : first + 3] == ["of", "the"] and words[first] in _PARTITIVE:
+        start = first + 2  # «one of the officials»
+    core = _core_end(view, start, end)
+    head_at = _head(view, start, core)
     head_word = base(words[head_at])
     noun = lex.NOUNS.get(head_word)
     if noun is not None and view.capitals[head_at] and head_at > first and _is_name_word(noun):
         noun = lex.NOUNS[head_word] if noun.kind is NounClass.BODY else None
-    names = _names(view, first, core, noun)
+    names = _names(view, start, core, noun)
     apposed = _apposed(view, core, end)
     kind = _kind(view, first, core, end, noun, names)
     if noun is not None and noun.kind is NounClass.PERSON:
@@ -52,10 +62,8 @@ def mention(view: View, first: int, end: int) -> Mention:
     elif noun is not None and apposed and not names:
         names = apposed
     count = _count(words, first)
-    points_back = words[first] in _POINTING or (
-        words[first] == "one" and words[first + 1 : first + 2] == ["of"]
-    )
-    generic = points_back and noun is not None and not names and _is_short(view, first, core, end)
+    points_back = words[start] in _POINTING
+    generic = points_back and noun is not None and not names and _is_short(view, start, core, end)
     unnamed = noun is not None and noun.stem in lex.UNNAMED and not names
     head = _head_of(kind, noun, names, words, first, core)
     return Mention(
@@ -63,21 +71,23 @@ def mention(view: View, first: int, end: int) -> Mention:
         head=head,
         heads=_heads(head, noun, generic),
         names=frozenset(names),
-        bag=frozenset(_bag(view, first, end, head_at, named=bool(names))),
+        bag=frozenset(_bag(view, start, end, head_at, named=bool(names))),
         agreement=_agreement(view, first, core, end, kind, noun, count),
         person=kind is NounClass.PERSON,
         generic=generic,
         indefinite=words[first] in _SOME and not names,
         anonymous=unnamed and not (points_back and not generic),
         count=count if unnamed else None,
-        of_last=generic and noun is not None and noun.stem == "statement",
+        of_last=generic
+        and noun is not None
+        and (noun.stem == "statement" or (noun.kind is NounClass.PERSON and not noun.plural)),
     )
 
 
-def _pronoun(at: int, word: str) -> Mention:
+def _pronoun(at: int, word: str, end: int | None = None) -> Mention:
     empty: frozenset[str] = frozenset()
     return Mention(
-        Words(at, at + 1), word, empty, empty, empty, _PRONOUNS[word], pronoun=True,
+        Words(at, end or at + 1), word, empty, empty, empty, _PRONOUNS[word], pronoun=True,
         person=word in ("he", "she"),
     )  # fmt: skip
 
@@ -165,6 +175,8 @@ def _kind(
     if noun is not None and not (names and noun.kind is NounClass.DOCUMENT):
         return noun.kind
     core_words = [base(words[i]) for i in range(first, core)]
+    if len(names) > 1 and lex.MEDIA & names:
+        return NounClass.BODY
     if names and (lex.BODY_NAMES & names or lex.NAMED_MEDIA & names or lex.PLACES & names):
         if not any(word in lex.MALE_NAMES or word in lex.FEMALE_NAMES for word in core_words[:1]):
             return NounClass.BODY
@@ -193,9 +205,9 @@ def _head_of(
     core: int,
 ) -> str:
     if noun is not None:
-        return "person" if noun.kind is NounClass.PERSON and names else noun.stem
+        return "somebody" if noun.kind is NounClass.PERSON and names else noun.stem
     if kind is NounClass.PERSON and len(names) > 1:
-        return "person"
+        return "somebody"
     if kind is NounClass.BODY:
         for i in range(core - 1, first - 1, -1):
             word = base(words[i])

@@ -6,6 +6,7 @@ source and *that* are asked for.
 
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.clauses import is_finite
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import backward, forward, is_somebody
 from claims.extraction.languages.en.progress import Progress
@@ -25,7 +26,7 @@ def cue_noun(at: Progress, i: int) -> bool:
     owner: Mention | None = None
     voice: Voice | None = None
     clause, that = i, i + 1
-    if words[i + 1 : i + 2] in (["by"], ["from"]):
+    if words[i + 1 : i + 2] in (["by"], ["from"], ["among"]):
         end = forward(at.view, i + 2, at.end)
         if (
             end > i + 2
@@ -42,12 +43,27 @@ def cue_noun(at: Progress, i: int) -> bool:
     if not any(word in lex.AUXILIARIES or word in lex.PAST_FORMS or word in lex.PRESENTS
                for word in words[that + 1 : that + 16]):  # fmt: skip
         return False
+    content = Words(that + 1, _clause_end(at, that + 1, is_subject=clause <= at.first + 1))
     manner = Manner.NAMED if voice.mention is not None else Manner.DROPPED
     at.add(
-        Construction.CUE_NOUN, Words(i, i + 1), Words(that + 1, at.end_of(that + 1)), [voice],
+        Construction.CUE_NOUN, Words(i, i + 1), content, [voice],
         manner, clause, modality=MODALITY.get(sense), because=Words(that, that + 1),
     )  # fmt: skip
     return True
+
+
+def _clause_end(at: Progress, first: int, *, is_subject: bool) -> int:
+    """«Claims by X that the voice was false fell apart»: before the sentence's own verb."""
+    end = at.end_of(first)
+    verbs = 0
+    for k in range(first + 1, min(end, first + 30)) if is_subject else ():
+        if is_finite(at.view, k, first) and at.words[k - 1] not in lex.AUXILIARIES:
+            if at.words[k - 1] in ("and", "or", "to", "not") or at.words[k - 1] in lex.RELATIVES:
+                continue
+            verbs += 1
+            if verbs == 2:
+                return k
+    return end
 
 
 def _before(at: Progress, i: int) -> tuple[Voice | None, int]:

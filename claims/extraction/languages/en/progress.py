@@ -10,16 +10,31 @@ from claims.extraction.languages.en.following import Frame, follow
 from claims.extraction.languages.en.lexicon import Form
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import forward
+from claims.extraction.languages.en.subjects import Subject
 from claims.extraction.languages.en.times import time_end
 from claims.extraction.languages.en.view import View
 from claims.extraction.quotations import Quotation
 from claims.extraction.report import Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
+_WEAK = frozenset(
+    (
+        Construction.PARTICIPLE,
+        Construction.NOUN_OBJECT,
+        Construction.INFINITIVE,
+        Construction.CLAUSE,
+    )
+)
 BREAKS = frozenset(",;:.!?…–—-")
 SEPARATORS = frozenset(",–—")
 # So few words are no narration but a heading, a code or a byline.
 NARRATION_AT_LEAST = 3
+
+
+# «Asked whether …, Noor said»: a participle leads in.
+_ASKED = frozenset(
+    ("asked", "pressed", "reached", "contacted", "questioned", "challenged", "quizzed")
+)
 
 
 class Progress:
@@ -34,6 +49,13 @@ class Progress:
         self.triggers = triggers
         self.reports: list[Report] = []
         self.narration: list[Words] = []
+        # The subject of a relative clause that spoke: «the union, which called it "late", said».
+        self.relative: Subject | None = None
+        # The subject of the narration before, whom a pronoun may mean.
+        self.context: Mention | None = None
+        # The report at hand stands between dashes: it ends with them.
+        self.is_parenthesis = False
+        self._floors: list[int] = []
         self._main: Mention | None = None
         self._main_is_known = False
 
@@ -72,7 +94,7 @@ class Progress:
         at = self.clause_start(self.first)
         if at >= self.end or words[at] in lex.CONJUNCTIONS:
             return None
-        if words[at] in lex.PREPOSITIONS or words[at] in lex.INGS:
+        if words[at] in lex.PREPOSITIONS or words[at] in lex.INGS or words[at] in _ASKED:
             comma = next((i for i in range(at, min(self.end, at + 25)) if words[i] == ","), None)
             if comma is None or comma + 1 >= self.end:
                 return None
@@ -109,7 +131,7 @@ class Progress:
         start = self.clause_start(self.floor)
         if one is not None:
             before = self.words[one.open - 1] if one.open > start else ""
-            if one.open <= start or before in BREAKS or before in lex.LEADS or before == ")":
+            if one.open <= start or before in BREAKS or before == ")":
                 return Words(one.open, one.end), Construction.QUOTATION_BEFORE
             return Words(start, one.end), Construction.CLAUSE_BEFORE
         if at - 1 <= start or self.words[at - 1] not in SEPARATORS:
@@ -121,6 +143,8 @@ class Progress:
 
     def _is_statement(self, first: int, end: int) -> bool:
         words = self.words
+        if words[first] in _ASKED:
+            return False
         if words[first] in lex.PREPOSITIONS or words[first] in lex.INGS:
             comma = next((i for i in range(first, end) if words[i] == ","), None)
             if comma is None:
@@ -166,6 +190,9 @@ class Progress:
         """Keep a report, unless its content is empty; the floor moves behind it."""
         if content.end <= content.first:
             return None
+        if not candidates and voices and voices[-1].mention is not None:
+            candidates = self._meant(voices[-1].mention, cue)
+        self._floors.append(self.floor)
         report = Report(
             cue, content, manner, voices, construction,
             modality=modality, kind=kind, colon=colon, goes_on=goes_on, clause=clause,
@@ -174,6 +201,40 @@ class Progress:
         self.reports.append(report)
         self.floor = max(self.floor, content.end, cue.end if cue else 0)
         return report
+
+    def _meant(self, mention: Mention, cue: Words | None) -> list[Mention]:
+        """Whom a pronoun may mean that has not spoken: the subject of its own sentence, or of the
+        narration before."""
+        if not mention.pronoun or self.reports or mention.words.first < self.first:
+            return []
+        main = self.main_subject()
+        found = [one for one in (main, self.context) if one is not None and not one.pronoun]
+        return [
+            one
+            for one in found
+            if one.words.end <= mention.words.first
+            and one.agreement.fits(mention.agreement)
+            and (one.person or (mention.head in ("they", "it", "them") and one.head))
+        ]
+
+    def reopen(self, clause: int) -> None:
+        """«The firm lied while telling ministers that …, emails suggest»: a weak report is taken
+        back where an attribution closes the whole clause."""
+        if not self.reports or clause < 1 or self.words[clause - 1] not in SEPARATORS:
+            return
+        last = self.reports[-1]
+        if last.content.end != clause - 1 or last.construction not in _WEAK:
+            return
+        if last.clause <= self.first + 1 and last.construction is Construction.CLAUSE:
+            return
+        self.reports.pop()
+        self.floor = self._floors.pop()
+
+    def behind_relative(self, i: int) -> Subject | None:
+        """The subject of a verb behind a relative clause that reported something."""
+        if self.relative is None or self.words[i - 1] not in ",\"”’'":
+            return None
+        return self.relative._replace(relative=False, verb=self.relative.end)
 
     def end_of(self, first: int) -> int:
         return content_end(self, first)

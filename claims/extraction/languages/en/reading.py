@@ -5,14 +5,14 @@ from itertools import compress
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en.alone import Alone
-from claims.extraction.languages.en.declining import decline, declined, unanswered
+from claims.extraction.languages.en.declining import decline, unanswered, unsaid
 from claims.extraction.languages.en.evidentials import according
 from claims.extraction.languages.en.hearsay import adverb, passive
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.names import mark_names
 from claims.extraction.languages.en.nouns import cue_noun
 from claims.extraction.languages.en.progress import Progress
-from claims.extraction.languages.en.relays import citing
+from claims.extraction.languages.en.relays import citing, quoted
 from claims.extraction.languages.en.verbs import verb
 from claims.extraction.languages.en.view import View
 from claims.extraction.layout import Line, Shape, line_at
@@ -30,7 +30,7 @@ _TRIGGERS = (
     | lex.HEARSAY
     | frozenset(lex.CUE_NOUNS)
     | _SILENT
-    | {"according", "citing", "quoting", "quoted", "cited", "per"}
+    | {"discuss", "identify", "according", "citing", "quoting", "quoted", "cited", "per"}
 )
 _IS_TRIGGER = _TRIGGERS.__contains__
 _BOILERPLATE = frozenset((Shape.BYLINE, Shape.CAPTION, Shape.CODE, Shape.STAMP, Shape.EMBED))
@@ -92,7 +92,8 @@ class Reader:
 
     def _is_boilerplate(self) -> bool:
         if self.line.shape is Shape.HEADING:
-            return not self.is_single and self.doc.words[self.line.text] not in "\"“‘'"
+            is_item = self.line.bullet or self.is_single
+            return not is_item and self.doc.words[self.line.text] not in "\"“‘'"
         return self.line.shape in _BOILERPLATE
 
     def _cut(self, first: int, end: int) -> list[tuple[int, int]]:
@@ -122,6 +123,7 @@ class Reader:
             return [], []
         triggers = list(compress(range(first, end), map(_IS_TRIGGER, words[first:end])))
         at = Progress(self.view, first, end, triggers)
+        at.context = self.alone.subject
         alone = self.alone.whole(at, opens_line=opens_line)
         if not alone:
             for i in triggers:
@@ -157,7 +159,10 @@ def _trigger(at: Progress, i: int) -> None:
         according(at, i)
         return
     if word in ("citing", "quoting"):
-        citing(at, i)
+        if at.words[i - 1] in lex.BE and i > at.first:
+            quoted(at, i)
+        else:
+            citing(at, i)
         return
     if word in lex.HEARSAY_ADVERBS:
         adverb(at, i)
@@ -171,11 +176,11 @@ def _trigger(at: Progress, i: int) -> None:
     if form is not None and form.verb.sense == "decline":
         if decline(at, i, form):
             return
-    elif word in ("had", "offered") or declined(at, i):
+    if word in ("say", "confirm", "discuss", "disclose", "reveal", "identify") and unsaid(at, i):
         return
     if passive(at, i, form):
         return
     if word in lex.CUE_NOUNS and cue_noun(at, i):
         return
-    if form is not None:
+    if form is not None and not (at.view.capitals[i] and i > at.first and at.view.capitals[i - 1]):
         verb(at, i, form)

@@ -6,6 +6,7 @@ and TSCT; locality (99 % of sources stand in the sentence of their cue).
 
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.clauses import is_finite
 from claims.extraction.languages.en.following import Frame
 from claims.extraction.languages.en.lexicon import Form, Tense
 from claims.extraction.languages.en.mentions import PRONOUNS, mention
@@ -38,8 +39,12 @@ _OPENED_BY = {
 # Frames that only a cue has: with them the subject may be anything.
 _CLEAR = frozenset(("that", "quote", "colon", "part", "accused", "addressed"))
 _NESTING = frozenset(("say", "deny", "continue"))
-_WENT_ON = frozenset(("went", "on", "continued", "took", "wanted"))
+_WENT_ON = frozenset(
+    "went on continued pleased excited proud delighted happy thrilled quick keen".split()
+)
 _NOT_SPEAKING = frozenset(("i", "we", "you", "there", "who", "which", "everyone", "someone"))
+_COURTS = frozenset("court jury inquest inquiry tribunal hearing trial".split())
+_IMAGES = frozenset("image images footage video photo photograph photographs picture".split())
 _JOINING = frozenset(("and", "but", "or", "then", ",", "nor"))
 
 
@@ -54,7 +59,7 @@ def verb(at: Progress, i: int, form: Form) -> None:
         return
     if not lex.NEGATIONS.isdisjoint(skipped):
         return
-    subject = subjects.before(at.view, start, at.floor)
+    subject = subjects.before(at.view, start, at.floor) or at.behind_relative(start)
     if subject is None and start == i and _inverted(at, i, form):
         return
     if subject is None:
@@ -63,6 +68,8 @@ def verb(at: Progress, i: int, form: Form) -> None:
     words = at.words
     if subject.end - subject.first == 1 and words[subject.first] in _NOT_SPEAKING:
         return
+    if form.tense is Tense.BASE and not skipped_do(skipped) and not _is_plural(at, subject):
+        return
     frame = at.frame(i, form)
     if not _may_speak(at, i, form, subject, frame):
         return
@@ -70,7 +77,15 @@ def verb(at: Progress, i: int, form: Form) -> None:
     if _behind(at, i, form, subject, frame, voices):
         return
     if frame.how:
-        _ahead(at, i, form, subject.clause, frame, voices, named)
+        report = _ahead(at, i, form, subject.clause, frame, voices, named)
+        if report is not None and subject.relative:
+            at.relative = subject
+    elif not subject.relative:
+        _around(at, i, form, subject, frame, voices)
+
+
+def skipped_do(skipped: list[str]) -> bool:
+    return not {"do", "did", "does"}.isdisjoint(skipped)
 
 
 def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str]) -> bool:
@@ -82,9 +97,7 @@ def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str])
     if tense is Tense.BASE:
         if skipped and not lex.MODALS.isdisjoint(skipped):
             return False
-        if {"do", "did", "does"} & set(skipped):
-            return True
-        return _is_plural(at, start) and i > at.first
+        return i > at.first
     if tense is Tense.PRESENT:
         if words[i] in lex.AMBIGUOUS_PRESENTS or form.verb.lemma in lex.CUE_NOUNS:
             return at.frame(i, form).how in ("that", "quote", "colon", "clause", "part")
@@ -95,24 +108,50 @@ def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str])
     return lex.BE.isdisjoint(skipped) or (has_perfect and "been" not in skipped)
 
 
-def _is_plural(at: Progress, start: int) -> bool:
-    word = at.words[start - 1] if start > at.first else ""
-    if word in ("they", "we", "who", "i", "you"):
-        return True
+def _is_plural(at: Progress, subject: subjects.Subject) -> bool:
+    """Whether a plain form can be the subject's verb: «analysts at the bank expect»."""
+    words = at.words
+    first = words[subject.first]
+    if first in ("they", "we", "some", "many", "several", "both", "others") or first in lex.NUMBERS:
+        return first not in ("one", "other", "another")
+    for k in range(subject.first, subject.end):
+        noun = lex.NOUNS.get(words[k])
+        if words[k] in lex.PREPOSITIONS or words[k] in ",(":
+            return k > subject.first and _is_plural_noun(words[k - 1])
+        if noun is not None and noun.plural:
+            return True
+        if words[k] == "and":
+            return True
+    return _is_plural_noun(words[subject.end - 1])
+
+
+def _is_plural_noun(word: str) -> bool:
     noun = lex.NOUNS.get(word)
-    return (
-        (noun is not None and noun.plural)
-        or (word.endswith("s") and word[0].isalpha())
-        or word == ","
-    )
+    if noun is not None:
+        return noun.plural
+    return word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us"))
 
 
 def _may_speak(at: Progress, i: int, form: Form, subject: subjects.Subject, frame: Frame) -> bool:
-    if frame.how in _CLEAR or "any" in form.verb.takes or not frame.how:
+    takes = form.verb.takes
+    if "heard" in takes:
+        return not _COURTS.isdisjoint(at.words[subject.first : subject.end])
+    if "shows" in takes and frame.how in ("", "noun"):
+        return _is_paper(at, subject, images=frame.how == "noun")
+    if frame.how in _CLEAR or "any" in takes or not frame.how:
         return True
     if at.words[subject.first] in ("it", "this", "that", "which", "what"):
         return form.verb.sense not in ("hold",) and at.words[subject.first] == "it"
     return is_somebody(at.view, subject.first, subject.end)
+
+
+def _is_paper(at: Progress, subject: subjects.Subject, *, images: bool) -> bool:
+    """«T, records show»; of images alone «show» has a bare noun."""
+    for k in range(subject.first, subject.end):
+        noun = lex.NOUNS.get(at.words[k])
+        if noun is not None and noun.kind is lex.NounClass.DOCUMENT:
+            return not images or noun.stem in _IMAGES
+    return False
 
 
 def _voices(
@@ -153,6 +192,8 @@ def _behind(
     """«"T", X said», «T, X said», «T, X said, T»."""
     if subject.relative or form.verb.takes.isdisjoint(("quote", "post", "that")):
         return False
+    if not frame.how and "post" in form.verb.takes:
+        at.reopen(subject.clause)
     found = at.content_before(subject.clause)
     if found is None:
         return False
@@ -182,6 +223,24 @@ def _behind(
     return True
 
 
+def _around(
+    at: Progress, i: int, form: Form, subject: subjects.Subject, frame: Frame, voices: list[Voice]
+) -> None:
+    """«On Wednesday, two officials said, the mayor left»; «Rents, Noor noted, had barely moved»."""
+    words, behind = at.words, at.behind_times(frame.behind)
+    start = at.clause_start(at.floor)
+    if "post" not in form.verb.takes or behind + 3 > at.end or words[behind] != ",":
+        return
+    if subject.clause <= start or words[subject.clause - 1] != "," or not goes_on(at, behind + 1):
+        return
+    stop = at.end_of(behind + 1)
+    if not any(is_finite(at.view, k, behind) for k in range(behind + 1, min(stop, behind + 25))):
+        return
+    cue = _cue(at, i, form)
+    for content in (Words(start, subject.clause - 1), Words(behind + 1, stop)):
+        at.add(Construction.INTERRUPTED, cue, content, list(voices), Manner.NAMED, start)
+
+
 def _is_quoted_tail(at: Progress, content: Words) -> bool:
     return at.view.closing(content.end) is not None
 
@@ -204,7 +263,7 @@ def interrupted(at: Progress, report: Report, behind: int) -> None:
         if end < at.end and words[end] not in BREAKS_BEHIND and words[end - 2] not in ",.?!":
             end = at.end_of(i)
     else:
-        if report.construction is not Construction.CLAUSE_BEFORE or not _goes_on(at, i):
+        if report.construction is not Construction.CLAUSE_BEFORE or not goes_on(at, i):
             return
         end = at.end_of(i)
     report.construction = Construction.INTERRUPTED
@@ -217,7 +276,7 @@ def interrupted(at: Progress, report: Report, behind: int) -> None:
 BREAKS_BEHIND = frozenset(",;:.!?…–—")
 
 
-def _goes_on(at: Progress, i: int) -> bool:
+def goes_on(at: Progress, i: int) -> bool:
     """Whether the clause before goes on behind «, X said,»: not with a participle or a relative."""
     word = at.words[i]
     if word in lex.INGS or word in lex.RELATIVES or word in lex.RETURNS or at.end - i < 3:
@@ -292,11 +351,12 @@ def _ahead(
     """«X said (that) T», «X said: "T"», «X urged Y to T»."""
     if clause > at.floor and not at.reports:
         at.lead(clause)
-    inner = _nested(at, frame, form, named) if frame.how in ("that", "clause") else None
+    at.is_parenthesis = clause > at.first and at.words[clause - 1] in "—–"
+    inner = nested(at, frame, form, named) if frame.how in ("that", "clause") else None
     cue, start, because = _cue(at, i, form), frame.start, frame.because
     construction = _OPENED_BY[frame.how]
     sense = form.verb.sense
-    nested = inner is not None
+    is_nested = inner is not None
     if inner is not None:
         inner_frame, voice, inner_form = inner
         voices = [*voices, voice]
@@ -314,7 +374,7 @@ def _ahead(
     report = at.add(
         construction, cue, Words(start, end), voices, manner, clause,
         modality=modality, colon=frame.how == "colon", goes_on=form.verb.sense == "continue",
-        nested=nested, candidates=candidates, because=because,
+        nested=is_nested, candidates=candidates, because=because,
     )  # fmt: skip
     return report
 
@@ -327,35 +387,25 @@ def _content_end(at: Progress, start: int, frame: Frame) -> int:
     end = one.end
     if end >= at.end or at.words[end] in BREAKS_BEHIND or at.words[end - 2] in ".?!,":
         return end
-    if frame.how in ("quote", "colon") and at.words[end] in (
-        "and",
-        "but",
-        "in",
-        "on",
-        "at",
-        "after",
-        "as",
-        "when",
-        "while",
-        "during",
-        "to",
-    ):
-        if (
-            at.words[end] in ("and", "but")
-            and at.view.opens(end + 1) is None
-            and not _that_again(at, end)
-        ):
-            return end
-        if one.close - one.open > 6 and at.words[end] not in ("and", "but"):
+    if frame.how in ("quote", "colon"):
+        word = at.words[end]
+        if word in ("and", "but"):
+            if at.view.opens(end + 1) is None and not _that_again(at, end):
+                return end
+        elif word in _SETTING or (one.close - one.open > 6 and word in lex.PREPOSITIONS):
             return end
     return at.end_of(start)
+
+
+# Behind a quotation these tell when and where it was said.
+_SETTING = frozenset("at on during after before as when while".split())
 
 
 def _that_again(at: Progress, end: int) -> bool:
     return at.words[end + 1 : end + 2] in (["that"], ["would"], ["will"], ["had"])
 
 
-def _nested(
+def nested(
     at: Progress, frame: Frame, form: Form, outer: Mention | None
 ) -> tuple[Frame, Voice, Form] | None:
     """«X said that Y had confirmed that T»: the content is Y's, and X passes it on."""
@@ -418,13 +468,12 @@ def participle(at: Progress, i: int, form: Form) -> None:
     """«…, adding that T»: goes on with the claim before, or with the clause's own subject."""
     words = at.words
     before = words[i - 1] if i > at.first else ""
-    if i == at.first:
-        return
     frame = at.follows(i, form)
-    if frame is None:
+    if frame is None or (i == at.first and frame.how != "that"):
         return
     is_apart = (
-        before in ",—–)"
+        not before
+        or before in ",—–)"
         or at.view.closing(i) is not None
         or before in ("and", "by", "before", "but", "only", "while", "as", "also")
     )
@@ -436,7 +485,7 @@ def participle(at: Progress, i: int, form: Form) -> None:
     candidates = list[Mention]()
     if not at.reports:
         main = at.main_subject()
-        if main is None or main.words.end > i:
+        if main is None or (main.words.end > i and before):
             return
         candidates.append(main)
     voices = [Voice(None, _cue(at, i, form))]

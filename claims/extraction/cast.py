@@ -60,11 +60,13 @@ class Cast:
     def named(
         self, mention: Mention, candidates: Sequence[Mention] = ()
     ) -> tuple[Speaker, ResolvedBy]:
-        """Whom a mention means: somebody known, or somebody new. A pronoun may also mean one of
-        the candidates, who stand before it."""
+        """Whom a mention means: somebody known, or somebody new. A pronoun or a generic
+        mention may also mean one of the candidates, who stand before it."""
         if mention.pronoun:
             meant = self.dropped(mention.agreement, candidates)
             return (meant, ResolvedBy.ANAPHORA) if meant else self._introduce(mention)
+        if mention.generic and candidates:
+            return self.named(candidates[0])[0], ResolvedBy.ANAPHORA
         known = self._generic(mention) if mention.generic else self._same(mention)
         if known is not None:
             full, resolved_by = known.full, ResolvedBy.ANAPHORA

@@ -9,6 +9,8 @@ from claims.extraction.languages.en.view import View
 
 # Words in which the verb of a clause must come.
 WITHIN = 26
+_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
+_OPENING = frozenset(("about", "over", "under", "in", "at"))
 _JOINING = frozenset(("and", "or", "but"))
 _NOT_BEFORE_VERB = lex.DETERMINERS | lex.PREPOSITIONS
 
@@ -45,13 +47,10 @@ def has_clause(view: View, first: int, end: int) -> bool:
     words = view.words
     if first >= end or (words[first] in lex.CONJUNCTIONS and words[first] not in lex.WH):
         return False
-    if words[first] in lex.PREPOSITIONS and words[first] not in (
-        "about",
-        "over",
-        "under",
-        "in",
-        "at",
-    ):
+    if words[first] in _SUBJECTS and first + 1 < end:
+        return words[first + 1][0].isalpha() and words[first + 1] not in _NOT_BEFORE_VERB
+    is_joined = first + 1 < end and view.is_inside(first + 1)
+    if words[first] in lex.PREPOSITIONS and words[first] not in _OPENING and not is_joined:
         return False
     if words[first] in lex.ADVERBS or words[first] in ("twice", "more", "not", "less"):
         return False

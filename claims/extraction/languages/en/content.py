@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.clauses import is_finite
 from claims.extraction.languages.en.lexicon import Tense
 from claims.extraction.languages.en.view import View
 
@@ -70,6 +71,10 @@ def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
     while i < end - 1 and word in lex.ADVERBS and i < comma + 4:
         i += 1
         word = words[i]
+    if at.is_relative and is_finite(at.view, i, comma):
+        return True
+    if word in lex.PASTS and word not in lex.NOUNS and i == comma + 1:
+        return True
     if word in lex.CUE_ING:
         form = lex.FORMS[word]
         return form.verb.sense not in ("hold",) or word in ("believing", "fearing")
@@ -77,6 +82,21 @@ def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
         return True
     if _is_comment(words, i, end):
         return True
+    if word in ("and", "but", "then") and i + 1 < end:
+        following = words[i + 1]
+        if (
+            following in lex.PAST_FORMS
+            and following not in lex.NOUNS
+            and not at.view.capitals[i + 1]
+        ):
+            return True  # «…, and switched to another»: the subject acts
+    if word == "but" and words[i + 1 : i + 3] in (
+        ["it", "is"],
+        ["it", "was"],
+        ["there", "was"],
+        ["there", "is"],
+    ):
+        return words[i + 3 : i + 4] in (["not"], ["unclear"], ["no"])
     if word in _TAKING_BACK:
         return says_next(at, i + 1) or _is_attributed(at, i + 1)
     return _is_attributed(at, i)

@@ -86,7 +86,8 @@ class _Following:
         if word == "," and at + 1 < self.end and self.view.opens(at + 1) is not None:
             return self._made("quote", at + 1) if self._may_quote() else None
         if word == ",":
-            return None
+            is_that = "that" in takes and self.words[at + 1 : at + 2] == ["that"]
+            return self._made("that", at + 2, Words(at + 1, at + 2)) if is_that else None
         if word in lex.WH and "wh" in takes and word not in ("which", "when"):
             if self.verb.sense == "ask" or word in ("how", "why", "what"):
                 return self._made("wh", at)
@@ -107,7 +108,8 @@ class _Following:
             return None
         if "recipient" in takes and self.recipient is None:
             return None
-        if word in lex.PREPOSITIONS and not self._is_number(at) and not self.view.capitals[at]:
+        is_joined = at + 1 < self.end and self.view.is_inside(at + 1)  # «in-flight internet»
+        if word in lex.PREPOSITIONS and not (is_joined or self._is_number(at)):
             return None
         if word in lex.ADVERBS and word not in ("today", "there", "both", "all", "now"):
             return None
@@ -137,7 +139,7 @@ class _Following:
         stop = time_end(words, at, self.limit)
         if stop > at:
             return stop
-        if word in lex.ADVERBS or word in ("back", "out", "off", "aloud", "matter-of-factly"):
+        if word in lex.ADVERBS or word in ("back", "aloud"):
             return at + 1
         if word == ",":
             return self._interruption(at)
@@ -146,7 +148,8 @@ class _Following:
         if word == "to" and self.recipient is None and "to" not in self.takes:
             stop = self._told(at + 1) if at + 1 < self.limit else at
             return stop if stop > at + 1 else at
-        if word in lex.PREPOSITIONS and not self._is_number(at):
+        is_joined = at + 1 < self.end and self.view.is_inside(at + 1)
+        if word in lex.PREPOSITIONS and not (is_joined or self._is_number(at)):
             return self._venue(at)
         if word in ("as", "when", "while", "before", "after"):
             return self._to_that(at)
@@ -357,7 +360,7 @@ class _Following:
             if one is not None:
                 if k > at and words[k - 1] in ",:" and one.close - one.open > 4:
                     return self._made("quote", k)
-                only = k == at + 1 and words[at] in lex.PREPOSITIONS
+                only = k == at + 1 and (words[at] in lex.PREPOSITIONS or words[at] == "as")
                 return self._made("part", k if only else at)
             if words[k] in ";:" or (words[k] == "," and words[k + 1 : k + 2] != ["a"]):
                 if words[k] == "," and self.view.opens(k + 1) is not None:

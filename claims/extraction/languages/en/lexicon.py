@@ -86,9 +86,9 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
 def _forms(verb: str) -> list[tuple[str, Tense]]:
     past, participle = _IRREGULAR.get(verb, (_past(verb), _past(verb)))
     forms = [
+        (past, Tense.PAST),  # first: «put», «hit» and «read» are a past more often
         (verb, Tense.BASE),
         (_present(verb), Tense.PRESENT),
-        (past, Tense.PAST),
         (_ing(verb, past), Tense.ING),
     ]
     return forms if participle == past else [*forms, (participle, Tense.PARTICIPLE)]
@@ -233,6 +233,7 @@ def _nouns() -> dict[str, Noun]:
 
 
 NOUNS = _nouns()
+DESCRIBING = _set(_WORDS["describing"])
 UNNAMED = _set(_WORDS["unnamed"])
 _GROUPS = (
     _set(

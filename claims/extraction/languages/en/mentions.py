@@ -43,7 +43,7 @@ def mention(view: View, first: int, end: int) -> Mention:
     words = view.words
     if end - first == 1 and words[first] in _PRONOUNS:
         return _pronoun(first, words[first])
-    if words[first + 1 : first + 3] == ["of", "them"]:
+    if words[first + 1 : first + 3] == ["of", "them"] and end == first + 3:
         return _pronoun(first, "them", first + 3)
     start = first
     if words[first + 1 : first + 3] == ["of", "the"] and words[first] in _PARTITIVE:
@@ -80,7 +80,7 @@ def mention(view: View, first: int, end: int) -> Mention:
         count=count if unnamed else None,
         of_last=generic
         and noun is not None
-        and (noun.stem == "statement" or (noun.kind is NounClass.PERSON and not noun.plural)),
+        and (noun.stem == "statement" or (noun.stem in lex.DESCRIBING and not noun.plural)),
     )
 
 

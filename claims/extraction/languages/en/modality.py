@@ -25,16 +25,30 @@ def modality(doc: Document, content: Words) -> Modality:
             continue
         if skipping:
             continue
+        if words[i + 1 : i + 2] == ["have"] and word in ("would", "could", "might"):
+            return Modality.HEDGED if word == "might" else Modality.ASSERTED
+        if (
+            i <= content.first + 1
+            and word in ("hopes", "hope", "hoped", "wants", "want")
+            and i > content.first
+        ):
+            return Modality.DESIRED
         if word in lex.FUTURE or word.endswith(("'ll", "’ll")):
             if word == "going" and (i + 1 >= content.end or words[i + 1] != "to"):
                 continue
             return Modality.FUTURE
         if word in lex.HEDGED:
+            if word == "could" and words[content.first] in ("nobody", "no"):
+                return Modality.ASSERTED
             negated = i + 1 < content.end and words[i + 1] == "not" and word == "could"
             return Modality.ASSERTED if negated else Modality.HEDGED
         if word in lex.DESIRED:
+            if words[i + 1 : i + 2] == ["have"] and word != "need":
+                return Modality.ASSERTED  # «should have had»
             return Modality.DESIRED
-        if i > content.first and (word in lex.AUXILIARIES or word in lex.PAST_FORMS):
+        if i > content.first and (
+            word in lex.AUXILIARIES or word in lex.PAST_FORMS or _is_past(words, i)
+        ):
             following = words[i + 1] if i + 1 < content.end else ""
             if following in lex.HEDGED:
                 return Modality.HEDGED
@@ -42,3 +56,7 @@ def modality(doc: Document, content: Words) -> Modality:
                 return Modality.FUTURE
             return Modality.ASSERTED
     return Modality.ASSERTED
+
+
+def _is_past(words: list[str], i: int) -> bool:
+    return len(words[i]) > 4 and words[i].endswith("ed") and words[i - 1] not in lex.DETERMINERS

@@ -34,6 +34,8 @@ def cue_noun(at: Progress, i: int) -> bool:
             and words[end] == "that"
             and is_somebody(at.view, i + 2, end)
         ):
+            if not _can_hold(at, i + 2, end):
+                return False
             owner, that = mention(at.view, i + 2, end), end
             voice = Voice(owner, Words(i, i + 1))
     elif words[i + 1 : i + 2] == ["that"] and i > at.first:
@@ -64,6 +66,12 @@ def _clause_end(at: Progress, first: int, *, is_subject: bool) -> int:
             if verbs == 2:
                 return k
     return end
+
+
+def _can_hold(at: Progress, first: int, end: int) -> bool:
+    """Somebody, rather than a paper or a thing: «conclusions from the study that …»."""
+    named = mention(at.view, first, end)
+    return named.person or bool(named.names) or named.agreement.gender == "n" and bool(named.head)
 
 
 def _before(at: Progress, i: int) -> tuple[Voice | None, int]:

@@ -55,6 +55,7 @@ class Progress:
         self.context: Mention | None = None
         # The report at hand stands between dashes: it ends with them.
         self.is_parenthesis = False
+        self.is_relative = False
         self._floors: list[int] = []
         self._main: Mention | None = None
         self._main_is_known = False
@@ -95,14 +96,21 @@ class Progress:
         if at >= self.end or words[at] in lex.CONJUNCTIONS:
             return None
         if words[at] in lex.PREPOSITIONS or words[at] in lex.INGS or words[at] in _ASKED:
-            comma = next((i for i in range(at, min(self.end, at + 25)) if words[i] == ","), None)
-            if comma is None or comma + 1 >= self.end:
+            comma = next((i for i in range(at, min(self.end, at + 40)) if self._splits(i)), None)
+            if comma is None or comma + 2 >= self.end:
                 return None
-            at = comma + 1
+            at = comma + 1 if words[comma + 1][0].isalnum() else comma + 2
         end = forward(self.view, at, self.end)
         if end <= at or not words[at][0].isalnum():
             return None
         return mention(self.view, at, end)
+
+    def _splits(self, i: int) -> bool:
+        """A comma outside of marks, or right before their end."""
+        if self.words[i] != ",":
+            return False
+        around = self.doc.around(i)
+        return around is None or around.is_name or i + 1 == around.close
 
     def clause_start(self, at: int) -> int:
         """Less marks and a conjunction at the head of a clause."""
@@ -167,7 +175,10 @@ class Progress:
             if comma is None:
                 return False
             first = comma + 1
-        return has_clause(self.view, first, end)
+        if has_clause(self.view, first, end):
+            return True
+        comma = next((i for i in range(first, min(end, first + 14)) if words[i] == ","), None)
+        return comma is not None and has_clause(self.view, comma + 1, end)
 
     # ── What is found ───────────────────────────────────────────────────────────────────────────
     def add(
@@ -205,6 +216,10 @@ class Progress:
     def _meant(self, mention: Mention, cue: Words | None) -> list[Mention]:
         """Whom a pronoun may mean that has not spoken: the subject of its own sentence, or of the
         narration before."""
+        if mention.generic and self.context is not None and not self.reports:
+            return (
+                [self.context] if self.context.head in mention.heads and self.context.head else []
+            )
         if not mention.pronoun or self.reports or mention.words.first < self.first:
             return []
         main = self.main_subject()

@@ -54,6 +54,26 @@ def outlet(view: View, i: int, frame: Frame) -> Mention | None:
     return None
 
 
+def lead_medium(at: Progress) -> Mention | None:
+    """«Speaking to Orvela Press, Noor said», «In an interview with the Courier, …»."""
+    words, first = at.words, at.first
+    stop = min(at.end, first + 12)
+    for k in range(first, stop - 1):
+        if words[k] == ",":
+            break
+        if words[k] in ("to", "with") and words[k - 1] in (
+            "speaking",
+            "talking",
+            "interview",
+            "comments",
+            "remarks",
+        ):
+            end = simple(at.view, k + 1, at.end)
+            if end > k + 1 and is_medium(at.view, k + 1, end):
+                return mention(at.view, k + 1, end)
+    return None
+
+
 def citing(at: Progress, i: int) -> None:
     """«R reported T, citing X»: X said it, and R passes it on."""
     end = forward(at.view, i + 1, at.end)
@@ -65,6 +85,24 @@ def citing(at: Progress, i: int) -> None:
     named = mention(at.view, i + 1, end)
     last.voices = [*last.voices, Voice(named, Words(i, i + 1))]
     at.floor = max(at.floor, end)
+
+
+def _behind(at: Progress, i: int, subject: subjects.Subject | None, saying: int) -> bool:
+    """«"T", X was quoted as saying (by R)»."""
+    if subject is None:
+        return False
+    found = at.content_before(subject.clause)
+    if found is None:
+        return False
+    content, construction = found
+    voices = [Voice(mention(at.view, subject.first, subject.end), Words(i, i + 1))]
+    if at.words[saying + 2 : saying + 3] == ["by"]:
+        end = forward(at.view, saying + 3, at.end)
+        if end > saying + 3:
+            voices.insert(0, Voice(mention(at.view, saying + 3, end)))
+    at.add(construction, Words(i, i + 1), content, voices, Manner.NAMED, content.first)
+    at.floor = max(at.floor, saying + 2)
+    return True
 
 
 def quoted(at: Progress, i: int) -> bool:
@@ -81,7 +119,7 @@ def quoted(at: Progress, i: int) -> bool:
     said = Words(saying, saying + 2)
     frame = at.frame(saying + 1, lex.FORMS["say"]._replace(tense=lex.Tense.ING))
     if not frame.how:
-        return False
+        return _behind(at, i, subject, saying)
     voices = list[Voice]()
     if lex.BE.isdisjoint(skipped):
         end = forward(at.view, i + 1, saying)

@@ -13,6 +13,8 @@ _NO_APPOSITION = (lex.RELATIVES | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVE
     "of", "former", "one",
 }  # fmt: skip
 _BETWEEN_AT_MOST = 6
+RELATIVE_AT_MOST = 14
+_KNOWN_AS = frozenset(("known", "nicknamed", "aged", "born"))
 
 
 class Subject(NamedTuple):
@@ -56,12 +58,12 @@ def before(view: View, i: int, floor: int) -> Subject | None:
     last = words[i - 1]
     if last in ("who", "which", "whom"):
         return _of_relative(view, i - 1, floor, i)
-    if last in ",—–" or (last == ")" and False):
+    if last in ",—–":
         return _behind_comma(view, i, floor)
     first = backward(view, i, floor)
-    if not can_name(view, first, i):
-        return None
-    return _whole(view, Subject(first, i, first, i), floor)
+    if can_name(view, first, i):
+        return _whole(view, Subject(first, i, first, i), floor)
+    return _with_relative(view, i, floor)
 
 
 def _of_relative(view: View, who: int, floor: int, verb: int) -> Subject | None:
@@ -74,6 +76,19 @@ def _of_relative(view: View, who: int, floor: int, verb: int) -> Subject | None:
         return None
     found = _whole(view, Subject(first, end, first, verb), floor)
     return found._replace(relative=True)
+
+
+def _with_relative(view: View, i: int, floor: int) -> Subject | None:
+    """«The association that represents agents says»: the noun before the relative."""
+    for k in range(i - 2, max(floor, i - RELATIVE_AT_MOST), -1):
+        if view.words[k] in ("that", "who", "which"):
+            first = backward(view, k, floor)
+            if can_name(view, first, k) and view.words[k - 1] not in lex.FORMS:
+                return Subject(first, k, first, i)
+            return None
+        if not (view.words[k][0].isalnum() or view.is_inside(k)):
+            return None
+    return None
 
 
 def _behind_comma(view: View, i: int, floor: int) -> Subject | None:
@@ -101,6 +116,8 @@ def _behind_comma(view: View, i: int, floor: int) -> Subject | None:
 
 def _is_apposition(view: View, first: int, end: int) -> bool:
     word = view.words[first]
+    if word in _KNOWN_AS:
+        return True
     if view.capitals[first] and word not in lex.PREPOSITIONS:
         return True
     return word not in _NO_APPOSITION and word not in lex.PARTICIPLES and word not in lex.PAST_FORMS

@@ -12,12 +12,13 @@ from claims.extraction.languages.en.lexicon import Form, Tense
 from claims.extraction.languages.en.mentions import PRONOUNS, mention
 from claims.extraction.languages.en.phrases import can_name, forward, is_somebody
 from claims.extraction.languages.en.progress import Progress
-from claims.extraction.languages.en.relays import outlet
+from claims.extraction.languages.en.relays import lead_medium, outlet
 from claims.extraction.languages.en.view import base
 from claims.extraction.report import Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Modality
 
 MODALITY = {
+    "hold": Modality.HEDGED,
     "deny": Modality.DENIED,
     "call": Modality.DESIRED,
     "expect": Modality.FUTURE,
@@ -175,7 +176,7 @@ def _voices(
         end = forward(at.view, origin.first, origin.end)
         if end > origin.first:
             voices.append(Voice(mention(at.view, origin.first, end)))
-    medium = outlet(at.view, i + 1, frame)
+    medium = outlet(at.view, i + 1, frame) or lead_medium(at)
     if medium is not None:
         voices.insert(0, Voice(medium))
     return voices, named
@@ -351,6 +352,9 @@ def _ahead(
     """«X said (that) T», «X said: "T"», «X urged Y to T»."""
     if clause > at.floor and not at.reports:
         at.lead(clause)
+    at.is_relative = (
+        named is not None and i > 0 and at.words[at.verb_start(i)[0] - 1] in lex.RELATIVES
+    )
     at.is_parenthesis = clause > at.first and at.words[clause - 1] in "—–"
     inner = nested(at, frame, form, named) if frame.how in ("that", "clause") else None
     cue, start, because = _cue(at, i, form), frame.start, frame.because

@@ -280,6 +280,8 @@ class _Reading:
         words = self.words
         if not self.capitals[at] or words[at] in self.known.labels:
             return None
+        if self.first == 0 and self.end < len(words) and words[self.end - 1] not in _STOPS:
+            return None  # a headline
         names = 0
         for i in range(at, min(at + SPEAKER_AT_MOST * 2, self.end - 1)):
             word = words[i]

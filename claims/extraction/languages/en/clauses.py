@@ -48,11 +48,21 @@ def has_clause(view: View, first: int, end: int) -> bool:
     if first >= end or (words[first] in lex.CONJUNCTIONS and words[first] not in lex.WH):
         return False
     if words[first] in _SUBJECTS and first + 1 < end:
-        return words[first + 1][0].isalpha() and words[first + 1] not in _NOT_BEFORE_VERB
+        following = words[first + 1]
+        return (following[0].isalpha() or following in "\"“‘'") and (
+            following not in _NOT_BEFORE_VERB
+        )
     is_joined = first + 1 < end and view.is_inside(first + 1)
     if words[first] in lex.PREPOSITIONS and words[first] not in _OPENING and not is_joined:
         return False
-    if words[first] in lex.ADVERBS or words[first] in ("twice", "more", "not", "less"):
+    if words[first + 1 : first + 2] in ([","], [";"], [":"]):
+        return False
+    if (words[first] in lex.ADVERBS and words[first] != "there") or words[first] in (
+        "twice",
+        "more",
+        "not",
+        "less",
+    ):
         return False
     relatives = commas = 0
     for i in range(first, min(end, first + WITHIN)):
@@ -62,9 +72,12 @@ def has_clause(view: View, first: int, end: int) -> bool:
         elif word == ",":
             commas += 1
         elif word in _JOINING:
-            commas += commas % 2  # «A, B and C have»: a list
+            if i + 1 < end and words[i + 1] not in lex.PREPOSITIONS | lex.PRONOUNS:
+                commas += commas % 2  # «A, B and C have»: a list
         elif word in ":;":
             return False
+        elif words[i - 1] in _JOINING and i > first and word in lex.AUXILIARIES:
+            return False  # «three deaths but have not said»
         elif words[i - 1] in _JOINING and i > first:
             continue
         elif (

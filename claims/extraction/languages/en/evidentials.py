@@ -16,7 +16,11 @@ from claims.extraction.types import Construction
 def according(at: Progress, i: int) -> None:
     """The report of «according to X», or X as a relayer of the report beside it."""
     words = at.words
-    if words[i] == "according":
+    if words[i] == "as":
+        if words[i + 1 : i + 3] != ["reported", "by"]:
+            return
+        first = i + 3
+    elif words[i] == "according":
         if words[i + 1 : i + 2] != ["to"]:
             return
         first = i + 2
@@ -29,7 +33,7 @@ def according(at: Progress, i: int) -> None:
         i > at.first and words[i - 1] == "," and is_somebody(at.view, first, end)
     ):
         return
-    cue = Words(i, first)
+    cue = Words(i, first) if words[i] != "as" else Words(i + 1, i + 2)
     voice = Voice(mention(at.view, first, end), cue)
     start = at.clause_start(at.floor)
     if i <= start:
@@ -59,6 +63,12 @@ def _ahead(at: Progress, cue: Words, voice: Voice, clause: int, end: int) -> Non
     start = end
     while start < at.end and words[start] in BREAKS and at.view.opens(start) is None:
         start += 1
+    voices = [voice]
+    if start < at.end and words[start] in ("citing", "quoting"):
+        stop = forward(at.view, start + 1, at.end)
+        if stop < at.end and words[stop] == ",":
+            voices.append(Voice(mention(at.view, start + 1, stop), Words(start, start + 1)))
+            cue, start = Words(start, start + 1), stop + 1
     if start >= at.end:
         return
     frame = Frame("that", start, start)
@@ -76,7 +86,7 @@ def _ahead(at: Progress, cue: Words, voice: Voice, clause: int, end: int) -> Non
         Construction.ACCORDING_TO,
         cue,
         Words(start, at.end_of(start)),
-        [voice],
+        voices,
         Manner.NAMED,
         clause,
     )

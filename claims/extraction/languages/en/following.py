@@ -77,7 +77,10 @@ class _Following:
     def _opening(self, at: int) -> Frame | None:
         word, takes = self.words[at], self.takes
         if word == "that" and "that" in takes:
-            is_clause = "any" in takes or has_clause(self.view, at + 1, self.end)
+            is_clause = at + 3 < self.end and not (
+                self.words[at + 2] in ",.;:"
+                or (self.words[at + 3] in ",.;:" and "any" not in takes)
+            )
             return self._made("that", at + 1, Words(at, at + 1)) if is_clause else None
         if self.view.opens(at) is not None:
             return self._made("quote", at) if self._may_quote() else None
@@ -389,7 +392,7 @@ class _Following:
         if "worth" in takes:
             is_worth = any(w in lex.WORTH for w in self.words[at : at + 6])
             return self._made("noun", at) if is_worth else None
-        if word in _NO_OBJECT:
+        if word in _NO_OBJECT and not (word in ("her", "him", "them") and self.verb.particle):
             return None
         if self.verb.particle == "for":
             return self._made("noun", at)

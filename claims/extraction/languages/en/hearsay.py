@@ -24,6 +24,8 @@ def passive(at: Progress, i: int, form: Form | None) -> bool:
     word = words[i]
     if word in ("quoted", "cited") and quoted(at, i):
         return True
+    if form is None and word not in lex.HEARSAY:
+        return False
     if form is not None and form.tense not in (Tense.PAST, Tense.PARTICIPLE):
         return False
     start, skipped = at.verb_start(i)

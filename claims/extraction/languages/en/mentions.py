@@ -12,6 +12,7 @@ from claims.extraction.languages.en.view import View, base
 from claims.extraction.report import ANYBODY, Agreement, Mention, Words
 
 _POINTING = frozenset(("the", "this", "that", "these", "those", "both", "such"))
+_HONOURS = frozenset(("excellency", "majesty", "highness"))
 _SOME = frozenset(("a", "an", "another", "some", "any"))
 _PARTITIVE = lex.SEVERAL | lex.NUMBERS
 _CORE_ENDS = lex.PREPOSITIONS | {"familiar", "close", "who", "whose", "which", "briefed", ",", "("}
@@ -62,7 +63,7 @@ def mention(view: View, first: int, end: int) -> Mention:
     elif noun is not None and apposed and not names:
         names = apposed
     count = _count(words, first)
-    points_back = words[start] in _POINTING
+    points_back = words[start] in _POINTING or (noun is not None and noun.stem in _HONOURS)
     generic = points_back and noun is not None and not names and _is_short(view, start, core, end)
     unnamed = noun is not None and noun.stem in lex.UNNAMED and not names
     head = _head_of(kind, noun, names, words, first, core)
@@ -115,13 +116,19 @@ def _is_name_word(noun: lex.Noun) -> bool:
 
 
 def _is_short(view: View, first: int, core: int, end: int) -> bool:
-    """«the company», «the two officials», «the senior official»; not «the head of the bank»."""
-    return (core == end and core - first <= 3) or view.words[first] == "one"
+    """«the company», «the senior official», «the 58-year-old»; not «the head of the bank»."""
+    words = view.words
+    if any(words[i].endswith(("'s", "’s")) or words[i] in "'’" for i in range(first, core)):
+        return False
+    return core == end and sum(w[0].isalpha() for w in words[first:core]) <= 4
 
 
 def _names(view: View, first: int, core: int, noun: lex.Noun | None) -> set[str]:
     """Words with a capital that are no titles; the first of a sentence only if it can be a name."""
     words, found = view.words, list[str]()
+    last = next((i for i in range(core - 1, first - 1, -1) if words[i][0].isalpha()), first)
+    if noun is None and not view.capitals[last]:
+        return set()  # «Noor allies»: whose, not who
     for i in range(first, core):
         word = base(words[i])
         if not word[0].isalpha() or (len(word) < 2 and i + 1 < core and words[i + 1] == "."):
@@ -206,6 +213,8 @@ def _head_of(
 ) -> str:
     if noun is not None:
         return "somebody" if noun.kind is NounClass.PERSON and names else noun.stem
+    if not names and noun is None and words[core - 1].isalpha():
+        return base(words[core - 1])  # «a decree»
     if kind is NounClass.PERSON and len(names) > 1:
         return "somebody"
     if kind is NounClass.BODY:

@@ -57,6 +57,8 @@ def cue_noun(at: Progress, i: int) -> bool:
 def _clause_end(at: Progress, first: int, *, is_subject: bool) -> int:
     """«Claims by X that the voice was false fell apart»: before the sentence's own verb."""
     end = at.end_of(first)
+    if at.words[at.clause_start(at.first)] in lex.PREPOSITIONS | {"while", "as", "after"}:
+        return next((k for k in range(first, end) if at.words[k] == ","), end)
     verbs = 0
     for k in range(first + 1, min(end, first + 30)) if is_subject else ():
         if is_finite(at.view, k, first) and at.words[k - 1] not in lex.AUXILIARIES:

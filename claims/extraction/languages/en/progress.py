@@ -178,7 +178,13 @@ class Progress:
         if has_clause(self.view, first, end):
             return True
         comma = next((i for i in range(first, min(end, first + 14)) if words[i] == ","), None)
-        return comma is not None and has_clause(self.view, comma + 1, end)
+        if comma is not None and has_clause(self.view, comma + 1, end):
+            return True
+        # Behind it stands an attribution: a word that may be a verb is one.
+        return end - first > 4 and any(
+            words[i] in lex.AMBIGUOUS_PRESENTS and words[i - 1] not in lex.DETERMINERS
+            for i in range(first + 1, min(end, first + 20))
+        )
 
     # ── What is found ───────────────────────────────────────────────────────────────────────────
     def add(

@@ -30,7 +30,7 @@ _TRIGGERS = (
     | lex.HEARSAY
     | frozenset(lex.CUE_NOUNS)
     | _SILENT
-    | {"discuss", "identify", "according", "citing", "quoting", "quoted", "cited", "per"}
+    | {"as", "discuss", "identify", "according", "citing", "quoting", "quoted", "cited", "per"}
 )
 _IS_TRIGGER = _TRIGGERS.__contains__
 _BOILERPLATE = frozenset((Shape.BYLINE, Shape.CAPTION, Shape.CODE, Shape.STAMP, Shape.EMBED))
@@ -76,6 +76,8 @@ class Reader:
         if sentence.opens_line:
             self.line = line_at(self.doc, first, lex.LAYOUT)
             first = self.line.text
+            if self.line.dateline:
+                self._learn_outlet(self.line)
         if sentence.first < self.done or first >= sentence.end:
             return [], []
         if self._is_boilerplate():
@@ -89,6 +91,16 @@ class Reader:
             reports += found
             narration += told
         return reports, narration
+
+    def _learn_outlet(self, line: Line) -> None:
+        """«VENNA, May 3 (Orvela Press) -», «VENNA, May 3. /ORVELA/.»"""
+        words, inside = self.doc.words, False
+        for i in range(line.first, line.text):
+            if words[i] in "()/":
+                inside = words[i] != ")"
+            elif inside and self.view.capitals[i] and words[i] not in lex.MONTHS:
+                if words[i] not in lex.MEDIA and words[i] not in lex.PLACES:
+                    self.view.outlets.add(words[i])
 
     def _is_boilerplate(self) -> bool:
         if self.line.shape is Shape.HEADING:
@@ -155,7 +167,9 @@ def _trigger(at: Progress, i: int) -> None:
     """The word at ``i`` may report."""
     words = at.words
     word = words[i]
-    if word in ("according", "per"):
+    if word in ("according", "per") or (
+        word == "as" and words[i + 1 : i + 3] == ["reported", "by"]
+    ):
         according(at, i)
         return
     if word in ("citing", "quoting"):

@@ -28,6 +28,8 @@ def is_medium(view: View, first: int, end: int) -> bool:
         return False
     for i in range(first, end):
         word = base(words[i])
+        if word in view.outlets:
+            return True
         if word in lex.NAMED_MEDIA and view.capitals[i]:
             return True
         if word in lex.MEDIA:
@@ -121,7 +123,7 @@ def quoted(at: Progress, i: int) -> bool:
     if not frame.how:
         return _behind(at, i, subject, saying)
     voices = list[Voice]()
-    if lex.BE.isdisjoint(skipped):
+    if lex.BE.isdisjoint(skipped) or words[i] == "quoting":
         end = forward(at.view, i + 1, saying)
         if subject is not None:
             voices.append(Voice(mention(at.view, subject.first, subject.end), Words(i, i + 1)))

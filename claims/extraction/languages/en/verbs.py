@@ -60,6 +60,8 @@ def verb(at: Progress, i: int, form: Form) -> None:
         return
     if not lex.NEGATIONS.isdisjoint(skipped):
         return
+    if "to" in skipped:
+        start, _ = at.verb_start(start - (2 if words_before(at, start) == "on" else 1))
     subject = subjects.before(at.view, start, at.floor) or at.behind_relative(start)
     if subject is None and start == i and _inverted(at, i, form):
         return
@@ -83,6 +85,10 @@ def verb(at: Progress, i: int, form: Form) -> None:
             at.relative = subject
     elif not subject.relative:
         _around(at, i, form, subject, frame, voices)
+
+
+def words_before(at: Progress, i: int) -> str:
+    return at.words[i - 1] if i > at.first else ""
 
 
 def skipped_do(skipped: list[str]) -> bool:
@@ -238,7 +244,10 @@ def _around(
     if not any(is_finite(at.view, k, behind) for k in range(behind + 1, min(stop, behind + 25))):
         return
     cue = _cue(at, i, form)
-    for content in (Words(start, subject.clause - 1), Words(behind + 1, stop)):
+    contents = [Words(start, subject.clause - 1), Words(behind + 1, stop)]
+    if subject.clause - 1 - start < 2 or words[start] in lex.OPENERS:
+        del contents[0]  # «Now, he says, …»
+    for content in contents:
         at.add(Construction.INTERRUPTED, cue, content, list(voices), Manner.NAMED, start)
 
 
@@ -259,8 +268,8 @@ def interrupted(at: Progress, report: Report, behind: int) -> None:
     while i < at.end and words[i] in ("and", "but") and i + 1 < at.end and view.opens(i + 1):
         i += 1
     one = view.opens(i)
-    if one is not None and one.end <= at.end:
-        end = one.end
+    if one is not None and (one.end <= at.end or not one.closed):
+        end = min(one.end, at.end)
         if end < at.end and words[end] not in BREAKS_BEHIND and words[end - 2] not in ",.?!":
             end = at.end_of(i)
     else:
@@ -386,6 +395,8 @@ def _ahead(
 def _content_end(at: Progress, start: int, frame: Frame) -> int:
     """Of a quotation its last mark, unless the clause goes on behind it."""
     one = at.view.opens(start)
+    if one is not None and not one.closed:
+        return at.end
     if one is None or one.end > at.end:
         return at.end_of(start)
     end = one.end
@@ -448,7 +459,7 @@ def _coordinated(at: Progress, i: int, form: Form, start: int) -> None:
     """«X rejected the plan and said T»: the subject of the clause before."""
     words = at.words
     before = words[start - 1] if start > at.first else ""
-    if before not in _JOINING or form.tense not in (Tense.PAST, Tense.PRESENT, Tense.PARTICIPLE):
+    if before not in _JOINING or form.tense is Tense.ING:
         return
     frame = at.follows(i, form)
     if frame is None or (frame.how == "noun" and form.verb.lemma in lex.NOUNS_TOO):
@@ -456,6 +467,10 @@ def _coordinated(at: Progress, i: int, form: Form, start: int) -> None:
     if form.tense is Tense.PRESENT and form.verb.lemma in lex.CUE_NOUNS and frame.how != "that":
         return
     candidates = list[Mention]()
+    if form.tense is Tense.BASE:
+        main = at.main_subject()
+        if main is None or main.agreement.number != "p" or start < i:
+            return
     if not at.reports:
         main = at.main_subject()
         if main is None or main.words.end > i:
@@ -484,7 +499,9 @@ def participle(at: Progress, i: int, form: Form) -> None:
     is_paper = base(before) in lex.VENUES or before in lex.NOUNS
     if not is_apart and not (is_paper and frame.how in ("that", "quote", "colon", "clause")):
         return
-    if frame.how == "noun" and not (is_apart and form.verb.sense in ("deny", "call")):
+    if frame.how == "noun" and not (
+        before == "," and (form.verb.sense in ("deny", "call") or "worth" in form.verb.takes)
+    ):
         return
     candidates = list[Mention]()
     if not at.reports:

@@ -13,7 +13,7 @@ SINGLE_INITIAL = 1
 class View:
     """One document: words folded, whether each has a capital, and the quotations."""
 
-    __slots__ = ("capitals", "doc", "gap", "quotation_at", "words")
+    __slots__ = ("capitals", "doc", "gap", "outlets", "quotation_at", "words")
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
@@ -21,6 +21,8 @@ class View:
         self.capitals = doc.capitals()
         self.quotation_at = doc.quotation_at
         self.gap = doc.gap
+        # Names in datelines: whoever is told something by a source there passes it on.
+        self.outlets: set[str] = set()
 
     def opens(self, i: int) -> Quotation | None:
         """The quotation of words that opens at ``i``; names in marks are none."""

@@ -239,7 +239,7 @@ class _Reading:
                 if depth == 0 and self._closes_dateline(at, i):
                     return i + 1
             elif word in DASHES:
-                if depth == 0 and has_letters and self.doc.gap(i) and self._runs_on(i):
+                if depth == 0 and has_letters and self._parts(at, i) and self._runs_on(i):
                     if words[i + 1][0].isalpha() and not self.capitals[i + 1]:
                         return at  # «Noor — who is 70 — left»
                     while words[i + 1] in DASHES and i + 2 < self.end:
@@ -252,6 +252,13 @@ class _Reading:
                     return at
                 has_letters = True
         return at
+
+    def _parts(self, at: int, dash: int) -> bool:
+        """A blank stands before the dash, or a place in capitals («VENNA—The port»)."""
+        if self.doc.gap(dash):
+            return True
+        before = self.doc.span(at, dash).of(self.doc.text)
+        return self.words[dash] != "-" and len(before) > 3 and before.isupper()
 
     def _runs_on(self, dash: int) -> bool:
         """Whether a sentence follows the dash: behind a blank, or glued to a line's first word."""
@@ -282,16 +289,17 @@ class _Reading:
             return None
         if self.first == 0 and self.end < len(words) and words[self.end - 1] not in _STOPS:
             return None  # a headline
-        names = 0
+        names = depth = 0
         for i in range(at, min(at + SPEAKER_AT_MOST * 2, self.end - 1)):
             word = words[i]
+            depth += (word == "(") - (word == ")")
             if word == ":":
                 ok = 0 < names <= SPEAKER_AT_MOST and self.doc.gap(i + 1)
                 return (at, i) if ok and not self.known.labels & {words[i - 1]} else None
             if word[0].isalpha():
-                if not (self.capitals[i] or word in self.known.small):
+                if not (self.capitals[i] or depth or word in self.known.small):
                     return None
-                names += 1
+                names += not depth
             elif word not in _INSIDE_NAMES and word not in "()":
                 return None
         return None

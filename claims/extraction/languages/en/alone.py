@@ -28,6 +28,8 @@ class Alone:
         self.last: Report | None = None
         self.subject: Mention | None = None
         self.unclosed = False
+        # Who was announced: «the family released a statement:», «She added.»
+        self.pending: Mention | None = None
         self.awaits = False  # «… said:» at the end of a line
 
     # ── A sentence that is nothing but a quotation ──────────────────────────────────────────────
@@ -46,6 +48,12 @@ class Alone:
 
     def _alone(self, at: Progress, one: Quotation, *, opens_line: bool) -> None:
         content = Words(one.open, min(one.end, at.end))
+        if self.pending is not None:
+            at.add(
+                Construction.QUOTATION_ALONE, None, content, [Voice(self.pending)], Manner.NAMED,
+                one.open, goes_on=True,
+            )  # fmt: skip
+            return
         last = self.last
         if last is not None and self.subject is None and last.manner is not Manner.NOBODY:
             if not opens_line or self.awaits or self.unclosed:
@@ -70,6 +78,12 @@ class Alone:
         # Each paragraph of a long quotation opens a mark, and only the last one closes it.
         around = self.view.doc.around(at.end - 1)
         self.unclosed = around is not None and not around.closed
+        self.pending = None
+        is_bare = at.end - at.first <= 4 and at.words[at.end - 1] in lex.PASTS
+        if (self.awaits or is_bare) and not at.reports:
+            main = at.main_subject()
+            if main is not None and is_somebody(self.view, main.words.first, main.words.end):
+                self.pending = main
         if at.reports:
             self.last = at.reports[-1]
             self.subject = None

@@ -40,16 +40,16 @@ def content_end(at: "Progress", first: int) -> int:
                 if _ends_at_comma(at, i, end):
                     return i
             elif word in "—–-":
-                if at.is_parenthesis and at.view.is_dash(i):
+                if at.view.is_dash(i) and (at.is_parenthesis or _quotes_next(at, i + 1)):
                     return i
             elif word == ";":
-                if _is_attributed(at, i + 1):
+                if is_attributed(at, i + 1) or _is_interrupted(at, i + 1):
                     return i
             elif word in _CITING:
                 if word != "according" or words[i + 1 : i + 2] == ["to"]:
                     return i
             elif word in ("and", "but"):
-                if says_next(at, i + 1):
+                if says_next(at, i + 1) or _is_named_next(at, i + 1):
                     return i
             elif word in lex.RETURNS and words[i - 1] == ",":
                 return i - 1
@@ -60,6 +60,29 @@ def content_end(at: "Progress", first: int) -> int:
 def _quotation_closes(view: View, i: int, end: int) -> bool:
     """Behind a quotation that a comma ends inside its marks: «…,\" and the road …»."""
     return view.words[i - 2] == "," and i < end and view.words[i] in ("and", "but", "while", "as")
+
+
+def _is_named_next(at: "Progress", i: int) -> bool:
+    """«… and Massachusetts Senator Noor tweeted that …»: a name, and content of its own."""
+    return i < at.end and at.view.capitals[i] and is_attributed(at, i, clear=True)
+
+
+def _is_interrupted(at: "Progress", i: int) -> bool:
+    """«…; food prices, she said, rose»."""
+    for k in at.triggers_between(i + 2, min(at.end, i + 9)):
+        form = lex.FORMS.get(at.words[k])
+        if form is not None and "post" in form.verb.takes and "," in at.words[i:k]:
+            return at.words[k + 1 : k + 2] == [","]
+    return False
+
+
+def _quotes_next(at: "Progress", i: int) -> bool:
+    """«T — “T,” he added»: a quotation with an attribution of its own."""
+    one = at.view.opens(i) if i < at.end else None
+    if one is None or one.end + 1 >= at.end:
+        return False
+    forms = (lex.FORMS.get(at.words[k]) for k in at.triggers_between(one.end, one.end + 5))
+    return any(form is not None and "post" in form.verb.takes for form in forms)
 
 
 def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
@@ -98,8 +121,8 @@ def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
     ):
         return words[i + 3 : i + 4] in (["not"], ["unclear"], ["no"])
     if word in _TAKING_BACK:
-        return says_next(at, i + 1) or _is_attributed(at, i + 1)
-    return _is_attributed(at, i)
+        return says_next(at, i + 1) or is_attributed(at, i + 1)
+    return is_attributed(at, i)
 
 
 def _is_comment(words: list[str], i: int, end: int) -> bool:
@@ -140,7 +163,7 @@ def says_next(at: "Progress", i: int) -> bool:
     return at.follows(i, form) is not None
 
 
-def _is_attributed(at: "Progress", i: int) -> bool:
+def is_attributed(at: "Progress", i: int, *, clear: bool = False) -> bool:
     """Whether «X said», with somebody else as its subject, begins at ``i``."""
     words = at.words
     for k in at.triggers_between(i, min(at.end, i + _ATTRIBUTED_WITHIN)):
@@ -156,6 +179,8 @@ def _is_attributed(at: "Progress", i: int) -> bool:
             continue
         found = subjects.before(at.view, verb, i)
         if found is not None and found.clause <= i + 1 and not found.relative:
+            if clear:
+                return at.frame(k, form).how in ("that", "quote", "colon", "part")
             return _says_something(at, k, form)
     return False
 

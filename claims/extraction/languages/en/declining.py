@@ -18,6 +18,11 @@ _TOLD = lex.DECLINED | {"be", "immediately", "further", "identify", "give", "sha
 def decline(at: Progress, i: int, form: Form) -> bool:
     """«declined to comment on the plan»: the content is all that follows the verb."""
     words = at.words
+    is_request = any(word in lex.REQUESTS for word in words[i + 1 : i + 7])
+    if is_request and words[i + 1 : i + 2] != ["to"] and form.tense is not Tense.BASE:
+        first, _ = at.verb_start(i)
+        subject = subjects.before(at.view, first, at.floor)
+        return subject is not None and _add(at, Words(i, i + 1), i + 1, first, subject)
     if form.tense is Tense.BASE or words[i + 1 : i + 2] not in (["to"], ["comment"], ["an"]):
         return False
     told = words[i + 2 : i + 5]

@@ -30,12 +30,31 @@ def earlier(view: View, named: Mention) -> Mention | None:
     return None
 
 
+def _spelt_out(view: View, at: int, named: Mention) -> Mention | None:
+    """«the River Commission (RC)» where «RC» speaks later."""
+    start = at - 1
+    while (
+        start > 0
+        and at - start < 9
+        and (view.capitals[start - 1] or view.words[start - 1] in lex.LAYOUT.small)
+    ):
+        start -= 1
+    while start < at - 1 and view.words[start] in lex.LAYOUT.small:
+        start += 1
+    if start >= at - 1:
+        return None
+    found = mention(view, start, at + 2)
+    return found if named.names <= found.names else None
+
+
 def _around(view: View, at: int, named: Mention) -> Mention | None:
     """The mention that holds the name at ``at``, if it names more."""
     words, capitals = view.words, view.capitals
     if not capitals[at]:
         return None
     start = at
+    if at > 1 and words[at - 1] == "(" and words[at + 1 : at + 2] == [")"]:
+        return _spelt_out(view, at, named)
     while start > 0 and at - start < TITLE_AT_MOST:
         before = words[start - 1]
         if (

@@ -120,7 +120,7 @@ class _Following:
             return None
         if word in ("no", "yes", "so") and "any" in takes and at + 1 < self.end:
             return self._made("clause", at)
-        if not (word[0].isalnum() or word in "$€£'‘"):
+        if not (word[0].isalnum() or word in "$€£'‘" or at in self.view.quotation_at):
             return None
         if word in lex.INGS and not has_clause(self.view, at, self.end):
             return None
@@ -148,6 +148,8 @@ class _Following:
             return self._interruption(at)
         if "recipient" in self.takes and self.recipient is None:
             return self._told(at)
+        if word == "to" and words[at + 1 : at + 2] and words[at + 1] in lex.BASES - lex.NOUNS_TOO:
+            return at  # «hoping to ease …»
         if word == "to" and self.recipient is None and "to" not in self.takes:
             stop = self._told(at + 1) if at + 1 < self.limit else at
             return stop if stop > at + 1 else at
@@ -179,8 +181,18 @@ class _Following:
             if cut < stop and words[cut] not in lex.PREPOSITIONS and words[cut] not in lex.NOUNS:
                 stop = cut
         else:
-            stop = self._less_subject(at, stop)
+            stop = self._less_subject(at, self._less_name(at, stop))
         self.recipient = Words(at, stop)
+        return stop
+
+    def _less_name(self, at: int, stop: int) -> int:
+        """«told the court Ilse Noor had lied»: a name behind a body begins the content."""
+        for k in range(at + 2, stop):
+            noun = lex.NOUNS.get(self.words[k - 1])
+            if noun is None or self.view.capitals[k - 1] or not self.view.capitals[k]:
+                continue
+            if noun.kind is not lex.NounClass.PERSON or noun.plural:
+                return k
         return stop
 
     def _less_subject(self, at: int, stop: int) -> int:
@@ -402,6 +414,12 @@ class _Following:
             return None
         if "clause" in takes and has_clause(self.view, at, self.end):
             return None
+        if (
+            word == "the"
+            and self.verb.lemma in ("confirm", "report")
+            and "of" not in self.words[at : at + 6]
+        ):
+            return None  # «confirmed the call»: what was told already
         if word in lex.PRONOUNS or (
             word in ("him", "her", "them", "us", "me")
             and self.words[at + 1 : at + 2] in ([], [","])

@@ -212,6 +212,11 @@ _PLURALS = {
 _COLLECTIVE = _set("police people men women children families sources monitors troops forces")
 
 
+_SINGULAR = _set(
+    "congress press news press series analysis series princess services headquarters times boss"
+)
+
+
 def _nouns() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     lists = (
@@ -222,7 +227,8 @@ def _nouns() -> dict[str, Noun]:
     )
     for words, kind in lists:
         for word in fold(words).split():
-            found[word] = Noun(word, kind, word in _COLLECTIVE)
+            is_plural = word in _COLLECTIVE or (word[-1] == "s" and word not in _SINGULAR)
+            found[word] = Noun(word, kind, is_plural)
             plural = _PLURALS.get(word) or _present(word)
             found.setdefault(plural, Noun(word, kind, True))
     for word in ("people", "men", "women", "children", "families"):

@@ -15,7 +15,17 @@ _POINTING = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 _HONOURS = frozenset(("excellency", "majesty", "highness"))
 _SOME = frozenset(("a", "an", "another", "some", "any"))
 _PARTITIVE = lex.SEVERAL | lex.NUMBERS
-_CORE_ENDS = lex.PREPOSITIONS | {"familiar", "close", "who", "whose", "which", "briefed", ",", "("}
+_CORE_ENDS = lex.PREPOSITIONS | {
+    "familiar",
+    "close",
+    "who",
+    "whose",
+    "which",
+    "that",
+    "briefed",
+    ",",
+    "(",
+}
 _PRONOUNS = {
     "he": Agreement("m", "s"),
     "she": Agreement("f", "s"),
@@ -57,11 +67,13 @@ def mention(view: View, first: int, end: int) -> Mention:
         noun = lex.NOUNS[head_word] if noun.kind is NounClass.BODY else None
     names = _names(view, start, core, noun)
     apposed = _apposed(view, core, end)
+    short = _short_name(view, core, end)
     kind = _kind(view, first, core, end, noun, names)
     if noun is not None and noun.kind is NounClass.PERSON:
         names |= apposed
     elif noun is not None and apposed and not names:
         names = apposed
+    names |= short
     count = _count(words, first)
     points_back = words[start] in _POINTING or (noun is not None and noun.stem in _HONOURS)
     generic = points_back and noun is not None and not names and _is_short(view, start, core, end)
@@ -174,6 +186,19 @@ def _apposed(view: View, core: int, end: int) -> set[str]:
     return found
 
 
+def _is_role(word: str) -> bool:
+    noun = lex.NOUNS.get(word)
+    return noun is not None and noun.kind is NounClass.PERSON
+
+
+def _short_name(view: View, core: int, end: int) -> set[str]:
+    """«British Transport Police (BTP)»: another name in brackets."""
+    words = view.words
+    if core + 2 < end and words[core] == "(" and words[core + 2] == ")" and view.capitals[core + 1]:
+        return {words[core + 1]}
+    return set()
+
+
 def _kind(
     view: View, first: int, core: int, end: int, noun: lex.Noun | None, names: set[str]
 ) -> NounClass | None:
@@ -187,7 +212,7 @@ def _kind(
     if names and (lex.BODY_NAMES & names or lex.NAMED_MEDIA & names or lex.PLACES & names):
         if not any(word in lex.MALE_NAMES or word in lex.FEMALE_NAMES for word in core_words[:1]):
             return NounClass.BODY
-    if any(word in lex.TITLES for word in core_words):
+    if any(word in lex.TITLES or _is_role(word) for word in core_words):
         return NounClass.PERSON
     for word in core_words:
         if word in names:

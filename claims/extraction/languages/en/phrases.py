@@ -196,7 +196,8 @@ def _ends(view: View, at: int, i: int, limit: int) -> bool:
         return True
     is_modified = before in lex.DETERMINERS or before in lex.PREPOSITIONS or before.endswith("ly")
     if word.endswith("ed") and len(word) > 4 and not is_modified and before != "-":
-        return not (i + 1 < limit and view.words[i + 1] in lex.NOUNS)
+        is_noun = i + 1 < limit and view.words[i + 1] in lex.NOUNS and not view.capitals[i + 1]
+        return not is_noun
     if word in lex.PRESENTS or word in lex.INGS:
         return not is_modified and word not in lex.NOUNS and before != "-"
     if word in lex.PAST_FORMS or word in lex.FORMS:

@@ -250,6 +250,7 @@ class Progress:
             return
         self.reports.pop()
         self.floor = self._floors.pop()
+        self.narration = [one for one in self.narration if one.end <= self.floor]
 
     def behind_relative(self, i: int) -> Subject | None:
         """The subject of a verb behind a relative clause that reported something."""
@@ -276,6 +277,9 @@ class Progress:
         first = self.clause_start(self.floor)
         while end > first and self.words[end - 1] in BREAKS:
             end -= 1
+        word = self.words[first] if first < end else ""
+        if word in lex.CONJUNCTIONS or word in lex.PREPOSITIONS or word in lex.INGS | _ASKED:
+            return
         if end - first > 4 and has_clause(self.view, first, end):
             self.narrate(first, end)
 

@@ -85,6 +85,11 @@ def citing(at: Progress, i: int) -> None:
     if last.manner is Manner.NOBODY or not last.voices or i - last.content.end > 25:
         return
     named = mention(at.view, i + 1, end)
+    speaker = last.voices[-1].mention
+    if speaker is None or speaker.person or speaker.pronoun:
+        return  # «he wrote, citing border security»: a reason
+    if not (named.person or named.names or named.agreement.gender == "n" or named.anonymous):
+        return
     last.voices = [*last.voices, Voice(named, Words(i, i + 1))]
     at.floor = max(at.floor, end)
 

@@ -104,6 +104,11 @@ def _behind_comma(view: View, i: int, floor: int) -> Subject | None:
             continue
         if words[k] == words[close]:
             first = backward(view, k, floor)
+            if first < k and words[first - 1 : first] in (["who"], ["that"]) and first - 1 > floor:
+                relative = _with_relative(view, k, floor)
+                if relative is not None and _may_be_apposed(view, k + 1, close):
+                    end = close if view.capitals[k + 1] else relative.end
+                    return relative._replace(end=end, verb=i)
             if first < k and can_name(view, first, k) and _may_be_apposed(view, k + 1, close):
                 end = close if _is_apposition(view, k + 1, close) else k
                 cut = next((j for j in range(k + 1, end) if words[j] in lex.RELATIVES), end)
@@ -144,13 +149,22 @@ def _whole(view: View, found: Subject, floor: int) -> Subject:
     """With the name that an apposition follows: «Noor, a lawyer of the union» ends with «union»."""
     words = view.words
     first = found.first
-    opens = words[first] in ("a", "an", "the") or words[first][0].isdigit()
+    opens = (
+        words[first] in ("a", "an", "the")
+        or words[first][0].isdigit()
+        or (words[first] in lex.TITLES | lex.NOUNS.keys() and not view.capitals[first])
+        or len(words[first]) == 1
+        or (first > 1 and words[first - 2] in lex.NOUNS and not view.capitals[first - 2])
+    )
     if not opens or first - 1 <= floor or words[first - 1] != ",":
         return found
     start = backward(view, first - 1, floor)
     if start >= first - 1 or not can_name(view, start, first - 1):
         return found
-    if not view.capitals[first - 2] or (start == floor and words[start] in lex.PREPOSITIONS):
+    is_role = words[first - 2] in lex.NOUNS and view.capitals[first]
+    if not (view.capitals[first - 2] or is_role) or (
+        start == floor and words[start] in lex.PREPOSITIONS
+    ):
         return found
     if found.end < found.verb:
         return found._replace(first=start, clause=start)

@@ -7,6 +7,7 @@ and TSCT; locality (99 % of sources stand in the sentence of their cue).
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
 from claims.extraction.languages.en.clauses import is_finite
+from claims.extraction.languages.en.content import is_attributed
 from claims.extraction.languages.en.following import Frame
 from claims.extraction.languages.en.lexicon import Form, Tense
 from claims.extraction.languages.en.mentions import PRONOUNS, mention
@@ -43,6 +44,7 @@ _NESTING = frozenset(("say", "deny", "continue"))
 _WENT_ON = frozenset(
     "went on continued pleased excited proud delighted happy thrilled quick keen".split()
 )
+_SAYING = frozenset(("say", "tell", "write", "add", "argue", "claim", "warn", "note", "insist"))
 _NOT_SPEAKING = frozenset(("i", "we", "you", "there", "who", "which", "everyone", "someone"))
 _COURTS = frozenset("court jury inquest inquiry tribunal hearing trial".split())
 _IMAGES = frozenset("image images footage video photo photograph photographs picture".split())
@@ -223,7 +225,7 @@ def _behind(
         construction, _cue(at, i, form), content, voices, Manner.NAMED, content.first,
         modality=modality,
     )  # fmt: skip
-    behind = frame.behind if not frame.how else i + 1
+    behind = frame.behind if not frame.how else _cue(at, i, form).end
     at.floor = max(at.floor, behind, i + 1)
     if report is not None:
         interrupted(at, report, behind)
@@ -264,6 +266,8 @@ def interrupted(at: Progress, report: Report, behind: int) -> None:
     elif i >= at.end or view.opens(i) is None:
         return
     if i >= at.end:
+        return
+    if words[i] in ("and", "but") and is_attributed(at, i + 1):
         return
     while i < at.end and words[i] in ("and", "but") and i + 1 < at.end and view.opens(i + 1):
         i += 1
@@ -462,6 +466,8 @@ def _coordinated(at: Progress, i: int, form: Form, start: int) -> None:
     if before not in _JOINING or form.tense is Tense.ING:
         return
     frame = at.follows(i, form)
+    if "heard" in form.verb.takes:
+        return
     if frame is None or (frame.how == "noun" and form.verb.lemma in lex.NOUNS_TOO):
         return
     if form.tense is Tense.PRESENT and form.verb.lemma in lex.CUE_NOUNS and frame.how != "that":
@@ -496,6 +502,8 @@ def participle(at: Progress, i: int, form: Form) -> None:
         or at.view.closing(i) is not None
         or before in ("and", "by", "before", "but", "only", "while", "as", "also")
     )
+    if form.verb.lemma in _SAYING and frame.how in ("quote", "that", "colon"):
+        is_apart = True
     is_paper = base(before) in lex.VENUES or before in lex.NOUNS
     if not is_apart and not (is_paper and frame.how in ("that", "quote", "colon", "clause")):
         return

@@ -17,6 +17,7 @@ LOOKED_AT = 24
 DATELINE_AT_MOST = 18
 SPEAKER_AT_MOST = 7
 HEADING_AT_MOST = 14
+CODE_AT_MOST = 12
 HEADLINE_AT_MOST = 28
 DASHES = frozenset("-–—")
 BULLETS = frozenset("*•·▪◦●►▶■-–—+‣⁃")
@@ -152,10 +153,12 @@ class _Reading:
     def _is_code(self) -> bool:
         """«(END)», «###», «abc/xy», «ENDS»: a few words in capitals or none, without a stop."""
         length = self.end - self.first
+        if length > CODE_AT_MOST:
+            return False
         letters = [i for i in range(self.first, self.end) if self.words[i][0].isalpha()]
         if not letters:
             return all(not self.words[i][0].isalnum() for i in range(self.first, self.end))
-        if len(letters) > 3 or length > 8:
+        if len(letters) > 3:
             return False
         slashed = "/" in self.words[self.first : self.end] and len(letters) == 2
         bracketed = self.words[self.first] in "([" and self.words[self.end - 1] in ")]"

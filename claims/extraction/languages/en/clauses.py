@@ -12,6 +12,7 @@ WITHIN = 26
 _SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _OPENING = frozenset(("about", "over", "under", "in", "at"))
 _JOINING = frozenset(("and", "or", "but"))
+_NOT_LISTED = lex.PREPOSITIONS | lex.PRONOUNS
 _NOT_BEFORE_VERB = lex.DETERMINERS | lex.PREPOSITIONS
 
 
@@ -72,7 +73,7 @@ def has_clause(view: View, first: int, end: int) -> bool:
         elif word == ",":
             commas += 1
         elif word in _JOINING:
-            if i + 1 < end and words[i + 1] not in lex.PREPOSITIONS | lex.PRONOUNS:
+            if i + 1 < end and words[i + 1] not in _NOT_LISTED:
                 commas += commas % 2  # «A, B and C have»: a list
         elif word in ":;":
             return False

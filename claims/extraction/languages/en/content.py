@@ -91,7 +91,7 @@ def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
     if i >= end:
         return True
     word = words[i]
-    while i < end - 1 and word in lex.ADVERBS and i < comma + 4:
+    while i < end - 1 and i < comma + 4 and (word in lex.ADVERBS or word.endswith("ly")):
         i += 1
         word = words[i]
     if at.is_relative and is_finite(at.view, i, comma):
@@ -158,6 +158,8 @@ def says_next(at: "Progress", i: int) -> bool:
         return False
     if form.tense is Tense.PRESENT and form.verb.lemma in lex.NOUNS_TOO:
         return False
+    if "shows" in form.verb.takes or form.verb.lemma in ("find", "estimate", "put"):
+        return False  # «the inquiry was held and found that»: the content's own clause
     if form.verb.sense == "decline":
         return words[i + 1] == "to"
     return at.follows(i, form) is not None

@@ -21,6 +21,8 @@ _NUMBER_WORDS = frozenset(("least", "most", "to", "half")) | lex.NUMBERS
 _TAKEN_BACK = frozenset(("however", "meanwhile", "though", "too", "instead", "nonetheless"))
 _ACCUSED_OF = {"accuse": ("of",), "blame": ("for", "on")}
 _OBJECT_AT_MOST = 18
+_ONLY_VERBS = lex.BASES - lex.NOUNS_TOO
+_GERUNDS = lex.INGS | {"being", "having"}
 _NO_OBJECT = frozenset(
     "that to , : in on at if whether by as and with this it them him her".split()
 )
@@ -148,7 +150,7 @@ class _Following:
             return self._interruption(at)
         if "recipient" in self.takes and self.recipient is None:
             return self._told(at)
-        if word == "to" and words[at + 1 : at + 2] and words[at + 1] in lex.BASES - lex.NOUNS_TOO:
+        if word == "to" and words[at + 1 : at + 2] and words[at + 1] in _ONLY_VERBS:
             return at  # «hoping to ease …»
         if word == "to" and self.recipient is None and "to" not in self.takes:
             stop = self._told(at + 1) if at + 1 < self.limit else at
@@ -289,7 +291,7 @@ class _Following:
             found = self._addressed(at)
             if found is not None:
                 return found
-        if "ing" in takes and self.words[at] in lex.INGS | {"being", "having"}:
+        if "ing" in takes and self.words[at] in _GERUNDS:
             return self._made("ing", at)
         if "holding" in takes:
             found = self._holding(at)

@@ -33,6 +33,8 @@ def passive(at: Progress, i: int, form: Form | None) -> bool:
         return False
     if form is not None and form.verb.lemma == "accuse" and _accused(at, i):
         return True
+    if form is not None and "part" in form.verb.takes and _described(at, i):
+        return True
     if not lex.NEGATIONS.isdisjoint(skipped) or word not in lex.HEARSAY:
         return True
     before = words[start - 1] if start > at.first else ""
@@ -52,6 +54,24 @@ def passive(at: Progress, i: int, form: Form | None) -> bool:
                 Construction.HEARSAY, cue, content, [], Manner.NOBODY, subject.clause,
                 modality=modality,
             )  # fmt: skip
+    return True
+
+
+def _described(at: Progress, i: int) -> bool:
+    """«was dismissed as "fantasy" by the mayor»."""
+    words, view = at.words, at.view
+    opened = next((k for k in range(i + 1, min(at.end, i + 8)) if view.opens(k)), None)
+    one = view.opens(opened) if opened is not None else None
+    if one is None or words[one.end : one.end + 1] != ["by"]:
+        return False
+    end = forward(view, one.end + 1, at.end)
+    if end == one.end + 1:
+        return False
+    voice = Voice(mention(view, one.end + 1, end), Words(i, i + 1))
+    at.add(
+        Construction.EVALUATION, Words(i, i + 1), Words(one.open, one.end), [voice], Manner.NAMED, i
+    )
+    at.floor = max(at.floor, end)
     return True
 
 

@@ -16,6 +16,8 @@ from claims.extraction.types import Construction
 
 _OWNERS = {"his": Agreement("m", "s"), "her": Agreement("f", "s"), "its": Agreement("n", "s"),
            "their": Agreement("", "p")}  # fmt: skip
+_LEADING_IN = lex.PREPOSITIONS | {"while", "as", "after"}
+_REPEATING = frozenset(("repeating", "voicing", "expressing", "reiterating", "echoing"))
 _HELD_BY = frozenset(("expressed", "voiced", "made", "repeated", "dismissed", "rejected"))
 
 
@@ -46,10 +48,14 @@ def cue_noun(at: Progress, i: int) -> bool:
                for word in words[that + 1 : that + 16]):  # fmt: skip
         return False
     content = Words(that + 1, _clause_end(at, that + 1, is_subject=clause <= at.first + 1))
+    candidates = []
+    main = at.main_subject()
+    if voice.mention is None and main is not None and not at.reports and main.words.end <= i:
+        candidates = [main]
     manner = Manner.NAMED if voice.mention is not None else Manner.DROPPED
     at.add(
         Construction.CUE_NOUN, Words(i, i + 1), content, [voice],
-        manner, clause, modality=MODALITY.get(sense), because=Words(that, that + 1),
+        manner, clause, modality=MODALITY.get(sense), because=Words(that, that + 1), candidates=candidates,
     )  # fmt: skip
     return True
 
@@ -57,7 +63,7 @@ def cue_noun(at: Progress, i: int) -> bool:
 def _clause_end(at: Progress, first: int, *, is_subject: bool) -> int:
     """«Claims by X that the voice was false fell apart»: before the sentence's own verb."""
     end = at.end_of(first)
-    if at.words[at.clause_start(at.first)] in lex.PREPOSITIONS | {"while", "as", "after"}:
+    if at.words[at.clause_start(at.first)] in _LEADING_IN:
         return next((k for k in range(first, end) if at.words[k] == ","), end)
     verbs = 0
     for k in range(first + 1, min(end, first + 30)) if is_subject else ():
@@ -89,6 +95,9 @@ def _before(at: Progress, i: int) -> tuple[Voice | None, int]:
                 prefix = mention(at.view, start, k + 1)
                 return Voice(prefix, cue), start
             return None, i
+        if word in _REPEATING:
+            main = at.main_subject()
+            return (Voice(None, cue) if main is not None else None), k
         if word in _HELD_BY:
             first, _ = at.verb_start(k)
             subject = subjects.before(at.view, first, at.floor)

@@ -197,7 +197,7 @@ def _ends(view: View, at: int, i: int, limit: int) -> bool:
     is_modified = before in lex.DETERMINERS or before in lex.PREPOSITIONS or before.endswith("ly")
     if word.endswith("ed") and len(word) > 4 and not is_modified and before != "-":
         is_noun = i + 1 < limit and view.words[i + 1] in lex.NOUNS and not view.capitals[i + 1]
-        return not is_noun
+        return not is_noun or before in lex.NOUNS or view.capitals[i - 1]
     if word in lex.PRESENTS or word in lex.INGS:
         return not is_modified and word not in lex.NOUNS and before != "-"
     if word in lex.PAST_FORMS or word in lex.FORMS:
@@ -357,6 +357,8 @@ def can_name(view: View, first: int, end: int) -> bool:
         or word in lex.AUXILIARIES
         or (word.endswith("ly") and last == first)
     ):
+        return False
+    if last == first and word in lex.INGS and not view.capitals[last]:
         return False
     return words[first] not in lex.CONJUNCTIONS
 

@@ -31,6 +31,7 @@ SEPARATORS = frozenset(",–—")
 NARRATION_AT_LEAST = 3
 
 
+_PARTICIPLES = lex.INGS | {"asked", "pressed", "reached", "contacted", "questioned"}
 # «Asked whether …, Noor said»: a participle leads in.
 _ASKED = frozenset(
     ("asked", "pressed", "reached", "contacted", "questioned", "challenged", "quizzed")
@@ -156,9 +157,7 @@ class Progress:
         if words[first] in lex.PREPOSITIONS or words[first] in lex.INGS:
             comma = next((i for i in range(first, end) if words[i] == ","), None)
             if comma is None:
-                return words[first] in ("in", "at", "on", "about", "over", "after") and any(
-                    is_finite(self.view, i, first) for i in range(first + 2, end)
-                )
+                return any(is_finite(self.view, i, first) for i in range(first + 2, end))
             first = comma + 1
         if words[first] in (
             "when",
@@ -182,8 +181,9 @@ class Progress:
             return True
         # Behind it stands an attribution: a word that may be a verb is one.
         return end - first > 4 and any(
-            words[i] in lex.AMBIGUOUS_PRESENTS and words[i - 1] not in lex.DETERMINERS
-            for i in range(first + 1, min(end, first + 20))
+            (words[i] in lex.AMBIGUOUS_PRESENTS and words[i - 1] not in lex.DETERMINERS)
+            or is_finite(self.view, i, first)
+            for i in range(first + 1, min(end, first + 26))
         )
 
     # ── What is found ───────────────────────────────────────────────────────────────────────────
@@ -278,7 +278,7 @@ class Progress:
         while end > first and self.words[end - 1] in BREAKS:
             end -= 1
         word = self.words[first] if first < end else ""
-        if word in lex.CONJUNCTIONS or word in lex.PREPOSITIONS or word in lex.INGS | _ASKED:
+        if word in lex.CONJUNCTIONS or word in lex.PREPOSITIONS or word in _PARTICIPLES:
             return
         if end - first > 4 and has_clause(self.view, first, end):
             self.narrate(first, end)

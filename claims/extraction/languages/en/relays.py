@@ -56,6 +56,21 @@ def outlet(view: View, i: int, frame: Frame) -> Mention | None:
     return None
 
 
+def relayed(at: Progress, i: int, subject: subjects.Subject) -> bool:
+    """«X said T, Orvela Press reported»: the medium passes on what X said."""
+    last = at.reports[-1] if at.reports else None
+    if last is None or last.manner is Manner.NOBODY or not last.voices:
+        return False
+    if last.content.end not in (subject.clause - 1, subject.clause):
+        return False
+    if not is_medium(at.view, subject.first, subject.end):
+        return False
+    voice = Voice(mention(at.view, subject.first, subject.end), Words(i, i + 1))
+    last.voices = [voice, *last.voices]
+    at.floor = max(at.floor, i + 1)
+    return True
+
+
 def lead_medium(at: Progress) -> Mention | None:
     """«Speaking to Orvela Press, Noor said», «In an interview with the Courier, …»."""
     words, first = at.words, at.first

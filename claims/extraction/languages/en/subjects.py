@@ -12,6 +12,7 @@ from claims.extraction.languages.en.view import View
 _NO_APPOSITION = (lex.RELATIVES | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.INGS) - {
     "of", "former", "one",
 }  # fmt: skip
+_LEADING_IN = lex.PREPOSITIONS | lex.INGS
 _BETWEEN_AT_MOST = 6
 RELATIVE_AT_MOST = 14
 _KNOWN_AS = frozenset(("known", "nicknamed", "aged", "born"))
@@ -44,10 +45,25 @@ def verb_start(view: View, i: int, floor: int) -> tuple[int, list[str]]:
         ):
             pass
         else:
-            break
+            behind = _before_time(words, i, floor)
+            if behind == i:
+                break
+            i = behind
+            skipped.append("")
+            continue
         skipped.append(word)
         i -= 1
     return i, skipped
+
+
+def _before_time(words: list[str], i: int, floor: int) -> int:
+    """«The leader this morning said», «The mayor on Monday said»: back over the time."""
+    word = words[i - 1]
+    if word in lex.WEEKDAYS or word in lex.DAYS:
+        return i - 2 if i - 2 > floor and words[i - 2] in ("on", "late", "early") else i - 1
+    if (word in lex.DAY_PARTS or word in lex.TIME_UNITS) and i - 2 > floor:
+        return i - 2 if words[i - 2] in ("this", "last", "that") else i
+    return i
 
 
 def before(view: View, i: int, floor: int) -> Subject | None:
@@ -133,7 +149,7 @@ def _may_be_apposed(view: View, first: int, end: int) -> bool:
     words = view.words
     if first >= end:
         return False
-    if words[first] in lex.RELATIVES or words[first] in lex.PREPOSITIONS | lex.INGS:
+    if words[first] in lex.RELATIVES or words[first] in _LEADING_IN:
         return True
     if words[first] in ("when", "while", "as", "asked"):
         return True
@@ -152,7 +168,7 @@ def _whole(view: View, found: Subject, floor: int) -> Subject:
     opens = (
         words[first] in ("a", "an", "the")
         or words[first][0].isdigit()
-        or (words[first] in lex.TITLES | lex.NOUNS.keys() and not view.capitals[first])
+        or ((words[first] in lex.NOUNS or words[first] in lex.TITLES) and not view.capitals[first])
         or len(words[first]) == 1
         or (first > 1 and words[first - 2] in lex.NOUNS and not view.capitals[first - 2])
     )

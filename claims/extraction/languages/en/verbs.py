@@ -13,7 +13,7 @@ from claims.extraction.languages.en.lexicon import Form, Tense
 from claims.extraction.languages.en.mentions import PRONOUNS, mention
 from claims.extraction.languages.en.phrases import can_name, forward, is_somebody
 from claims.extraction.languages.en.progress import Progress
-from claims.extraction.languages.en.relays import lead_medium, outlet
+from claims.extraction.languages.en.relays import lead_medium, outlet, relayed
 from claims.extraction.languages.en.view import base
 from claims.extraction.report import Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Modality
@@ -46,6 +46,9 @@ _WENT_ON = frozenset(
 )
 _SAYING = frozenset(("say", "tell", "write", "add", "argue", "claim", "warn", "note", "insist"))
 _NOT_SPEAKING = frozenset(("i", "we", "you", "there", "who", "which", "everyone", "someone"))
+_NOUNS_TOO = lex.CUE_NOUNS.keys() | frozenset(
+    "term bill frame cast brand label paint estimate figure note comment post".split()
+)
 _COURTS = frozenset("court jury inquest inquiry tribunal hearing trial".split())
 _IMAGES = frozenset("image images footage video photo photograph photographs picture".split())
 _JOINING = frozenset(("and", "but", "or", "then", ",", "nor"))
@@ -78,6 +81,8 @@ def verb(at: Progress, i: int, form: Form) -> None:
     frame = at.frame(i, form)
     if not _may_speak(at, i, form, subject, frame):
         return
+    if not frame.how and relayed(at, i, subject):
+        return
     voices, named = _voices(at, i, form, subject, frame)
     if _behind(at, i, form, subject, frame, voices):
         return
@@ -108,8 +113,10 @@ def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str])
             return False
         return i > at.first
     if tense is Tense.PRESENT:
-        if words[i] in lex.AMBIGUOUS_PRESENTS or form.verb.lemma in lex.CUE_NOUNS:
-            return at.frame(i, form).how in ("that", "quote", "colon", "clause", "part")
+        if words[i] in lex.AMBIGUOUS_PRESENTS or form.verb.lemma in _NOUNS_TOO:
+            return at.frame(i, form).how in ("that", "quote", "colon", "clause") or (
+                form.verb.sense == "describe" and words[start - 1] in ("he", "she", "they", "who")
+            )
         return True
     if tense is Tense.PARTICIPLE:
         return has_perfect

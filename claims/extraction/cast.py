@@ -167,7 +167,10 @@ def _are_one(mention: Mention, speaker: Speaker) -> bool:
         if not speaker.head and mention.head:
             shorter, longer = frozenset(speaker.names), set(mention.names)
         return bool(shorter) and shorter <= longer
-    alike = speaker.head in mention.heads or mention.head in speaker.full.heads
+    # What points back may take another word for the same; what names somebody does not.
+    alike = speaker.head in mention.heads or (
+        mention.head in speaker.full.heads and not (speaker.full.generic and not mention.generic)
+    )
     common = mention.bag & speaker.bag
     smaller = min(len(mention.bag), len(speaker.bag))
     if alike and not smaller:

@@ -11,7 +11,9 @@ from claims.extraction.languages.en.view import View
 WITHIN = 26
 _SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _OPENING = frozenset(("about", "over", "under", "in", "at"))
+_JOINED = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve", "'d", "’d", "'ll", "’ll")
 _JOINING = frozenset(("and", "or", "but"))
+_NOT_OPENING = lex.CONJUNCTIONS - lex.WH - {"that"}
 _NOT_LISTED = lex.PREPOSITIONS | lex.PRONOUNS
 _NOT_BEFORE_VERB = lex.DETERMINERS | lex.PREPOSITIONS
 
@@ -46,7 +48,7 @@ def is_finite(view: View, i: int, first: int) -> bool:
 def has_clause(view: View, first: int, end: int) -> bool:
     """Whether a clause begins at ``first``: something that can be a subject, then its verb."""
     words = view.words
-    if first >= end or (words[first] in lex.CONJUNCTIONS and words[first] not in lex.WH):
+    if first >= end or (words[first] in _NOT_OPENING):
         return False
     if words[first] in _SUBJECTS and first + 1 < end:
         following = words[first + 1]
@@ -81,12 +83,9 @@ def has_clause(view: View, first: int, end: int) -> bool:
             return False  # «three deaths but have not said»
         elif words[i - 1] in _JOINING and i > first:
             continue
-        elif (
-            is_finite(view, i, first)
-            and commas % 2 == 0
-            and (i > first or word.endswith(("'s", "’s", "'re", "’re")))
-        ):
-            if not relatives:
+        elif is_finite(view, i, first) and (i > first or word.endswith(_JOINED)):
+            if relatives:
+                relatives -= 1
+            elif commas % 2 == 0:
                 return True
-            relatives -= 1
     return False

@@ -4,7 +4,7 @@ Source: the notes on English attribution: content first 277, source first 80, ot
 """
 
 from claims.extraction.languages.en.following import Frame
-from claims.extraction.languages.en.lexicon import FORMS
+from claims.extraction.languages.en.lexicon import FORMS, RELATIVES
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import forward, is_somebody
 from claims.extraction.languages.en.progress import BREAKS, Progress
@@ -63,6 +63,11 @@ def _ahead(at: Progress, cue: Words, voice: Voice, clause: int, end: int) -> Non
     start = end
     while start < at.end and words[start] in BREAKS and at.view.opens(start) is None:
         start += 1
+    if start < at.end and words[start] in RELATIVES:
+        comma = next((k for k in range(start, at.end - 2) if words[k] == ","), None)
+        if comma is None:
+            return
+        start = comma + 1  # «according to the Courier, which first told of it, T»
     voices = [voice]
     if start < at.end and words[start] in ("citing", "quoting"):
         stop = forward(at.view, start + 1, at.end)

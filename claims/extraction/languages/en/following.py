@@ -79,10 +79,7 @@ class _Following:
     def _opening(self, at: int) -> Frame | None:
         word, takes = self.words[at], self.takes
         if word == "that" and "that" in takes:
-            is_clause = at + 3 < self.end and not (
-                self.words[at + 2] in ",.;:"
-                or (self.words[at + 3] in ",.;:" and "any" not in takes)
-            )
+            is_clause = at + 3 < self.end and not self._is_pointing(at)
             return self._made("that", at + 1, Words(at, at + 1)) if is_clause else None
         if self.view.opens(at) is not None:
             return self._made("quote", at) if self._may_quote() else None
@@ -103,6 +100,14 @@ class _Following:
             start = at + 1 if self.view.opens(at + 1) else at
             return self._made("to", start)
         return self._clause(at)
+
+    def _is_pointing(self, at: int) -> bool:
+        """«disputed that account.»: *that* points, and no clause follows."""
+        last = 3 if "any" not in self.takes else 2
+        return any(
+            self.words[k] in ",.;:" and not self.view.is_inside(k)
+            for k in range(at + 2, at + last + 1)
+        )
 
     def _may_quote(self) -> bool:
         return "quote" in self.takes or "that" in self.takes
@@ -146,7 +151,7 @@ class _Following:
             return stop
         if word in lex.ADVERBS or word in ("back", "aloud"):
             return at + 1
-        if word == ",":
+        if word == "," or (word in "—–" and self.words[at + 1 : at + 2]):
             return self._interruption(at)
         if "recipient" in self.takes and self.recipient is None:
             return self._told(at)
@@ -178,6 +183,7 @@ class _Following:
                 self.view.capitals[cut]
                 or not words[cut][0].isalpha()
                 or (words[cut] == "s" and words[cut - 1] in "'’")
+                or (cut > at and self.view.is_inside(cut - 1) and words[cut - 1] == "-")
             ):
                 cut += 1
             if cut < stop and words[cut] not in lex.PREPOSITIONS and words[cut] not in lex.NOUNS:
@@ -224,7 +230,7 @@ class _Following:
         ):
             return at
         for k in range(i + 1, self.limit):
-            if words[k] == "," and k + 1 < self.end:
+            if words[k] == words[at] and k + 1 < self.end:
                 following = words[k + 1]
                 if (
                     following == "that"
@@ -244,7 +250,11 @@ class _Following:
         cut, i = at, at + 1
         while i < self.limit:
             word = words[i]
-            if word == "that" or word in ":," or view.opens(i) is not None:
+            one = view.quotation_at.get(i)
+            if one is not None and one.is_name and one.end < self.limit:
+                i = cut = one.end
+                continue
+            if word == "that" or word in ":," or one is not None:
                 return i
             if word in lex.AUXILIARIES or (i > at + 1 and is_finite(view, i, at + 1)):
                 return cut
@@ -380,8 +390,6 @@ class _Following:
                 only = k == at + 1 and (words[at] in lex.PREPOSITIONS or words[at] == "as")
                 return self._made("part", k if only else at)
             if words[k] in ";:" or (words[k] == "," and words[k + 1 : k + 2] != ["a"]):
-                if words[k] == "," and self.view.opens(k + 1) is not None:
-                    continue
                 return None
             if words[k] in lex.AUXILIARIES and "as" not in self.takes:
                 return None

@@ -88,7 +88,8 @@ def mention(view: View, first: int, end: int) -> Mention:
         agreement=_agreement(view, first, core, end, kind, noun, count),
         person=kind is NounClass.PERSON,
         generic=generic,
-        indefinite=words[first] in _SOME and not names,
+        indefinite=not names
+        and (words[first] in _SOME or words[first] in lex.NUMBERS or words[first][0].isdigit()),
         anonymous=unnamed and not (points_back and not generic),
         count=count if unnamed else None,
         of_last=generic
@@ -256,9 +257,12 @@ def _head_of(
 
 
 def _heads(head: str, noun: lex.Noun | None, generic: bool) -> frozenset[str]:
+    """What else the head may stand for: only what points back takes another word for the same."""
     stem = noun.stem if noun is not None else head
+    if not generic:
+        return frozenset((stem, head))
     heads = lex.ANAPHORS.get(stem, frozenset()) | {stem, head}
-    if generic and noun is not None and noun.kind is NounClass.BODY and "named" in heads:
+    if noun is not None and noun.kind is NounClass.BODY and "named" in heads:
         heads |= {""}  # «the company» for a bare name
     return heads
 

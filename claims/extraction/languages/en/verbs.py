@@ -18,8 +18,8 @@ from claims.extraction.languages.en.view import base
 from claims.extraction.report import Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Modality
 
+_HELD = frozenset("believe think suspect reckon fear worry doubt assume guess".split())
 MODALITY = {
-    "hold": Modality.HEDGED,
     "deny": Modality.DENIED,
     "call": Modality.DESIRED,
     "expect": Modality.FUTURE,
@@ -278,6 +278,13 @@ def interrupted(at: Progress, report: Report, behind: int) -> None:
         return
     while i < at.end and words[i] in ("and", "but") and i + 1 < at.end and view.opens(i + 1):
         i += 1
+    if words[i] in lex.INGS or words[i] in lex.PREPOSITIONS:
+        # «"T," he said, referring to the plan, "T"»
+        again = next(
+            (k + 1 for k in range(i, min(at.end - 1, i + 14))
+             if words[k] == "," and view.opens(k + 1) is not None), None,
+        )  # fmt: skip
+        i = again or i
     one = view.opens(i)
     if one is not None and (one.end <= at.end or not one.closed):
         end = min(one.end, at.end)
@@ -393,6 +400,8 @@ def _ahead(
         sense = "call"
     end = _content_end(at, start, frame)
     modality = MODALITY.get(sense)
+    if inner is None and form.verb.lemma in _HELD:
+        modality = Modality.HEDGED
     if sense == "pledge" and frame.how == "noun":
         modality = Modality.FUTURE
     report = at.add(

@@ -1,0 +1,229 @@
+"""Attribution by an adjunct: по словам X, согласно X, как сообщил X; what it vouches for.
+
+Source: sections 5 and 6 of the project's notes on Russian attribution: «по данным» needs a body,
+«по словам» a person, «согласно закону» is a legal ground.
+"""
+
+from dataclasses import dataclass, field
+
+from claims.extraction.languages.ru import lexicon as lex
+from claims.extraction.languages.ru.following import Frame
+from claims.extraction.languages.ru.inflection import ANY_CASE, DATIVE, GENITIVE, NOMINATIVE
+from claims.extraction.languages.ru.letters import is_adjective, is_dash
+from claims.extraction.languages.ru.mentions import mention
+from claims.extraction.languages.ru.phrases import can_speak, phrase
+from claims.extraction.languages.ru.progress import Progress
+from claims.extraction.report import ANYBODY, Agreement, Manner, Voice, Words
+from claims.extraction.types import Construction, Modality
+
+# Before an adjunct at the head of a sentence, as in «При этом, по словам Кима, …».
+LIGHT_LEAD = 5
+# Endings of people in the genitive plural: «по данным синоптиков».
+_PEOPLE = ("ников", "телей", "истов", "логов", "иков", "ходцев", "чан", "ян")
+_LEADS = (
+    lex.ADVERBS
+    | lex.CONJUNCTIONS
+    | frozenset(
+        lex.f(
+            """при этом в кроме того частности том числе более между тем так что же свою
+            очередь помимо"""
+        ).split()
+    )
+)
+
+
+@dataclass(slots=True)
+class Adjunct:
+    """Words first … end - 1, with whoever vouches."""
+
+    first: int
+    end: int
+    cue: Words
+    voices: list[Voice] = field(default_factory=list)
+    manner: Manner = Manner.NAMED
+
+
+def according_at(p: Progress, i: int) -> Adjunct | None:
+    """«по словам X», «по его данным», «по предварительным данным», «согласно X»."""
+    words, doc = p.words, p.doc
+    if words[i] == "согласно":
+        return _in_accordance(p, i)
+    j, owner = i + 1, None
+    while j < min(i + 5, p.end - 1) and words[j] not in lex.ACCORDING:
+        if words[j] in lex.POSSESSIVES:
+            owner = j
+        elif words[j] not in lex.UNSAID and not is_adjective(words[j]):
+            return None
+        j += 1
+    if j >= p.end or words[j] not in lex.ACCORDING:
+        return None
+    cue = Words(i, j + 1)
+    if owner is not None:
+        named = Voice(None, cue, lex.POSSESSIVES[words[owner]])
+        return Adjunct(i, j + 1, Words(j, j + 1), [named], Manner.DROPPED)
+    end = phrase(doc, j + 1, p.end, GENITIVE)
+    if end == j + 1 and j + 1 < p.end and words[j + 1] not in ",:":
+        end = phrase(doc, j + 1, p.end, ANY_CASE & ~NOMINATIVE)
+    if end == j + 1:
+        return _unowned(p, i, j)
+    if words[j] in ("данным", "результатам", "прогнозу", "подсчетам") and not _vouches(
+        p, j + 1, end
+    ):
+        return None
+    return Adjunct(i, end, cue, [Voice(mention(doc, j + 1, end, ANY_CASE & ~NOMINATIVE), cue)])
+
+
+def _vouches(p: Progress, first: int, end: int) -> bool:
+    """«по данным полиции» but not «по данным таблицы» or «на 5 мая»."""
+    return can_speak(p.doc, first, end) or p.words[first].endswith(_PEOPLE)
+
+
+def _unowned(p: Progress, i: int, j: int) -> Adjunct | None:
+    """«по предварительным данным»: somebody's, nobody tells whose."""
+    if p.words[j] in lex.ACCORDING_PERSON or j == i + 1:
+        return None
+    if p.words[i + 1] in (
+        "этим",
+        "этой",
+        "моим",
+        "моему",
+        "новым",
+        "новой",
+        "другим",
+        "другой",
+        "общим",
+        "общей",
+    ):
+        return None
+    return Adjunct(i, j + 1, Words(i, j + 1), [], Manner.NOBODY)
+
+
+def _in_accordance(p: Progress, i: int) -> Adjunct | None:
+    words = p.words
+    if i + 1 >= p.end or words[i + 1][0].isdigit():
+        return None
+    end = phrase(p.doc, i + 1, p.end, DATIVE)
+    if end == i + 1:
+        return None
+    heads = [w for w in words[i + 1 : end] if not is_adjective(w)]
+    if heads and heads[0].startswith(lex.GROUNDS):
+        return None
+    return Adjunct(
+        i, end, Words(i, i + 1), [Voice(mention(p.doc, i + 1, end, DATIVE), Words(i, i + 1))]
+    )
+
+
+def place(p: Progress, found: Adjunct, construction: Construction) -> None:
+    """The report of what the adjunct vouches for: behind it, before it, or around it."""
+    words = p.words
+    start = p.clause_floor()
+    if found.first > start and not _is_lead(p, start, found.first):
+        _around_or_before(p, found, construction, start)
+        return
+    at = found.end
+    if at < p.end and words[at] == ",":
+        at += 1
+    if at < p.end and words[at] == "то":
+        at += 1
+    if at >= p.end:
+        _join(p, found)
+        return
+    if words[at] == "что":
+        at += 1
+    if (
+        at in p.doc.quotation_at
+        and p.doc.quotation_at[at].end >= p.end
+        and not p.doc.quotation_at[at].is_name
+    ):
+        end = p.doc.quotation_at[at].end
+    else:
+        end = p.content_end(at, ANYBODY, clausal=True)
+    _add(p, found, construction, Words(at, end))
+    p.floor = end
+
+
+def _is_lead(p: Progress, start: int, first: int) -> bool:
+    """«При этом», «Однако»: no clause of its own stands before."""
+    if first - start > LIGHT_LEAD:
+        return False
+    return all(w in _LEADS or w == "," for w in p.words[start:first])
+
+
+def _around_or_before(p: Progress, found: Adjunct, construction: Construction, start: int) -> None:
+    words = p.words
+    last = found.first
+    while last > start and (words[last - 1] == "," or is_dash(p.doc, last - 1)):
+        last -= 1
+    at_end = found.end >= p.end or words[found.end] in ".!?…;"
+    if at_end:
+        _add(p, found, construction, Words(start, last))
+        p.floor = found.end
+        return
+    clause = _clause_start(p, start, last)
+    end = p.content_end(found.end, ANYBODY, clausal=True)
+    if clause > start:
+        p.lead(clause)
+    if (
+        found.end < p.end
+        and words[found.end] == ","
+        and words[found.end + 1 : found.end + 2]
+        and (words[found.end + 1] in ("а", "но", "однако", "хотя", "поэтому"))
+    ):
+        # «Мост, по словам Кима, а …»: what follows is another clause
+        _add(p, found, construction, Words(clause, last))
+        p.floor = found.end + 1
+        return
+    _add(p, found, construction, Words(clause, end))
+    p.floor = end
+
+
+def _clause_start(p: Progress, start: int, last: int) -> int:
+    """Behind the last «, однако», «, а», «;» before an insertion."""
+    words = p.words
+    at = last - 1
+    while at > start:
+        if words[at] == ";":
+            return at + 1
+        if words[at] in ("однако", "а", "но", "зато") and words[at - 1] == ",":
+            return at + 1
+        at -= 1
+    return start
+
+
+def _add(p: Progress, found: Adjunct, construction: Construction, content: Words) -> None:
+    if content.end <= content.first:
+        return
+    p.add(
+        content=content,
+        voices=found.voices or [Voice(None)],
+        construction=Construction.HEARSAY if found.manner is Manner.NOBODY else construction,
+        cue=found.cue,
+        clause=min(found.first, content.first),
+        manner=found.manner,
+    )
+
+
+def _join(p: Progress, found: Adjunct) -> None:
+    """Nothing is left that it could vouch for: the last report is passed on by it."""
+    if p.reports and found.voices and found.voices[-1].mention is not None:
+        p.reports[-1].voices[:0] = found.voices
+    p.floor = found.end
+
+
+def as_said(p: Progress, i: int, frame: Frame, voices: list[Voice], manner: Manner) -> None:
+    """«как сообщил X, …»: word i is the verb, «как» stands before it."""
+    first = i - 1
+    while first > p.floor and p.words[first] != "как":
+        first -= 1
+    found = Adjunct(first, max(frame.read, i + 1), Words(i, i + 1), voices, manner)
+    if (
+        first > p.floor
+        and p.words[first - 1] in ("а", "и")
+        and first - 2 >= p.floor
+        and p.words[first - 2] == ","
+    ):
+        found.first = first - 1
+    place(p, found, Construction.ACCORDING_TO)
+
+
+__all__ = ["Adjunct", "Agreement", "Modality", "according_at", "as_said", "place"]

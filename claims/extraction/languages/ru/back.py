@@ -1,0 +1,85 @@
+"""«Об этом сообщил X»: the sentence before, which looks like narration until then, is told by X.
+
+Source: section 5 of the project's notes on Russian attribution.
+"""
+
+from dataclasses import dataclass
+
+from claims.extraction.document import Document, Sentence
+from claims.extraction.languages.ru import lexicon as lex
+from claims.extraction.languages.ru.hearsay import _document
+from claims.extraction.languages.ru.lexicon import Tense
+from claims.extraction.languages.ru.progress import Progress
+from claims.extraction.languages.ru.subjects import before
+from claims.extraction.report import Voice, Words
+
+# So many words of the sentence are searched for its cue.
+WITHIN = 30
+_ABOUT = frozenset(("об", "о"))
+
+
+@dataclass(slots=True)
+class Back:
+    """Who told the sentence before, outermost first, and by which word."""
+
+    voices: list[Voice]
+    cue: Words
+    behind: int  # what of the sentence is left to read
+
+
+def back_reference(doc: Document, sentence: Sentence) -> Back | None:
+    """What a sentence says of the one before it, if it only tells who said that."""
+    words, first, end = doc.words, sentence.first, min(sentence.end, sentence.first + WITHIN)
+    at = _about(words, first, end)
+    if at is None:
+        return None
+    for i in range(first, end):
+        form = lex.FORMS.get(words[i])
+        is_finite = form is not None and form.tense in (Tense.PAST, Tense.PRESENT)
+        if words[i] in lex.HEARSAY and lex.HEARSAY[words[i]] == "said":
+            p = Progress(doc, first, sentence.end, [])
+            source, read = _document(p, i)
+            if source is None:
+                return None
+            return Back([Voice(source, Words(i, i + 1))], Words(i, i + 1), read)
+        if is_finite and form is not None:
+            return _told(doc, sentence, i, at)
+    return None
+
+
+def _about(words: list[str], first: int, end: int) -> int | None:
+    """Where «об этом» stands: at the head, or behind a subject and its verb."""
+    for i in range(first, end - 1):
+        if words[i] in ',;:«"' and i < first + 3:
+            return None
+        if words[i] in _ABOUT and words[i + 1] in lex.BACK:
+            return i
+        if words[i] in (",", ":"):
+            return None
+    return None
+
+
+def _told(doc: Document, sentence: Sentence, i: int, about: int) -> Back | None:
+    words = doc.words
+    form = lex.FORMS[words[i]]
+    if "о" not in form.verb.takes and form.verb.sense not in ("say", "relay"):
+        return None
+    p = Progress(doc, sentence.first, sentence.end, [])
+    frame = p.follow(max(i, about + 1) if about == i + 1 else i, form, has_subject=False)
+    if frame.how in ("that", "colon", "quote"):
+        return None
+    subject, recipients, cites = frame.subject, frame.recipients, frame.cites
+    if subject is None:
+        start = about + 2 if about < i else sentence.first
+        p.floor = start
+        found = before(p, i, form.agreement)
+        subject, recipients = found.subject, recipients + found.recipients
+        cites = cites + found.cites
+    if subject is None and not cites:
+        return None
+    cue = Words(i, i + 1)
+    voices = [Voice(one) for one in recipients]
+    if subject is not None:
+        voices.append(Voice(subject, cue, form.agreement))
+    voices += [Voice(one) for one in cites]
+    return Back(voices, cue, frame.read)

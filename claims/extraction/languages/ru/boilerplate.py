@@ -1,0 +1,69 @@
+"""Lines that are no claims: headlines, datelines, time stamps, bylines.
+
+Source: section 6 of the project's notes on Russian attribution (dash forms at a line's start).
+"""
+
+from claims.extraction.document import Document, Sentence
+from claims.extraction.languages.ru import lexicon as lex
+from claims.extraction.languages.ru.letters import all_capitals, is_dash
+
+DATELINE_AT_MOST = 14
+HEADING_AT_MOST = 8
+HEADLINE_AT_MOST = 25
+_BYLINES = frozenset(
+    lex.f(
+        "фото фотография автор текст источник читайте подробнее видео иллюстрация тег теги"
+    ).split()
+)
+
+
+def is_boilerplate(doc: Document, sentence: Sentence, first: int, end: int) -> bool:
+    words = doc.words
+    if not sentence.opens_line:
+        return False
+    if _is_dateline(doc, sentence, first, end):
+        return True
+    if not sentence.closes_line:
+        return False
+    if words[first] in _BYLINES and first + 1 < end and words[first + 1] in (":", "/"):
+        return True
+    if words[first] in ("(", "#", "©"):
+        return True
+    has_stop = sentence.end > end and words[end] in ".!?…"
+    if has_stop or (words[end - 1] in '»"”' and first in doc.quotation_at):
+        return False
+    is_headline = sentence.first == doc.sentences[0].first and len(doc.sentences) > 1
+    return end - first <= (HEADLINE_AT_MOST if is_headline else HEADING_AT_MOST)
+
+
+def _is_dateline(doc: Document, sentence: Sentence, first: int, end: int) -> bool:
+    """«ТАРВЕНА, 12 мар – Агентство «Меридиан».»: a sentence of its own at a line's head."""
+    if sentence.closes_line or end - first > DATELINE_AT_MOST or not all_capitals(doc, first):
+        return False
+    return any(doc.words[i][0].isdigit() for i in range(first, end)) and not any(
+        word in lex.FORMS for word in doc.words[first:end]
+    )
+
+
+def body(doc: Document, sentence: Sentence, first: int, end: int) -> int:
+    """Behind a dateline, a time stamp or the dash of a list."""
+    words = doc.words
+    if not sentence.opens_line:
+        return first
+    if (
+        first + 3 < end
+        and words[first].isdigit()
+        and words[first + 1] == ":"
+        and words[first + 2].isdigit()
+    ):
+        first += 3
+        while first < end and (words[first] in ",.|" or is_dash(doc, first)):
+            first += 1
+        return first
+    if all_capitals(doc, first) and len(words[first]) > 2:
+        for i in range(first + 1, min(first + DATELINE_AT_MOST, end - 1)):
+            if words[i] in lex.FORMS:
+                return first
+            if is_dash(doc, i):
+                return i + 1
+    return first

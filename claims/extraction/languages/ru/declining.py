@@ -1,0 +1,121 @@
+"""What is not said: отказался от комментариев, не стал комментировать, не ответил на запрос.
+
+Source: sections 5 to 7 of the project's notes on Russian attribution; «отказался от встречи» is an
+act and no refusal to speak.
+"""
+
+from claims.extraction.languages.ru import lexicon as lex
+from claims.extraction.languages.ru.following import Following
+from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
+from claims.extraction.languages.ru.progress import Progress
+from claims.extraction.languages.ru.subjects import before
+from claims.extraction.report import Agreement, Manner, Voice, Words
+from claims.extraction.types import Construction, Kind, Modality
+
+_WOULD_NOT = {
+    word: Agreement(gender, number)
+    for stem in ("стал", "захотел", "пожелал", "смог", "решил", "счел", "дал")
+    for word, gender, number in (
+        (stem, "m", "s"),
+        (stem + "а", "f", "s"),
+        (stem + "о", "n", "s"),
+        (stem + "и", "", "p"),
+    )
+}
+_WOULD_NOT.update({"смогла": Agreement("f", "s"), "смогли": Agreement("", "p")})
+_WITHIN = 5
+_NOTHING = Verb("отказаться", "decline", frozenset())
+
+
+def decline(p: Progress, i: int) -> bool:
+    """A refusal at word i: a verb of declining, or «не»."""
+    words = p.words
+    if words[i] == "не":
+        return _negated(p, i)
+    agreement = lex.DECLINE_AGREEMENT.get(words[i], Agreement())
+    for j in range(i + 1, min(i + _WITHIN, p.end)):
+        if words[j] in lex.DECLINE_OBJECTS:
+            return _report(p, i, i + 1, agreement)
+        if words[j] in ",.":
+            break
+    for j in range(max(p.floor, i - 4), i):
+        if words[j] in lex.DECLINE_OBJECTS and words[j - 1] in ("от", "дать", "любых"):
+            start = j - 1 if words[j - 1] == "от" else j
+            return _report(p, i, start, agreement, end=i, subject_before=start)
+    return False
+
+
+def _negated(p: Progress, i: int) -> bool:
+    words = p.words
+    if i + 2 > p.end - 1:
+        return _silent(p, i)
+    verb = words[i + 1]
+    if verb in _WOULD_NOT:
+        for j in range(i + 2, min(i + 2 + _WITHIN, p.end)):
+            if words[j] in lex.DECLINE_OBJECTS or words[j] in (
+                "прокомментировать",
+                "комментировать",
+            ):
+                return _report(p, i + 1, i + 2, _WOULD_NOT[verb])
+    if verb in lex.DECLINE_NEGATED:
+        for j in range(i + 2, min(i + 2 + _WITHIN, p.end)):
+            if words[j] in lex.REQUESTS or "комментир" in verb:
+                return _report(p, i + 1, i + 2, lex.DECLINE_NEGATED[verb])
+    return _silent(p, i)
+
+
+def _silent(p: Progress, i: int) -> bool:
+    """«на вопросы «Полудня» не ответили»: what was not answered stands before."""
+    words = p.words
+    if i + 1 >= p.end or words[i + 1] not in lex.DECLINE_NEGATED:
+        return False
+    for j in range(i - 1, max(p.floor, i - 9), -1):
+        if words[j] in lex.REQUESTS and words[j - 1] == "на":
+            return _report(
+                p, i + 1, j - 1, lex.DECLINE_NEGATED[words[i + 1]], end=i, subject_before=j - 1
+            )
+    return False
+
+
+def _report(
+    p: Progress,
+    i: int,
+    start: int,
+    agreement: Agreement,
+    *,
+    end: int | None = None,
+    subject_before: int | None = None,
+) -> bool:
+    found = before(p, subject_before if subject_before is not None else i, agreement)
+    subject = found.subject
+    if subject is None and end is None:
+        form = Form(_NOTHING, Tense.PAST, agreement)
+        frame = Following(p.doc, i, form, min(p.end, i + 12), False).run()
+        subject = (
+            None if frame.subject is None or frame.subject.words.first > i + 1 else frame.subject
+        )
+    stop = end if end is not None else _stop(p, start)
+    if stop <= start:
+        return False
+    p.lead(found.clause)
+    p.add(
+        content=Words(start, stop),
+        voices=[Voice(subject, Words(i, i + 1), agreement)],
+        construction=Construction.NO_COMMENT,
+        cue=Words(i, i + 1),
+        clause=found.clause,
+        manner=Manner.NAMED if subject else Manner.DROPPED,
+        modality=Modality.DECLINED,
+        kind=Kind.NO_COMMENT,
+    )
+    p.floor = stop if end is None else i + 1
+    return True
+
+
+def _stop(p: Progress, start: int) -> int:
+    for j in range(start, p.end):
+        if p.words[j] in ",;:.!?…":
+            return j
+        if p.words[j] == "и" and j + 1 < p.end and p.words[j + 1] in lex.FORMS:
+            return j
+    return p.end

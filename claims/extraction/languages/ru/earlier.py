@@ -1,0 +1,125 @@
+"""A source may be named in full before it speaks: in a headline, in a narration.
+
+Source: section 5 of the project's notes on Russian attribution: names are declined, so that every
+case of a name is looked for.
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ru import lexicon as lex
+from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
+from claims.extraction.languages.ru.letters import capital, is_adjective, is_hyphen
+from claims.extraction.languages.ru.lexicon import Kind
+from claims.extraction.languages.ru.mentions import mention
+from claims.extraction.languages.ru.phrases import phrase
+from claims.extraction.report import Mention
+
+# So many words back are searched; so many places of each form are looked at.
+BACK = 1000
+OFTEN = 3
+_ENDS = (
+    "",
+    "а",
+    "у",
+    "ом",
+    "е",
+    "ым",
+    "ой",
+    "ы",
+    "я",
+    "ю",
+    "ем",
+    "и",
+    "ей",
+    "ь",
+    "й",
+    "ый",
+    "ий",
+    "ого",
+    "ому",
+    "ая",
+    "ую",
+)
+# Words back from a name to the title before it.
+TITLE_WITHIN = 10
+
+
+def earlier(doc: Document, named: Mention) -> Mention | None:
+    """The first fuller mention of the same source before this one, whoever speaks there."""
+    first = named.words.first
+    if named.anonymous and not named.generic:
+        return None
+    if named.generic:
+        return _full_of(doc, named, first)
+    if named.person and len(named.names) == 1 and named.words.end - first <= 2:
+        return _bearer(doc, next(iter(named.names)).rstrip("+"), first, named)
+    return None
+
+
+def _places(doc: Document, stem: str, before: int) -> list[int]:
+    low = max(0, before - BACK)
+    found = [at for end in _ENDS for at in doc.places(stem + end, low, before, OFTEN)]
+    return sorted(found)
+
+
+def _bearer(doc: Document, stem: str, first: int, named: Mention) -> Mention | None:
+    """«Ким» after «глава города Анна Ким», «Кима» …: the first place with more of a name."""
+    for at in _places(doc, stem, first):
+        if not capital(doc, at):
+            continue
+        start = at
+        while (
+            start > 0
+            and doc.words[start - 1][0].isalpha()
+            and capital(doc, start - 1)
+            and at - start < 3
+        ):
+            if doc.words[start - 1] in lex.PREPOSITIONS:
+                break
+            start -= 1
+        begin = _title(doc, start)
+        end = at + 1
+        if end - begin > max(1, named.words.end - named.words.first):
+            return mention(doc, begin, end, ANY_CASE)
+    return None
+
+
+def _title(doc: Document, start: int) -> int:
+    """Back over the words of a title: «главный тренер хозяев»."""
+    words = doc.words
+    best, at = start, start - 1
+    while at >= 0 and start - at <= TITLE_WITHIN:
+        word = words[at]
+        if is_hyphen(doc, at):
+            at -= 1
+            continue
+        if (
+            not word[0].isalpha()
+            or word in lex.PREPOSITIONS
+            or word in lex.FORMS
+            or word in lex.CONJUNCTIONS
+        ):
+            break
+        known = lex.NOUNS.get(word)
+        if known is not None and known.kind is Kind.PERSON:
+            best = at
+            while best > 0 and words[best - 1][0].isalpha() and is_adjective(words[best - 1]):
+                best -= 1
+            if best > 1 and is_hyphen(doc, best - 1):
+                best -= 2
+        at -= 1
+    return best
+
+
+def _full_of(doc: Document, named: Mention, first: int) -> Mention | None:
+    """«министр» after «министр обороны Ким», named but silent until now."""
+    places: list[int] = []
+    for head in named.heads:
+        for end in _ENDS:
+            stem = head[:-1] if head and head[-1] in "аьйое" else head
+            if len(stem) >= 3:
+                places += doc.places(stem + end, max(0, first - BACK), first, OFTEN)
+    for at in sorted(set(places), reverse=True):
+        stop = phrase(doc, at, min(first, at + 14), ANY_CASE)
+        if stop - at >= 2:
+            return mention(doc, at, stop, NOMINATIVE if doc.words[at] in named.heads else ANY_CASE)
+    return None

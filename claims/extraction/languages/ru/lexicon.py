@@ -1,0 +1,260 @@
+"""The words of the Russian pack, by every form in which they stand in a folded text.
+
+The data files list words once, as a dictionary would; ``inflection.py`` makes their forms. Looking
+a word up is one dictionary access.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from claims.extraction.folding import fold
+from claims.extraction.languages.ru import inflection
+from claims.extraction.languages.ru.inflection import ANY_CASE, PLURAL, Case
+from claims.extraction.report import Agreement
+
+_HERE = Path(__file__).parent
+
+
+def f(text: str) -> str:
+    return fold(text).replace("ё", "е")
+
+
+def load(name: str) -> dict[str, Any]:
+    return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
+
+
+def fset(words: str | Iterable[str]) -> frozenset[str]:
+    return frozenset(f(words).split() if isinstance(words, str) else map(f, words))
+
+
+class Tense(StrEnum):
+    PAST = "past"
+    PRESENT = "present"
+    GERUND = "gerund"
+    PARTICIPLE = "participle"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that may report; ``takes`` says what its content may begin with."""
+
+    lemma: str
+    sense: str
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    verb: Verb
+    tense: Tense
+    agreement: Agreement
+
+
+class Kind(StrEnum):
+    PERSON = "person"
+    PEOPLE = "people"
+    BODY = "body"
+    MEDIUM = "medium"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a form of a noun says; ``cases`` as in ``inflection.Case``."""
+
+    lemma: str
+    kind: Kind
+    gender: str
+    cases: int
+
+
+_CUES, _NOUNS, _WORDS = load("cues.toml"), load("nouns.toml"), load("words.toml")
+
+
+# ── Verbs ───────────────────────────────────────────────────────────────────────────────────────
+_IMPERFECTIVE = fset(_CUES["imperfective"]["verbs"])
+_PAST = {f(k): [f(one) for one in v] for k, v in _CUES["irregular"]["past"].items()}
+_PRESENT = {f(k): [f(one) for one in v] for k, v in _CUES["irregular"]["present"].items()}
+PREPOSITIONS_TAKEN = frozenset(("о", "на", "к", "за", "против", "от"))
+
+
+def _verbs() -> Iterator[Verb]:
+    for sense, takes in _CUES["takes"].items():
+        for lemma, more in _CUES.get(sense, {}).items():
+            if isinstance(more, str) and sense != "decline":
+                yield Verb(f(lemma), sense, fset(takes) | fset(more))
+
+
+def _conjugated() -> Iterator[tuple[str, Form]]:
+    for verb in _verbs():
+        imperfective = verb.lemma in _IMPERFECTIVE
+        for form, gender, number in inflection.past_forms(verb.lemma, _PAST.get(verb.lemma)):
+            yield form, Form(verb, Tense.PAST, Agreement(gender, number))
+        if imperfective:
+            for form, number in inflection.present_forms(verb.lemma, _PRESENT.get(verb.lemma)):
+                yield form, Form(verb, Tense.PRESENT, Agreement("", number))
+        gerund = inflection.gerund(verb.lemma, imperfective, _PRESENT.get(verb.lemma))
+        yield gerund, Form(verb, Tense.GERUND, Agreement())
+        for form, gender, number, _ in inflection.participles(verb.lemma, imperfective):
+            yield form, Form(verb, Tense.PARTICIPLE, Agreement(gender, number))
+
+
+def _short_adjectives() -> Iterator[tuple[str, Form]]:
+    for lemma, sense in _CUES["short"].items():
+        verb = Verb(lemma, "think" if sense else "intend", fset("that" if sense else "inf"))
+        stem = lemma[:-2] + "н" if lemma.endswith("ен") else lemma
+        for end, gender, number in (
+            ("", "m", "s"),
+            ("а", "f", "s"),
+            ("о", "n", "s"),
+            ("ы", "", "p"),
+        ):
+            form = lemma if not end else (stem if lemma != "уверен" else lemma) + end
+            if lemma in ("намерен", "уверен", "настроен") and end:
+                form = lemma + end
+            if sense:
+                yield form, Form(verb, Tense.SHORT, Agreement(gender, number))
+
+
+FORMS: dict[str, Form] = {}
+for _form, _told in (*_conjugated(), *_short_adjectives()):
+    FORMS.setdefault(_form, _told)
+
+HEARSAY = {word: sense for sense, words in _CUES["hearsay"].items() for word in f(words).split()}
+ACCORDING_PERSON = fset(_CUES["according"]["person"])
+ACCORDING = ACCORDING_PERSON | fset(_CUES["according"]["body"])
+UNSAID = fset(_CUES["according"]["unsaid"])
+GROUNDS = tuple(word[:6] for word in f(_CUES["according"]["grounds"]).split())
+DECLINE_VERBS = frozenset(
+    form
+    for lemma in f(_CUES["decline"]["verbs"]).split()
+    for form, *_ in (
+        *inflection.past_forms(lemma, None),
+        *inflection.present_forms(lemma, None),
+        (inflection.gerund(lemma, False, None),),
+    )
+)
+DECLINE_AGREEMENT = {
+    form: Agreement(gender, number)
+    for lemma in f(_CUES["decline"]["verbs"]).split()
+    for form, gender, number in inflection.past_forms(lemma, None)
+}
+DECLINE_OBJECTS = fset(_CUES["decline"]["objects"])
+_NEGATED = f(_CUES["decline"]["negated"]).split()
+DECLINE_NEGATED = {
+    form: Agreement(gender, number)
+    for lemma in _NEGATED
+    for form, gender, number in inflection.past_forms(lemma, None)
+}
+REQUESTS = fset(_CUES["decline"]["requests"])
+BACK = fset(_CUES["nouns"]["back"])
+
+
+# Titles of men and women alike, though they end like a feminine.
+_COMMON = frozenset(("глава", "судья", "коллега", "староста"))
+
+
+# ── Nouns ───────────────────────────────────────────────────────────────────────────────────────
+def _noun(word: str, kind: Kind) -> Iterator[tuple[str, Noun]]:
+    if word.endswith("="):
+        yield word[:-1], Noun(word[:-1], kind, "", ANY_CASE)
+    elif word.endswith("+"):
+        gender, forms = inflection.adjective_forms(word[:-1])
+        for form, cases in forms.items():
+            yield form, Noun(word[:-1], kind, gender, cases)
+    elif word.endswith("*"):
+        for form, cases in inflection.plural_forms(word[:-1]).items():
+            yield form, Noun(word[:-1], kind, "", cases)
+    else:
+        gender, forms = inflection.noun_forms(word)
+        for form, cases in forms.items():
+            yield form, Noun(word, kind, "" if word in _COMMON else gender, cases)
+
+
+def _acronym(word: str) -> Iterator[tuple[str, Noun]]:
+    yield word, Noun(word, Kind.BODY, "", ANY_CASE)
+    if word[-1] not in "аеиоуыэюя":
+        for end, cases in (("а", Case.GEN), ("у", Case.DAT), ("ом", Case.INS), ("е", Case.LOC)):
+            yield word + end, Noun(word, Kind.BODY, "m", cases)
+
+
+def _all_nouns() -> Iterator[tuple[str, Noun]]:
+    for key, kind in (
+        ("person", Kind.PERSON),
+        ("medium", Kind.MEDIUM),
+        ("body", Kind.BODY),
+        ("document", Kind.DOCUMENT),
+        ("people", Kind.PEOPLE),
+    ):
+        for word in dict.fromkeys(f(_NOUNS[key]).split()):
+            yield from _noun(word.rsplit("-", 1)[-1] if "-" in word else word, kind)
+    for word in f(_NOUNS["acronym"]).split():
+        yield from _acronym(word)
+    for word in f(_NOUNS["medium_names"]).split():
+        yield word, Noun(word, Kind.MEDIUM, "", ANY_CASE)
+
+
+NOUNS: dict[str, Noun] = {}
+for _form, _known in _all_nouns():
+    _there = NOUNS.get(_form)
+    if _there is None:
+        NOUNS[_form] = _known
+    elif _there.lemma == _known.lemma or (_there.kind in (Kind.PERSON, Kind.DOCUMENT)):
+        # «эксперты» is listed as a people and is the plural of a person.
+        kind = _there.kind
+        NOUNS[_form] = Noun(_there.lemma, kind, _there.gender, _there.cases | _known.cases)
+
+ACRONYMS = frozenset(f(_NOUNS["acronym"]).split())
+MEDIUM_NAMES = fset(_NOUNS["medium_names"])
+STATE_BODIES = frozenset(
+    f(
+        """министерство служба управление департамент комитет комиссия прокуратура генпрокуратура
+        полиция суд следствие минздрав минобороны минфин минэкономразвития минэнерго госдеп
+        роспотребнадзор ростехнадзор росстат росавиация россельхознадзор роскомнадзор росгвардия
+        гидрометцентр центробанк погранслужба разведка автоинспекция"""
+    ).split()
+)
+ANAPHORS: dict[str, frozenset[str]] = {
+    f(head): fset(heads.replace("=", "")) for head, heads in _NOUNS["anaphors"].items()
+}
+OF_LAST = fset(_NOUNS["of_last"]["documents"])
+UNNAMED = fset(_NOUNS["unnamed"]["heads"])
+
+# ── Small words ─────────────────────────────────────────────────────────────────────────────────
+PREPOSITIONS = fset(_WORDS["prepositions"])
+CONJUNCTIONS = fset(_WORDS["conjunctions"])
+ADVERBS = fset(_WORDS["adverbs"])
+INSERTED = fset(_WORDS["inserted"])
+QUESTIONS = fset(_WORDS["questions"])
+RELATIVES = fset(_WORDS["relatives"])
+RECIPIENTS = fset(_WORDS["recipients"])
+RECIPIENT_PERSONS = fset(_WORDS["recipient_persons"])
+VENUES = fset(_WORDS["venues"])
+ABBREVIATIONS = fset(_WORDS["abbreviations"])
+INFINITIVE_ENDS = tuple(_WORDS["infinitive_ends"].split())
+
+PRONOUNS = {
+    "он": Agreement("m", "s"),
+    "она": Agreement("f", "s"),
+    "они": Agreement("", "p"),
+    "оно": Agreement("n", "s"),
+}
+# «по его словам», «по ее данным».
+POSSESSIVES = {
+    "его": Agreement("m", "s"),
+    "ее": Agreement("f", "s"),
+    "их": Agreement("", "p"),
+}
+
+
+def plural(cases: int) -> int:
+    return cases << PLURAL
+
+
+def is_infinitive(word: str) -> bool:
+    return len(word) > 3 and word.endswith(INFINITIVE_ENDS) and word not in NOUNS

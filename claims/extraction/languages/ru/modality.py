@@ -1,0 +1,87 @@
+"""How content puts itself: expected, hedged, wanted, or as a fact.
+
+Source: sections 5 and 6 of the project's notes on Russian attribution: «должен» is plan or duty,
+«может» hedges, «намерен» is future; the perfective future has no mark but its prefix.
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ru import lexicon as lex
+from claims.extraction.report import Words
+from claims.extraction.types import Modality
+
+# Words of the main clause that are looked at.
+WINDOW = 22
+_DATA = lex.load("modality.toml")
+_HEDGED = lex.fset(_DATA["hedged"])
+_FUTURE = lex.fset(_DATA["future"])
+_DESIRED = lex.fset(_DATA["desired"])
+_CLAUSES = lex.RELATIVES | lex.fset(_DATA["clauses"])
+_PREFIXES = tuple(lex.f(_DATA["prefixes"]).split())
+_NOT_FUTURE = tuple(lex.f(_DATA["not_future"]).split())
+_ENDS = (
+    "ет",
+    "ит",
+    "ут",
+    "ют",
+    "ат",
+    "ят",
+    "ется",
+    "ится",
+    "утся",
+    "ются",
+    "атся",
+    "ятся",
+    "ем",
+    "им",
+)
+_LASTING = (
+    "ывает",
+    "ивает",
+    "ывают",
+    "ивают",
+    "ает",
+    "ают",
+    "яет",
+    "яют",
+    "ует",
+    "уют",
+    "еет",
+    "еют",
+)
+
+
+def modality(doc: Document, content: Words) -> Modality:
+    """By the first word of the main clause that tells."""
+    words = doc.words
+    skipped = False
+    for i in range(content.first, min(content.end, content.first + WINDOW)):
+        word = words[i]
+        if word == ",":
+            skipped = False
+            continue
+        if word in _CLAUSES:
+            skipped = True
+        if skipped:
+            continue
+        before = words[i - 1] if i > content.first else ""
+        if word in _HEDGED:
+            if before != "не":
+                return Modality.HEDGED
+            continue
+        if word in _FUTURE or is_future(word):
+            return Modality.FUTURE
+        if word in _DESIRED:
+            return Modality.DESIRED
+        if word in ".!?" or (word[-2:] in ("ал", "ил", "ла", "ло", "ли") and len(word) > 4):
+            return Modality.ASSERTED
+    return Modality.ASSERTED
+
+
+def is_future(word: str) -> bool:
+    """«закроют», «начнется»: a present tense of a verb with a prefix is a future."""
+    bare = word[:-2] if word.endswith("ся") else word
+    if len(bare) < 5 or not bare.endswith(("ет", "ит", "ут", "ют", "ат", "ят")):
+        return False
+    if not bare.startswith(_PREFIXES) or bare in lex.NOUNS or bare.endswith(_LASTING):
+        return False
+    return not any(part in bare for part in _NOT_FUTURE)

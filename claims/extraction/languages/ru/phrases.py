@@ -1,0 +1,308 @@
+"""Where the naming of a source begins and ends: the noun group beside a cue.
+
+Source: section 5 of the project's notes on Russian attribution: case and title stay, an apposition
+in commas belongs to it; time, place and recipients do not.
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.ru import lexicon as lex
+from claims.extraction.languages.ru.inflection import (
+    ANY_CASE,
+    GENITIVE,
+    NOMINATIVE,
+    PLURAL,
+    SINGULAR_CASES,
+    Case,
+)
+from claims.extraction.languages.ru.letters import (
+    capital,
+    cases,
+    is_adjective,
+    is_hyphen,
+    modifies,
+)
+from claims.extraction.languages.ru.lexicon import Kind
+
+AT_MOST = 22  # words of a mention
+_WITHIN = frozenset(("в", "во", "на", "при", "из", "от", "с", "со", "к", "у", "за"))
+# Heads behind which a place says where they belong: «источник в полиции», «посол в Сирии».
+_PLACED = frozenset(
+    lex.f(
+        """источник собеседник представитель посол консул депутат сенатор эксперт коллега сотрудник
+        чиновник офицер дипломат член уполномоченный житель жительница корреспондент люди
+        человек специалист делегат врач учитель спецпосланник постпред спецпредставитель"""
+    ).split()
+)
+_GENITIVE_ENDS = ("ов", "ев", "ий", "ии", "ого", "его", "ых", "их", "ости", "ства", "ния", "тия")
+# Words that count or choose and stand at the head: «один из них», «трое чиновников».
+DETERMINERS = lex.fset(
+    """один одна одно одни одного одной одним два две три четыре пять шесть семь двое трое четверо
+    оба обе несколько многие некоторые ряд большинство часть другой другая другие второй вторая
+    третий третья первый первая этот эта эти это тот та те этого этой этих того той тех весь все
+    сам сама сами ни любой каждый некий некая его ее их свой наш мой пара десятки сотни тысячи
+    никто кто-то еще
+    двух трех четырех нескольких многих некоторых двоих троих другого другой других того самого
+    больше более последний последняя последние прежний бывший бывшая нынешний нынешняя какой-то"""
+)
+# Of these some may be a source without a noun: «второй добавил».
+_ALONE = lex.fset(
+    """второй вторая другой другая другие первый первая третий оба обе многие некоторые последний
+    никто каждый"""
+)
+HONORIFICS = lex.fset(
+    "госпожа госпожи госпоже госпожу госпожой господин господина господину господином"
+)
+_FROM = frozenset(("из", "с", "со"))
+_PRONOUNS = frozenset(("них", "нас", "вас", "ней", "нем", "него", "нее"))
+_ENDS_IT = (
+    lex.ADVERBS | lex.RELATIVES | lex.CONJUNCTIONS | frozenset(lex.PRONOUNS) | lex.RECIPIENTS
+) | frozenset(("что", "чтобы", "как", "если"))
+
+
+def phrase(doc: Document, i: int, limit: int, wanted: int, *, apposition: bool = True) -> int:
+    """The end of the noun group that begins at word i in one of the wanted cases; i for none."""
+    end = _Group(doc, i, min(limit, i + AT_MOST), wanted).read()
+    if end > i and apposition:
+        return _with_apposition(doc, end, limit, wanted)
+    return end
+
+
+def _with_apposition(doc: Document, end: int, limit: int, wanted: int) -> int:
+    """«Анна Ким, глава города, »: ends before the closing comma or stop."""
+    if end + 1 >= limit or doc.words[end] != ",":
+        return end
+    at = end + 1
+    if doc.words[at] in ("близкий", "близкая", "близкие", "знакомый", "знакомые", "знакомая"):
+        stop = at
+        while stop < min(limit, at + 10) and doc.words[stop] not in ",.;:":
+            stop += 1
+        return stop if _closes(doc, stop, limit) else end
+    stop = _Group(doc, at, min(limit, at + AT_MOST), wanted).read()
+    if stop == at or not _closes(doc, stop, limit):
+        return end
+    if not any(_is_person(doc.words[k]) for k in range(at, stop)):
+        return end
+    if any(doc.words[k] in DETERMINERS for k in range(at, at + 1)) and stop - at < 3:
+        return end
+    return stop
+
+
+def _closes(doc: Document, stop: int, limit: int) -> bool:
+    return stop >= limit or doc.words[stop] in ",.!?…—–-;"
+
+
+def _is_person(word: str) -> bool:
+    known = lex.NOUNS.get(word)
+    return known is not None and known.kind in (Kind.PERSON, Kind.PEOPLE)
+
+
+class _Group:
+    """One noun group being read from left to right."""
+
+    def __init__(self, doc: Document, first: int, limit: int, wanted: int) -> None:
+        self.doc, self.words, self.first, self.limit = doc, doc.words, first, limit
+        self.wanted = wanted
+        self.head: str | None = None
+        self.named = False  # a personal name stands in it
+
+    def read(self) -> int:
+        at = self.first
+        while at < self.limit:
+            step = self._step(at)
+            if step == at:
+                break
+            at = step
+        while at > self.first and self.words[at - 1] in _WITHIN | lex.CONJUNCTIONS:
+            at -= 1
+        if self.head is None and not self._counts(at):
+            return self.first
+        return at
+
+    def _counts(self, at: int) -> bool:
+        """«один из них», «второй», «многие»: a group without a noun."""
+        return at > self.first and self.words[self.first] in DETERMINERS
+
+    def _step(self, at: int) -> int:
+        word = self.words[at]
+        quotation = self.doc.quotation_at.get(at)
+        if quotation is not None:
+            if not quotation.is_name or quotation.end > self.limit:
+                return at
+            if self.head is None:
+                self.head = ""
+            return quotation.end
+        if is_hyphen(self.doc, at) and at > self.first and at + 1 < self.limit:
+            if self.head is not None and self.words[at + 1] in lex.NOUNS:
+                self.head = lex.NOUNS[self.words[at + 1]].lemma
+            return at + 2
+        if word == "№" and at > self.first:
+            return at + 1
+        if word == "." and at > self.first and len(self.words[at - 1]) == 1:
+            return at + 1  # «А. В. Иванов»
+        if word == "(" and self.head is not None:
+            close = at + 1
+            while close < min(self.limit, at + 5) and self.words[close] != ")":
+                close += 1
+            return close + 1 if close < self.limit and self.words[close] == ")" else at
+        if not word[0].isalnum():
+            return at
+        return self._before_head(at) if self.head is None else self._behind_head(at)
+
+    def _before_head(self, at: int) -> int:
+        word, doc = self.words[at], self.doc
+        if word in DETERMINERS or word[0].isdigit():
+            alone = at == self.first and at + 1 >= self.limit and word not in _ALONE
+            return at if alone else at + 1
+        if at > self.first and word in _FROM and self.words[at - 1] in DETERMINERS:
+            return at + 1
+        if word in _PRONOUNS and at > self.first and self.words[at - 1] in _FROM:
+            self.head = ""
+            return at + 1
+        if self._ends(at) or word in lex.FORMS or word in lex.PREPOSITIONS:
+            return at
+        counted = at > self.first and (
+            self.words[self.first] in DETERMINERS or self.words[self.first][0].isdigit()
+        )
+        wanted = self.wanted | GENITIVE if counted else self.wanted
+        if not cases(doc, at) & wanted:
+            return at
+        if word in lex.NOUNS and not self._is_premodifier(at):
+            self.head = lex.NOUNS[word].lemma
+        elif not modifies(doc, at) or not self._goes_on(at + 1, wanted):
+            if is_adjective(word) and not capital(doc, at):
+                return at
+            self.head = ""
+            self.named = capital(doc, at) and word not in HONORIFICS
+        return at + 1
+
+    def _is_premodifier(self, at: int) -> bool:
+        """«официальный представитель», «местный житель»: listed, and yet an adjective here."""
+        word = self.words[at]
+        if not word.endswith(("ый", "ий", "ой", "ая", "ые", "ие", "ого", "ему", "ому", "им", "ым")):
+            return False
+        return at + 1 < self.limit and self.words[at + 1] in lex.NOUNS
+
+    def _goes_on(self, at: int, wanted: int) -> bool:
+        """Whether a noun follows an adjective, so that the adjective is not the head."""
+        if at >= self.limit:
+            return False
+        if is_hyphen(self.doc, at):
+            return True
+        word = self.words[at]
+        if not word[0].isalpha() or word in _ENDS_IT or word in lex.FORMS:
+            return False
+        if word in lex.PREPOSITIONS:
+            return False
+        return bool(cases(self.doc, at) & wanted)
+
+    def _behind_head(self, at: int) -> int:
+        word, doc = self.words[at], self.doc
+        if word in lex.FORMS and not capital(doc, at):
+            return at
+        if word == "и" and self.head is not None:
+            return self._and(at)
+        if word in lex.PREPOSITIONS:
+            return self._preposition(at)
+        if self._ends(at) or word == "этом":
+            return at
+        if word in lex.MEDIUM_NAMES:
+            known = lex.NOUNS.get(self.words[at - 1])
+            return at + 1 if (known and known.kind is Kind.MEDIUM) or at == self.first else at
+        if word[0].isdigit():
+            return at + 1
+        found = cases(doc, at)
+        if capital(doc, at):
+            return self._capital(at, found)
+        known = lex.NOUNS.get(word)
+        if known is not None and known.kind is Kind.PERSON and known.cases & self.wanted:
+            self.head = self.head or known.lemma
+            return at + 1  # «официальный представитель ведомства полковник Ким»
+        if self.named and known is None and not is_adjective(word):
+            return at  # behind a name only titles follow
+        return at + 1 if found & GENITIVE and word not in lex.RECIPIENTS else at
+
+    def _capital(self, at: int, found: int) -> int:
+        word = self.words[at]
+        dative_only = found and not found & (self.wanted | GENITIVE | Case.NOM)
+        if dative_only and self.wanted & NOMINATIVE and not found & Case.INS:
+            return at  # «сообщил Ким Иванову»
+        is_name = word not in lex.NOUNS and not (modifies(self.doc, at) and self._is_low(at + 1))
+        self.named = self.named or (is_name and bool(found & self.wanted & SINGULAR_CASES))
+        return at + 1
+
+    def _is_low(self, at: int) -> bool:
+        return at < self.limit and self.words[at][0].isalpha() and not capital(self.doc, at)
+
+    def _ends(self, at: int) -> bool:
+        return self.words[at] in _ENDS_IT and not (at > self.first and capital(self.doc, at))
+
+    def _and(self, at: int) -> int:
+        if at + 1 >= self.limit:
+            return at
+        word = self.words[at + 1]
+        if word in lex.FORMS or word in lex.PREPOSITIONS or word in _ENDS_IT:
+            return at
+        known = lex.NOUNS.get(word)
+        if known is not None and known.cases & (self.wanted | GENITIVE):
+            return at + 1
+        if capital(self.doc, at + 1) or (at + 1 in self.doc.quotation_at and self._marks(at + 1)):
+            return at + 1
+        return at + 1 if word.endswith(_GENITIVE_ENDS) and not self.named else at
+
+    def _marks(self, at: int) -> bool:
+        return self.doc.quotation_at[at].is_name
+
+    def _preposition(self, at: int) -> int:
+        word = self.words[at]
+        if at + 1 >= self.limit:
+            return at
+        following = self.words[at + 1]
+        if following in lex.VENUES or following[0].isdigit() or following in lex.ACCORDING:
+            return at
+        if word == "по":
+            if self.named or not guessed_dative(self.doc, at + 1):
+                return at
+            stop = at + 1
+            while stop + 1 < self.limit and modifies(self.doc, stop):
+                stop += 1
+            return stop + 1
+        if word not in _WITHIN or self.named or self.head not in _PLACED:
+            return at
+        stop = at + 2
+        while stop < self.limit and modifies(self.doc, stop - 1):
+            stop += 1
+        if self.words[stop - 1] in lex.VENUES:
+            return at
+        return stop
+
+
+def guessed_dative(doc: Document, i: int) -> bool:
+    return bool(cases(doc, i) & (Case.DAT | Case.DAT << PLURAL)) or capital(doc, i)
+
+
+def can_speak(doc: Document, first: int, end: int) -> bool:
+    """Whether a group can be a source: a person, a body, a name; not «мост»."""
+    if doc.words[first] in DETERMINERS and end - first <= 3:
+        return True
+    for i in range(first, end):
+        word = doc.words[i]
+        if word in lex.NOUNS or i in doc.quotation_at:
+            return True
+        if word[0].isalpha() and capital(doc, i) and (i > first or not is_adjective(word)):
+            return True
+    return False
+
+
+def number_of(doc: Document, first: int, end: int, wanted: int) -> str:
+    """ "s", "p" or "" for a group in the nominative."""
+    for i in range(first, end):
+        word = doc.words[i]
+        if word in DETERMINERS or word[0].isdigit():
+            return "p" if word[0].isdigit() or word[-1] in "еи" or word == "несколько" else ""
+        found = cases(doc, i) & wanted
+        if not found or found == ANY_CASE & wanted:
+            continue
+        if found & SINGULAR_CASES and found >> PLURAL:
+            continue
+        return "s" if found & SINGULAR_CASES else "p"
+    return ""

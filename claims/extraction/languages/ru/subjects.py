@@ -1,0 +1,209 @@
+"""Subjects that stand before their verb, and the institution behind «в» of a plural without one.
+
+Source: section 5 of the project's notes on Russian attribution (subject gaps, indefinite plural).
+"""
+
+from dataclasses import dataclass, field
+
+from claims.extraction.languages.ru import lexicon as lex
+from claims.extraction.languages.ru.following import (
+    agrees,
+    institution,
+    over,
+    pronoun,
+    told_in,
+)
+from claims.extraction.languages.ru.inflection import ANY_CASE, DATIVE, NOMINATIVE, Case
+from claims.extraction.languages.ru.letters import CLOSING, capital, is_dash
+from claims.extraction.languages.ru.lexicon import Kind
+from claims.extraction.languages.ru.mentions import mention
+from claims.extraction.languages.ru.phrases import can_speak, phrase
+from claims.extraction.languages.ru.progress import Progress
+from claims.extraction.report import Agreement, Mention
+
+# Words before a verb that are searched for its subject.
+BACK = 60
+_BOUNDARIES = frozenset(",;:—–")
+_BARE = frozenset(
+    ["уже", "также", "тоже", "еще", "ранее", "не", "снова", "вновь", "же", "сам", "сама", "все"]
+)
+
+
+@dataclass(slots=True)
+class Before:
+    """What stands before a verb in its clause."""
+
+    subject: Mention | None = None
+    clause: int = 0
+    recipients: list[Mention] = field(default_factory=list)
+    cites: list[Mention] = field(default_factory=list)
+
+
+def before(p: Progress, i: int, agreement: Agreement) -> Before:
+    """The subject of the verb at word i, and where its clause begins."""
+    low = max(p.clause_floor(), i - BACK)
+    start = _segment(p, i, low)
+    found = _in(p, start, i, agreement)
+    if found.subject is None and start > low and p.words[start - 1] in ",—–)":
+        whole = _behind_insertion(p, low, start, i, agreement)
+        if whole is not None:
+            return whole
+    return found
+
+
+def _segment(p: Progress, i: int, low: int) -> int:
+    """Behind the last mark that ends a clause before word i."""
+    at = i
+    while at > low:
+        word = p.words[at - 1]
+        if word in _BOUNDARIES or is_dash(p.doc, at - 1):
+            return at
+        if word in CLOSING:
+            one = p.doc.around(at - 2) if at >= 2 else None
+            if one is not None and one.close == at - 1 and one.open >= low:
+                if not one.is_name and one.close - one.open > 6:
+                    return at
+                at = one.open
+                continue
+        at -= 1
+    return low
+
+
+def _in(p: Progress, start: int, i: int, agreement: Agreement) -> Before:
+    found = Before(None, start)
+    at = start
+    while at < i and p.words[at] in lex.CONJUNCTIONS:
+        at += 1
+    found.clause = at
+    subject = _search(p, at, i, agreement, found, True)
+    if subject is None and agreement.number == "p":
+        found.subject = _institution_before(p, at, i)
+        if found.subject is not None:
+            return found
+    if subject is None:
+        subject = _search(p, at, i, agreement, found, False)
+    if subject is not None:
+        found.subject = subject
+        _between(p, subject.words.end, i, found)
+    return found
+
+
+def _search(
+    p: Progress, at: int, i: int, agreement: Agreement, found: Before, greedy: bool
+) -> Mention | None:
+    words, doc = p.words, p.doc
+    while at < i:
+        word = words[at]
+        if word in lex.PREPOSITIONS:
+            told = told_in(doc, at, i)
+            if told is not None and greedy:
+                found.recipients.append(told)
+            at = max(over(doc, at, i, agreement, greedy=greedy), at + 1)
+            continue
+        if word in lex.PRONOUNS:
+            if lex.PRONOUNS[word].fits(agreement):
+                return pronoun(at, lex.PRONOUNS[word])
+            return None
+        if word in lex.ADVERBS or word in lex.CONJUNCTIONS:
+            at += 1
+            continue
+        end = phrase(doc, at, i, NOMINATIVE)
+        if end > at and agrees(doc, at, end, agreement):
+            if can_speak(doc, at, end) and _is_likely(p, at, end, i):
+                return mention(doc, at, end)
+            if not capital(doc, at) and _is_beside(p, end, i) and _is_animate(words[end - 1]):
+                return mention(doc, at, end)
+        at = max(_skip(p, at, i), at + 1)
+    return None
+
+
+def _is_likely(p: Progress, at: int, end: int, i: int) -> bool:
+    """Not a capital at the head of a sentence that is only a word: «Вскоре»."""
+    if at > p.first or end - at > 1 or p.words[at] in lex.NOUNS or at in p.doc.quotation_at:
+        return True
+    return _is_beside(p, end, i)
+
+
+def _is_beside(p: Progress, end: int, i: int) -> bool:
+    return all(word in _BARE or word in lex.ADVERBS for word in p.words[end:i])
+
+
+def _is_animate(word: str) -> bool:
+    return word.endswith(
+        ("ник", "ница", "тель", "ист", "ец", "ки", "ры", "ты", "ники", "тели", "цы")
+    )
+
+
+def _skip(p: Progress, at: int, i: int) -> int:
+    end = phrase(p.doc, at, i, ANY_CASE, apposition=False)
+    return end if end > at and not can_speak(p.doc, at, end) else at + 1
+
+
+def _between(p: Progress, at: int, i: int, found: Before) -> None:
+    """Between a subject and its verb: media that are told, «со ссылкой на»."""
+    words, doc = p.words, p.doc
+    while at < i:
+        if words[at] == "ссылкой" and at + 1 < i and words[at + 1] == "на":
+            end = phrase(doc, at + 2, i, ANY_CASE & ~Case.NOM)
+            if end > at + 2:
+                found.cites.append(mention(doc, at + 2, end, ANY_CASE & ~NOMINATIVE))
+                at = end
+                continue
+        told = told_in(doc, at, i) if words[at] in ("в", "во") else None
+        if told is None:
+            known = lex.NOUNS.get(words[at])
+            is_dative = known is not None and known.cases & (DATIVE | NOMINATIVE) == Case.DAT
+            if known is not None and known.kind is Kind.MEDIUM and is_dative:
+                end = phrase(doc, at, i, DATIVE, apposition=False)
+                told = mention(doc, at, end, DATIVE) if end > at else None
+        if told is not None:
+            found.recipients.append(told)
+            at = told.words.end
+            continue
+        at += 1
+
+
+def _institution_before(p: Progress, at: int, i: int) -> Mention | None:
+    """«В Минздраве сообщили»: a plural without a subject means the body behind «в»."""
+    for j in range(at, i):
+        if p.words[j] in ("в", "во", "на") and j + 1 < i:
+            end = institution(p.doc, j + 1, i)
+            if end:
+                return mention(p.doc, j + 1, end, ANY_CASE & ~NOMINATIVE)
+    return None
+
+
+def _behind_insertion(
+    p: Progress, low: int, start: int, i: int, agreement: Agreement
+) -> Before | None:
+    """«Ким, отвечая на вопрос, заявил»: the subject stands before what is inserted."""
+    at = low
+    while at < start and p.words[at] in lex.CONJUNCTIONS:
+        at += 1
+    found = Before(None, at)
+    for greedy in (True, False):
+        subject = _search(p, at, start, agreement, found, greedy)
+        if subject is None:
+            continue
+        end = subject.words.end
+        if end < start and p.words[end] in ",—–(":
+            found.subject = subject
+            return found
+        if end < start and p.words[end] in lex.PREPOSITIONS:
+            stop = over(p.doc, end, start, agreement)
+            if stop < start and p.words[stop] == ",":
+                found.subject = subject
+                return found
+    if agreement.number == "p":
+        named = _institution_before(p, at, start)
+        if named is not None and named.words.end < start and p.words[named.words.end] == ",":
+            found.subject = named
+            return found
+    return None
+
+
+def main_subject(p: Progress, i: int) -> list[Mention]:
+    """The subject of the sentence before word i, whom a verb without one may mean."""
+    found = Before(None, p.first)
+    subject = _search(p, p.first, i, Agreement(), found, True)
+    return [subject] if subject is not None and not subject.pronoun else []

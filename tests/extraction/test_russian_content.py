@@ -20,7 +20,7 @@ CONTENT = """
   direct by мэр Али Ким cue сказал says Плотина цела
 # verb, colon, quotation
 Мэр Али Ким заявил: «Мост закрыт».
-  direct by мэр Али Ким cue заявил says Мост закрыт
+  direct by Мэр Али Ким cue заявил says Мост закрыт
 # по словам
 По словам мэра Али Кима, мост закрыт.
   indirect by мэра Али Кима cue По словам says мост закрыт

@@ -8,13 +8,32 @@ from dataclasses import dataclass
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.hearsay import _document
-from claims.extraction.languages.ru.lexicon import Tense
+from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.languages.ru.subjects import before
-from claims.extraction.report import Voice, Words
+from claims.extraction.report import Agreement, Voice, Words
 
+_DONE = Verb("сделать", "back", frozenset())
 # So many words of the sentence are searched for its cue.
 WITHIN = 30
+# «С таким заявлением выступил X», «Такие данные привел X».
+_SUCH = lex.fset(
+    """такое такие такую такой таким такими соответствующее соответствующим соответствующую
+    соответствующие эту это эти этими этим этой"""
+)
+_SAYINGS = lex.fset(
+    """заявление заявлением заявления мнение мнением данные данными оценку оценки прогноз прогнозом
+    вывод выводы выводом информацию информацией сообщение цифры сведения предположение версию
+    предостережением инициативой предложением"""
+)
+_DOES = lex.fset(
+    """сделал сделала сделали сделало выступил выступила выступили выступило высказал высказала
+    высказали поделился поделилась поделились привел привела привели привело приводит приводят
+    обнародовал обнародовала обнародовало обнародовали опубликовал опубликовала опубликовало
+    опубликовали озвучил озвучила озвучили озвучило дал дала дали распространил распространила
+    распространили распространило распространяет сообщает сообщил сообщила сообщили передает
+    передают публикует"""
+)
 _ABOUT = frozenset(("об", "о"))
 
 
@@ -32,7 +51,7 @@ def back_reference(doc: Document, sentence: Sentence) -> Back | None:
     words, first, end = doc.words, sentence.first, min(sentence.end, sentence.first + WITHIN)
     at = _about(words, first, end)
     if at is None:
-        return None
+        return _by_a_noun(doc, sentence, first, end)
     for i in range(first, end):
         form = lex.FORMS.get(words[i])
         is_finite = form is not None and form.tense in (Tense.PAST, Tense.PRESENT)
@@ -45,6 +64,41 @@ def back_reference(doc: Document, sentence: Sentence) -> Back | None:
         if is_finite and form is not None:
             return _told(doc, sentence, i, at)
     return None
+
+
+def _by_a_noun(doc: Document, sentence: Sentence, first: int, end: int) -> Back | None:
+    words = doc.words
+    start = first + 1 if words[first] in ("с", "к", "с") else first
+    if words[start] not in _SUCH or _SAYINGS.isdisjoint(words[start + 1 : start + 4]):
+        return None
+    for i in range(start + 2, min(end, start + 12)):
+        if words[i] in (",", ":"):
+            return None
+        if words[i] in _DOES:
+            form = Form(_DONE, Tense.PAST, agreement_of(words[i]))
+            p = Progress(doc, sentence.first, sentence.end, [])
+            frame = p.follow(i, form, has_subject=False)
+            if frame.how or frame.subject is None:
+                return None
+            voices = [Voice(one) for one in frame.recipients]
+            voices.append(Voice(frame.subject, Words(i, i + 1), form.agreement))
+            voices += [Voice(one) for one in frame.cites]
+            return Back(voices, Words(i, i + 1), frame.read)
+    return None
+
+
+def agreement_of(word: str) -> Agreement:
+    """What a past tense says of its subject."""
+    bare = word.removesuffix("сь").removesuffix("ся")
+    for ending, gender, number in (
+        ("ла", "f", "s"),
+        ("ло", "n", "s"),
+        ("ли", "", "p"),
+        ("л", "m", "s"),
+    ):
+        if bare.endswith(ending):
+            return Agreement(gender, number)
+    return Agreement("", "p" if bare.endswith(("ют", "ят")) else "s")
 
 
 def _about(words: list[str], first: int, end: int) -> int | None:
@@ -82,4 +136,19 @@ def _told(doc: Document, sentence: Sentence, i: int, about: int) -> Back | None:
     if subject is not None:
         voices.append(Voice(subject, cue, form.agreement))
     voices += [Voice(one) for one in cites]
-    return Back(voices, cue, frame.read)
+    return Back(_passed_on(doc, sentence, frame.read) + voices, cue, frame.read)
+
+
+def _passed_on(doc: Document, sentence: Sentence, at: int) -> list[Voice]:
+    """«Об этом сообщил X, передает «Нева»»."""
+    words = doc.words
+    if at + 2 >= sentence.end or words[at] != ",":
+        return []
+    form = lex.FORMS.get(words[at + 1])
+    if form is None or form.verb.sense not in ("say", "relay") or form.tense is not Tense.PRESENT:
+        return []
+    p = Progress(doc, sentence.first, sentence.end, [])
+    frame = p.follow(at + 1, form, has_subject=False)
+    if frame.how or frame.subject is None:
+        return []
+    return [Voice(frame.subject, Words(at + 1, at + 2), form.agreement)]

@@ -3,9 +3,11 @@
 Source: section 6 of the project's notes on Russian attribution (dash forms at a line's start).
 """
 
+from collections import deque
+
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.letters import all_capitals, is_dash
+from claims.extraction.languages.ru.letters import all_capitals, capital, is_dash
 
 DATELINE_AT_MOST = 14
 HEADING_AT_MOST = 8
@@ -15,6 +17,28 @@ _BYLINES = frozenset(
         "фото фотография автор текст источник читайте подробнее видео иллюстрация тег теги"
     ).split()
 )
+
+
+def split_at_measures(doc: Document) -> list[Sentence]:
+    """«… до 1,7 тыс. Об этом …»: a capital behind a measure begins another sentence."""
+    words = doc.words
+    there = lex.MEASURES.intersection(words)
+    if not there:
+        return doc.sentences
+    stops = [i + 2 for i, word in enumerate(words[:-2]) if word in there and words[i + 1] == "."]
+    cuts = deque(
+        i for i in stops if words[i][0].isalpha() and not doc.around(i) and capital(doc, i)
+    )
+    found: list[Sentence] = []
+    for one in doc.sentences:
+        first, opens = one.first, one.opens_line
+        while cuts and cuts[0] < one.end:
+            at = cuts.popleft()
+            if at > first:
+                found.append(Sentence(first, at, opens, False))
+                first, opens = at, False
+        found.append(Sentence(first, one.end, opens, one.closes_line))
+    return found
 
 
 def is_boilerplate(doc: Document, sentence: Sentence, first: int, end: int) -> bool:

@@ -6,10 +6,13 @@ act and no refusal to speak.
 
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.following import Following
+from claims.extraction.languages.ru.inflection import NOMINATIVE
 from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
+from claims.extraction.languages.ru.mentions import mention
+from claims.extraction.languages.ru.phrases import can_speak, phrase
 from claims.extraction.languages.ru.progress import Progress
-from claims.extraction.languages.ru.subjects import before
-from claims.extraction.report import Agreement, Manner, Voice, Words
+from claims.extraction.languages.ru.subjects import _institution_before, before
+from claims.extraction.report import Agreement, Manner, Mention, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
 _WOULD_NOT = {
@@ -39,9 +42,15 @@ def decline(p: Progress, i: int) -> bool:
         if words[j] in ",.":
             break
     for j in range(max(p.floor, i - 4), i):
-        if words[j] in lex.DECLINE_OBJECTS and words[j - 1] in ("от", "дать", "любых"):
-            start = j - 1 if words[j - 1] == "от" else j
-            return _report(p, i, start, agreement, end=i, subject_before=start)
+        if words[j] not in lex.DECLINE_OBJECTS:
+            continue
+        for start in range(j - 1, max(p.first - 1, j - 4), -1):
+            if words[start] == "от":
+                inside = _institution_before(p, j + 1, i)
+                stop = inside.words.first - 1 if inside is not None else i
+                return _report(
+                    p, i, start, agreement, end=stop, subject_before=start, subject=inside
+                )
     return False
 
 
@@ -57,11 +66,25 @@ def _negated(p: Progress, i: int) -> bool:
                 "комментировать",
             ):
                 return _report(p, i + 1, i + 2, _WOULD_NOT[verb])
+        if words[p.clause_floor()] in lex.DECLINE_OBJECTS and i + 2 >= p.end:
+            return _ahead(p, i)
     if verb in lex.DECLINE_NEGATED:
         for j in range(i + 2, min(i + 2 + _WITHIN, p.end)):
             if words[j] in lex.REQUESTS or "комментир" in verb:
                 return _report(p, i + 1, i + 2, lex.DECLINE_NEGATED[verb])
     return _silent(p, i)
+
+
+def _ahead(p: Progress, i: int) -> bool:
+    """«Говорить о будущем Ким не пожелал»: what is not said opens the sentence."""
+    start = p.clause_floor()
+    agreement = _WOULD_NOT[p.words[i + 1]]
+    for j in range(i - 1, start, -1):
+        end = phrase(p.doc, j, i, NOMINATIVE, apposition=False)
+        if end == i and can_speak(p.doc, j, end) and not can_speak(p.doc, j - 1, j):
+            named = mention(p.doc, j, end)
+            return _report(p, i + 1, start, agreement, end=j, subject_before=i, subject=named)
+    return False
 
 
 def _silent(p: Progress, i: int) -> bool:
@@ -70,10 +93,9 @@ def _silent(p: Progress, i: int) -> bool:
     if i + 1 >= p.end or words[i + 1] not in lex.DECLINE_NEGATED:
         return False
     for j in range(i - 1, max(p.floor, i - 9), -1):
-        if words[j] in lex.REQUESTS and words[j - 1] == "на":
-            return _report(
-                p, i + 1, j - 1, lex.DECLINE_NEGATED[words[i + 1]], end=i, subject_before=j - 1
-            )
+        if words[j] in lex.REQUESTS and "на" in words[j - 2 : j]:
+            j = j - 1 if words[j - 1] == "на" else j - 2
+            return _report(p, i + 1, j, lex.DECLINE_NEGATED[words[i + 1]], end=i, subject_before=j)
     return False
 
 
@@ -85,16 +107,17 @@ def _report(
     *,
     end: int | None = None,
     subject_before: int | None = None,
+    subject: Mention | None = None,
 ) -> bool:
     found = before(p, subject_before if subject_before is not None else i, agreement)
-    subject = found.subject
+    subject = subject or found.subject
     if subject is None and end is None:
         form = Form(_NOTHING, Tense.PAST, agreement)
         frame = Following(p.doc, i, form, min(p.end, i + 12), False).run()
         subject = (
             None if frame.subject is None or frame.subject.words.first > i + 1 else frame.subject
         )
-    stop = end if end is not None else _stop(p, start)
+    stop = end if end is not None else p.content_end(start, agreement, clausal=False)
     if stop <= start:
         return False
     p.lead(found.clause)
@@ -110,12 +133,3 @@ def _report(
     )
     p.floor = stop if end is None else i + 1
     return True
-
-
-def _stop(p: Progress, start: int) -> int:
-    for j in range(start, p.end):
-        if p.words[j] in ",;:.!?…":
-            return j
-        if p.words[j] == "и" and j + 1 < p.end and p.words[j + 1] in lex.FORMS:
-            return j
-    return p.end

@@ -17,10 +17,11 @@ from claims.extraction.languages.ru.inflection import (
     PLURAL,
     Case,
 )
-from claims.extraction.languages.ru.letters import capital, cases, is_adjective, is_dash
+from claims.extraction.languages.ru.letters import capital, cases, is_adjective, is_dash, is_venue
 from claims.extraction.languages.ru.lexicon import Form, Kind, Noun, Tense
 from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.phrases import DETERMINERS, can_speak, number_of, phrase
+from claims.extraction.quotations import Quotation
 from claims.extraction.report import Agreement, Mention, Words
 
 # Words from a cue to its content, at most.
@@ -34,6 +35,8 @@ _EVENT_ENDS = (
     "смерть", "факт", "вину", "отставку", "арест", "визит", "рост", "запуск", "удар", "атаку",
     "успех", "роль", "утечку", "провал", "отсутствие", "наличие", "сделку", "задержку", "встречу",
 )  # fmt: skip
+# All but nominative and accusative, which look alike.
+_OBLIQUE = DATIVE | INSTRUMENTAL | GENITIVE | Case.LOC | Case.LOC << PLURAL
 _ANAPHORS = frozenset(lex.f("этом том нем ней них себе своем своей своих этого это него").split())
 _INSTITUTIONS = frozenset((Kind.BODY, Kind.MEDIUM))
 _SAID_TO = frozenset(
@@ -203,18 +206,8 @@ class Following:
     def _marks(self, at: int) -> int | None:
         one = self.doc.quotation_at[at]
         if one.is_name:
-            inner = self.words[one.close - 1]
-            dative = inner.endswith(("у", "ю", "ам", "ям", "ому", "ему", "е"))
-            if (
-                self.has_subject
-                or self.frame.subject is not None
-                or not inner.endswith(("у", "ю", "ам", "ям", "ому"))
-            ):
-                if dative and (self.has_subject or self.frame.subject is not None):
-                    self.frame.recipients.append(
-                        as_medium(self.doc, mention(self.doc, at, one.end, DATIVE))
-                    )
-                    return one.end
+            has_subject = self.has_subject or self.frame.subject is not None
+            if not has_subject and not is_dative(self.doc, one):
                 return self._group(at)
             self.frame.recipients.append(
                 as_medium(self.doc, mention(self.doc, at, one.end, DATIVE))
@@ -257,7 +250,7 @@ class Following:
 
     def _is_topic(self, plain: str, at: int) -> bool:
         word = self.words[at]
-        if word in lex.VENUES or word in _ANAPHORS or word[0].isdigit():
+        if is_venue(self.doc, at) or word in _ANAPHORS or word[0].isdigit():
             return False
         if plain == "на":
             located = cases(self.doc, at) & Case.LOC and not cases(self.doc, at) & _ACCUSATIVE
@@ -286,7 +279,7 @@ class Following:
 
     def _institution(self, at: int) -> int:
         """The end of «Минздраве» behind «в»; 0 where no body stands there."""
-        if at >= self.limit or self.words[at] in lex.VENUES:
+        if at >= self.limit or is_venue(self.doc, at):
             return 0
         return institution(self.doc, at, self.limit)
 
@@ -357,6 +350,8 @@ class Following:
         following = at + 2 if self.words[at] == "риа" else at + 1
         if following >= self.limit or self.words[following][0] in ",.:;":
             return False
+        if self.words[following] in ("в", "во") and self.form.agreement.number == "p":
+            return True
         return phrase(self.doc, following, self.limit, NOMINATIVE) > following
 
     def _is_alone(self, end: int) -> bool:
@@ -386,6 +381,8 @@ class Following:
                 self._found("object", at)
             return None
         is_object = cases(doc, at) & (_ACCUSATIVE | GENITIVE) or word in DETERMINERS
+        if sense == "announce" and word in lex.NOT_ANNOUNCED:
+            return None
         if "noun" in takes and sense != "call" and is_object:
             self._found("noun", at)
             return None
@@ -398,22 +395,55 @@ class Following:
                 self._found("noun", at)
                 return None
             return self._addressee(at)
+        if self.form.verb.lemma == "считать" and self._is_judged(at):
+            self._found("object", at)
+            return None
+        if "feeling" in takes and self._is_feeling(at):
+            self._found("noun", at)
+            return None
+        if "negated" in takes and self._is_event(at, GENITIVE):
+            self._found("noun", at)
+            return None
         if "event" in takes and self._is_event(at):
             self._found("noun", at)
             return None
         found = cases(doc, at)
         if found & DATIVE:
-            end = phrase(doc, at, self.limit, DATIVE, apposition=False)
-            return max(end, at + 1)
+            end = max(phrase(doc, at, self.limit, DATIVE, apposition=False), at + 1)
+            if any(self._is_medium(k) for k in range(at, end)):
+                self.frame.recipients.append(mention(doc, at, end, DATIVE))
+            return end
         if found & (INSTRUMENTAL | GENITIVE | _ACCUSATIVE) and (
             self.has_subject or self.frame.subject
         ):
             return at + 1 if sense != "relay" else None
         return at + 1 if found & INSTRUMENTAL else None
 
-    def _is_event(self, at: int) -> bool:
+    def _is_medium(self, at: int) -> bool:
+        known = lex.NOUNS.get(self.words[at])
+        return known is not None and known.kind is Kind.MEDIUM
+
+    def _is_judged(self, at: int) -> bool:
+        """«считает решение ошибочным»: an instrumental says what somebody thinks of it."""
+        if not cases(self.doc, at) & (_ACCUSATIVE | GENITIVE):
+            return False
+        for j in range(at + 1, min(at + 8, self.end)):
+            if self.words[j] in ",.;:":
+                return False
+            if is_adjective(self.words[j]) and self.words[j].endswith(("ым", "им", "ыми", "ими")):
+                return True
+        return False
+
+    def _is_feeling(self, at: int) -> bool:
+        """«выразил протест», but «выразил надежду, что» opens a clause."""
+        for j in range(at, min(at + 3, self.end)):
+            if self.words[j] in lex.FEELINGS:
+                return self.words[j + 1 : j + 3] != [",", "что"]
+        return False
+
+    def _is_event(self, at: int, wanted: int = _ACCUSATIVE) -> bool:
         for j in range(at, min(at + 3, self.limit)):
-            if self.words[j].endswith(_EVENT_ENDS) and cases(self.doc, j) & _ACCUSATIVE:
+            if self.words[j].endswith(_EVENT_ENDS) and cases(self.doc, j) & wanted:
                 return True
             if not is_adjective(self.words[j]) and self.words[j] not in DETERMINERS:
                 return False
@@ -435,6 +465,21 @@ class Following:
         return end if end > at else at + 1
 
 
+def is_dative(doc: Document, one: Quotation) -> bool:
+    """«сообщил «Неве»», «Утренней газете»: a name in marks to whom something is told."""
+    last = doc.words[one.close - 1]
+    if last.endswith(("у", "ю", "ам", "ям", "ому", "ему")):
+        return True
+    known = lex.NOUNS.get(last)
+    if known is not None:
+        return bool(known.cases & DATIVE) and not known.cases & NOMINATIVE
+    return (
+        last.endswith("е")
+        and doc.words[one.first].endswith(("ой", "ей"))
+        and one.close - one.first > 1
+    )
+
+
 def pronoun(at: int, agreement: Agreement) -> Mention:
     return Mention(
         words=Words(at, at + 1),
@@ -452,6 +497,9 @@ def agrees(doc: Document, first: int, end: int, agreement: Agreement) -> bool:
     """Whether a group in the nominative can be the subject of a verb."""
     if not agreement.number:
         return True
+    known = lex.NOUNS.get(doc.words[first])
+    if known is not None and known.kind is Kind.PEOPLE and agreement.number == "s":
+        return False
     number = number_of(doc, first, end, NOMINATIVE)
     if agreement.number == "p":
         return number != "s" or "и" in doc.words[first:end]
@@ -507,7 +555,7 @@ def told_in(doc: Document, at: int, limit: int) -> Mention | None:
     is_medium = known is not None and known.kind is Kind.MEDIUM
     if not is_marks and not is_medium:
         return None
-    end = phrase(doc, j, limit, ANY_CASE, apposition=False)
+    end = phrase(doc, j, limit, _OBLIQUE, apposition=False)
     if words[j] == "риа":
         end = max(end, j + 2)
     return as_medium(doc, mention(doc, j, end, DATIVE)) if end > j else None
@@ -554,4 +602,6 @@ def _is_subject(doc: Document, at: int, found: int, agreement: Agreement) -> boo
         return bool(found & NOMINATIVE) and not found & GENITIVE
     if capital(doc, at) and word.endswith(("ов", "ев", "ин", "ий", "ын")):
         return agreement.gender == "m"
+    if capital(doc, at) and word.endswith(("ова", "ева", "ина", "ская", "цкая")):
+        return agreement.gender == "f"
     return False

@@ -68,6 +68,8 @@ def _became(p: Progress, i: int) -> bool:
 
 
 def _as(p: Progress, at: int, read: int, voices: list[Voice], manner: Manner, cue: Words) -> None:
+    comma = next((j for j in range(read, min(read + 8, p.end)) if p.words[j] in ",:"), read)
+    read = comma if comma > read else read
     place(
         p,
         Adjunct(at, read, cue, voices if manner is Manner.NAMED else [], manner),

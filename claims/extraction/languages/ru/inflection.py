@@ -44,6 +44,8 @@ def noun_forms(word: str) -> tuple[str, dict[str, int]]:
     forms: dict[str, int] = {}
     for case, form in zip(_ORDER, singular, strict=True):
         forms[form] = forms.get(form, 0) | case
+    if gender == "m":
+        forms[word] |= Case.ACC  # what does not live: «на источник»
     for case, form in zip(_ORDER, plural, strict=True):
         forms[form] = forms.get(form, 0) | case << PLURAL
     return gender, forms

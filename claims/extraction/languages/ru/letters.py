@@ -5,7 +5,7 @@ Source: section 6 of the project's notes on Russian attribution (dashes, hyphens
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ru.inflection import ANY_CASE, PLURAL, Case
-from claims.extraction.languages.ru.lexicon import NOUNS
+from claims.extraction.languages.ru.lexicon import NOUNS, VENUES
 
 DASHES = frozenset("-–—―")
 STOPS = frozenset(".!?…;:")
@@ -118,7 +118,7 @@ def cases(doc: Document, i: int) -> int:
         return found
     # «Иванов», «Ким», «Вьетнам»; «Гёте», «Дали»
     if word.endswith(("ов", "ев", "им", "ым", "ам", "ом", "ем", "ах", "их", "ых", "е", "и")):
-        return found | _N
+        return found if word.endswith("ии") else found | _N
     return found | _N if word[-1] == "у" and len(word) < 5 else found
 
 
@@ -134,3 +134,10 @@ def modifies(doc: Document, i: int) -> bool:
     if not word.endswith(("ом", "ем")) or word in NOUNS or i + 1 >= len(doc.words):
         return False
     return bool(cases(doc, i + 1) & _L) and doc.words[i + 1][0].isalpha()
+
+
+def is_venue(doc: Document, i: int) -> bool:
+    """Whether a word is where or when something is said: «брифинге», «пресс-конференции»."""
+    if doc.words[i] in VENUES:
+        return True
+    return i + 2 < len(doc.words) and is_hyphen(doc, i + 1) and doc.words[i + 2] in VENUES

@@ -152,6 +152,8 @@ DECLINE_NEGATED = {
     for form, gender, number in inflection.past_forms(lemma, None)
 }
 REQUESTS = fset(_CUES["decline"]["requests"])
+FEELINGS = fset(_CUES["nouns"]["feelings"])
+NOT_ANNOUNCED = fset(_CUES["nouns"]["not_announced"])
 BACK = fset(_CUES["nouns"]["back"])
 
 
@@ -235,7 +237,9 @@ RELATIVES = fset(_WORDS["relatives"])
 RECIPIENTS = fset(_WORDS["recipients"])
 RECIPIENT_PERSONS = fset(_WORDS["recipient_persons"])
 VENUES = fset(_WORDS["venues"])
+MEASURES = fset(_WORDS["measures"])
 ABBREVIATIONS = fset(_WORDS["abbreviations"])
+NO_INFINITIVES = fset(_WORDS["no_infinitives"]) | frozenset(NOUNS)
 INFINITIVE_ENDS = tuple(_WORDS["infinitive_ends"].split())
 
 PRONOUNS = {
@@ -257,4 +261,4 @@ def plural(cases: int) -> int:
 
 
 def is_infinitive(word: str) -> bool:
-    return len(word) > 3 and word.endswith(INFINITIVE_ENDS) and word not in NOUNS
+    return len(word) > 3 and word.endswith(INFINITIVE_ENDS) and word not in NO_INFINITIVES

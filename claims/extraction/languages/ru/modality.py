@@ -17,23 +17,8 @@ _FUTURE = lex.fset(_DATA["future"])
 _DESIRED = lex.fset(_DATA["desired"])
 _CLAUSES = lex.RELATIVES | lex.fset(_DATA["clauses"])
 _PREFIXES = tuple(lex.f(_DATA["prefixes"]).split())
+_NO_VERBS = lex.fset(_DATA["no_verbs"])
 _NOT_FUTURE = tuple(lex.f(_DATA["not_future"]).split())
-_ENDS = (
-    "ет",
-    "ит",
-    "ут",
-    "ют",
-    "ат",
-    "ят",
-    "ется",
-    "ится",
-    "утся",
-    "ются",
-    "атся",
-    "ятся",
-    "ем",
-    "им",
-)
 _LASTING = (
     "ывает",
     "ивает",
@@ -82,6 +67,11 @@ def is_future(word: str) -> bool:
     bare = word[:-2] if word.endswith("ся") else word
     if len(bare) < 5 or not bare.endswith(("ет", "ит", "ут", "ют", "ат", "ят")):
         return False
-    if not bare.startswith(_PREFIXES) or bare in lex.NOUNS or bare.endswith(_LASTING):
+    if (
+        not bare.startswith(_PREFIXES)
+        or bare in lex.NOUNS
+        or bare in _NO_VERBS
+        or bare.endswith(_LASTING)
+    ):
         return False
     return not any(part in bare for part in _NOT_FUTURE)

@@ -8,6 +8,7 @@ from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.inflection import (
     ANY_CASE,
+    DATIVE,
     GENITIVE,
     NOMINATIVE,
     PLURAL,
@@ -19,6 +20,7 @@ from claims.extraction.languages.ru.letters import (
     cases,
     is_adjective,
     is_hyphen,
+    is_venue,
     modifies,
 )
 from claims.extraction.languages.ru.lexicon import Kind
@@ -45,9 +47,21 @@ DETERMINERS = lex.fset(
     больше более последний последняя последние прежний бывший бывшая нынешний нынешняя какой-то"""
 )
 # Of these some may be a source without a noun: «второй добавил».
+_GENITIVE_LETTERS = "аяыийхов"
 _ALONE = lex.fset(
     """второй вторая другой другая другие первый первая третий оба обе многие некоторые последний
     никто каждый"""
+)
+_OF_MEDIA = frozenset(
+    (
+        "корреспондент",
+        "журналист",
+        "обозреватель",
+        "редактор",
+        "источник",
+        "собеседник",
+        "агентство",
+    )
 )
 HONORIFICS = lex.fset(
     "госпожа госпожи госпоже госпожу госпожой господин господина господину господином"
@@ -80,7 +94,8 @@ def _with_apposition(doc: Document, end: int, limit: int, wanted: int) -> int:
     stop = _Group(doc, at, min(limit, at + AT_MOST), wanted).read()
     if stop == at or not _closes(doc, stop, limit):
         return end
-    if not any(_is_person(doc.words[k]) for k in range(at, stop)):
+    is_name = all(doc.words[k][0].isalpha() and capital(doc, k) for k in range(at, stop))
+    if not is_name and not any(_is_person(doc.words[k]) for k in range(at, stop)):
         return end
     if any(doc.words[k] in DETERMINERS for k in range(at, at + 1)) and stop - at < 3:
         return end
@@ -118,6 +133,9 @@ class _Group:
             return self.first
         return at
 
+    def _is_told(self, at: int) -> bool:
+        return self.words[at].endswith(("у", "ю", "ам", "ям"))
+
     def _counts(self, at: int) -> bool:
         """«один из них», «второй», «многие»: a group without a noun."""
         return at > self.first and self.words[self.first] in DETERMINERS
@@ -128,6 +146,8 @@ class _Group:
         if quotation is not None:
             if not quotation.is_name or quotation.end > self.limit:
                 return at
+            if at > self.first and not self.wanted & DATIVE and self._is_told(quotation.close - 1):
+                return at  # «в министерстве «Кедру» подтвердили»
             if self.head is None:
                 self.head = ""
             return quotation.end
@@ -207,19 +227,32 @@ class _Group:
             return at
         if word in lex.MEDIUM_NAMES:
             known = lex.NOUNS.get(self.words[at - 1])
-            return at + 1 if (known and known.kind is Kind.MEDIUM) or at == self.first else at
+            return (
+                at + 1 if known and (known.kind is Kind.MEDIUM or known.lemma in _OF_MEDIA) else at
+            )
         if word[0].isdigit():
             return at + 1
         found = cases(doc, at)
         if capital(doc, at):
             return self._capital(at, found)
+        if lex.is_infinitive(word):
+            return at
         known = lex.NOUNS.get(word)
         if known is not None and known.kind is Kind.PERSON and known.cases & self.wanted:
             self.head = self.head or known.lemma
             return at + 1  # «официальный представитель ведомства полковник Ким»
+        if word in _ALONE or word in ("один", "одна", "одни"):
+            return at
         if self.named and known is None and not is_adjective(word):
             return at  # behind a name only titles follow
+        if known is None and word[-1] not in _GENITIVE_LETTERS and not self._is_many(at - 1):
+            return at  # «сообщил житель дом»: no genitive plural alone
         return at + 1 if found & GENITIVE and word not in lex.RECIPIENTS else at
+
+    def _is_many(self, at: int) -> bool:
+        """Whether a plural genitive stands before: «четырех стран», «северных стран»."""
+        word = self.words[at]
+        return word.endswith(("ых", "их", "ех", "ух")) or word[0].isdigit()
 
     def _capital(self, at: int, found: int) -> int:
         word = self.words[at]
@@ -249,6 +282,10 @@ class _Group:
             return at + 1
         return at + 1 if word.endswith(_GENITIVE_ENDS) and not self.named else at
 
+    def _is_placed(self) -> bool:
+        known = lex.NOUNS.get(self.head or "")
+        return self.head in _PLACED or (known is not None and known.kind is Kind.PEOPLE)
+
     def _marks(self, at: int) -> bool:
         return self.doc.quotation_at[at].is_name
 
@@ -257,7 +294,7 @@ class _Group:
         if at + 1 >= self.limit:
             return at
         following = self.words[at + 1]
-        if following in lex.VENUES or following[0].isdigit() or following in lex.ACCORDING:
+        if is_venue(self.doc, at + 1) or following[0].isdigit() or following in lex.ACCORDING:
             return at
         if word == "по":
             if self.named or not guessed_dative(self.doc, at + 1):
@@ -266,12 +303,12 @@ class _Group:
             while stop + 1 < self.limit and modifies(self.doc, stop):
                 stop += 1
             return stop + 1
-        if word not in _WITHIN or self.named or self.head not in _PLACED:
+        if word not in _WITHIN or self.named or not self._is_placed():
             return at
         stop = at + 2
         while stop < self.limit and modifies(self.doc, stop - 1):
             stop += 1
-        if self.words[stop - 1] in lex.VENUES:
+        if is_venue(self.doc, stop - 1):
             return at
         return stop
 
@@ -287,6 +324,8 @@ def can_speak(doc: Document, first: int, end: int) -> bool:
     for i in range(first, end):
         word = doc.words[i]
         if word in lex.NOUNS or i in doc.quotation_at:
+            return True
+        if word == "дом" and i > first and doc.words[i - 1] == "белый":
             return True
         if word[0].isalpha() and capital(doc, i) and (i > first or not is_adjective(word)):
             return True

@@ -13,22 +13,28 @@ from claims.extraction.quotations import Quotation
 from claims.extraction.report import Voice, Words
 from claims.extraction.types import Construction
 
+# What the verb of a clause may end with.
+_VERB_ENDS = (
+    "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ит", "ут", "ют", "ат", "ят", "тся",
+    "но", "на", "ны", "ен", "ан", "ыт", "ыта", "ыты", "ть", "нет", "будет",
+)  # fmt: skip
+
 
 def mark_before(p: Progress, i: int) -> int | None:
     """Where content ends that stands before the cue at word i: at its comma, mark or dash."""
     at = i
-    if at - 1 > p.floor and is_dash(p.doc, at - 1):
+    if at - 1 >= p.floor and is_dash(p.doc, at - 1):
         at -= 1
-    if at - 1 > p.floor and p.words[at - 1] in ",!?…":
+    if at - 1 >= p.floor and p.words[at - 1] in ",!?…":
         at -= 1
-    if at == i and not (at - 1 > p.floor and p.words[at - 1] in CLOSING):
+    if at == i and not (at - 1 >= p.floor and p.words[at - 1] in CLOSING):
         return None
     return at
 
 
 def quotation_to(p: Progress, at: int) -> Quotation | None:
     """The quotation whose closing mark stands right before word ``at``."""
-    if at - 1 <= p.floor or p.words[at - 1] not in CLOSING:
+    if at - 1 < p.floor or p.words[at - 1] not in CLOSING:
         return None
     one = p.doc.around(at - 2)
     if one is None or one.close != at - 1 or one.open < p.floor:
@@ -56,9 +62,38 @@ def postposed(p: Progress, i: int, form: Form, frame: Frame, voices: list[Voice]
     is_speech = (
         dash_behind and start > p.first and is_dash(p.doc, start - 1) and start - 1 == p.first
     )
+    if not dash_behind and _is_inserted(p, start, at, frame.read):
+        at = p.content_end(frame.read, form.agreement, clausal=True)
+        frame.read = at
     return _report(
         p, i, form, frame, voices, Words(start, at), direct or is_speech, speech=direct or is_speech
     )
+
+
+def _is_inserted(p: Progress, start: int, at: int, read: int) -> bool:
+    """«Мост, сообщил Ким, закрыт»: what stands before the cue has no verb of its own."""
+    words = p.words
+    if read + 1 >= p.end or words[read] != ",":
+        return False
+    following = words[read + 1]
+    if (
+        following in lex.CONJUNCTIONS | lex.RELATIVES
+        or following in lex.FORMS
+        or following == "что"
+    ):
+        return False
+    return not any(word.endswith(_VERB_ENDS) for word in words[start:at] if word not in lex.NOUNS)
+
+
+def about_that(p: Progress, i: int, form: Form, frame: Frame, voices: list[Voice]) -> bool:
+    """«О том, что …, еще в апреле сообщало агентство»: the clause opens the sentence."""
+    words, first = p.words, p.clause_floor()
+    if words[first] != "о" or words[first + 1 : first + 4] != ["том", ",", "что"]:
+        return False
+    last = next((j for j in range(i - 1, first + 4, -1) if words[j] == ","), None)
+    if last is None or frame.how in ("that", "colon", "quote") or frame.subject is None:
+        return False
+    return _report(p, i, form, frame, voices, Words(first + 4, last), False)
 
 
 def _lead_that(p: Progress, start: int) -> int:

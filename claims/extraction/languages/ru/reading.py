@@ -8,7 +8,7 @@ from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru import quoted
 from claims.extraction.languages.ru.adjuncts import according_at, as_said, place
 from claims.extraction.languages.ru.back import Back, back_reference
-from claims.extraction.languages.ru.boilerplate import body, is_boilerplate
+from claims.extraction.languages.ru.boilerplate import body, is_boilerplate, split_at_measures
 from claims.extraction.languages.ru.declining import decline
 from claims.extraction.languages.ru.following import Frame
 from claims.extraction.languages.ru.hearsay import hearsay
@@ -34,6 +34,8 @@ _CLAUSAL = frozenset(("that", "colon", "quote", "question"))
 _NESTING = frozenset(("say", "claim", "confirm", "deny", "name", "judge", "accuse", "call"))
 # Words of a narration in which its subject is looked for.
 ABOUT_WITHIN = 24
+# «не сообщил, кто»: nothing is said.
+_NEVER_NEGATED = frozenset(("say", "announce", "relay", "confirm", "call", "show"))
 _FINITE = frozenset((Tense.PAST, Tense.PRESENT, Tense.SHORT))
 
 
@@ -42,6 +44,7 @@ class Reader:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
+        doc.sentences = split_at_measures(doc)
         self.at = 0
         self.back: Back | None = None
         # Whom the sentence before was about, if nobody spoke in it: «он» means them.
@@ -199,6 +202,10 @@ class _Pass(Progress):
             return
         at = quoted.mark_before(self, i)
         behind = self.follow(i, form, has_subject=False)
+        if at is None and quoted.about_that(
+            self, i, form, behind, self._voices(i, form, behind, Before())
+        ):
+            return
         if (
             at is not None
             and behind.how not in _CLAUSAL
@@ -305,7 +312,9 @@ class _Pass(Progress):
     def _forward(self, i: int, form: Form, left: Before, frame: Frame) -> None:
         """The content stands behind the verb."""
         if not frame.how:
-            self._object_before(i, form, left, frame)
+            is_told = self._wish_before(i, form, frame) or self._topic_before(i, form, left, frame)
+            if not is_told:
+                self._object_before(i, form, left, frame)
             return
         if (
             form.verb.sense == "hedge"
@@ -315,9 +324,60 @@ class _Pass(Progress):
             return
         if frame.how == "infinitive" and form.verb.sense not in ("call", "pledge", "announce"):
             return
-        if form.verb.sense == "show" and frame.how != "that":
+        if form.verb.sense == "show" and frame.how != "that" and not self._is_paper(left.subject):
+            return
+        if self.words[i - 1] == "не" and form.verb.sense in _NEVER_NEGATED:
             return
         self._emit(i, form, frame, self._voices(i, form, frame, left), left.clause)
+
+    def _is_paper(self, subject: Mention | None) -> bool:
+        known = lex.NOUNS.get(subject.head) if subject is not None else None
+        return known is not None and known.kind is lex.Kind.DOCUMENT
+
+    def _topic_before(self, i: int, form: Form, left: Before, frame: Frame) -> bool:
+        """«О планах сообщил мэр»; «…, об этом сообщил мэр»."""
+        words, at = self.words, left.clause
+        subject = frame.subject or left.subject
+        if words[at] not in ("о", "об") or "о" not in form.verb.takes or subject is None:
+            return False
+        content = Words(at + 1, i if frame.subject is not None else subject.words.first)
+        if words[at + 1] in lex.BACK or words[at + 1] == "том":
+            start = self.clause_floor()
+            if at - 1 <= start or words[at - 1] not in ",—–":
+                return False
+            content = Words(start, at - 1)
+        if content.end <= content.first:
+            return False
+        self.add(
+            content=content,
+            voices=self._voices(i, form, frame, left),
+            construction=Construction.PREPOSITION
+            if content.first == at + 1
+            else Construction.BACK_REFERENCE,
+            cue=cue(i),
+            clause=min(at, content.first),
+            sense=form.verb.sense,
+        )
+        self.floor = max(frame.read, i + 1)
+        return True
+
+    def _wish_before(self, i: int, form: Form, frame: Frame) -> bool:
+        """«Закрыть мост потребовал мэр»: the infinitive opens the sentence."""
+        start = self.clause_floor()
+        if form.verb.sense not in ("call", "pledge") or frame.subject is None:
+            return False
+        if start >= i or not lex.is_infinitive(self.words[start]):
+            return False
+        self.add(
+            content=Words(start, i),
+            voices=self._voices(i, form, frame, Before()),
+            construction=Construction.INFINITIVE,
+            cue=cue(i),
+            clause=start,
+            sense=form.verb.sense,
+        )
+        self.floor = max(frame.read, i + 1)
+        return True
 
     def _object_before(self, i: int, form: Form, left: Before, frame: Frame) -> None:
         """«В Минздраве эти данные отвергли», «Слухи опровергли и в компании»."""

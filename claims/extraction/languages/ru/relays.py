@@ -31,7 +31,7 @@ def cited(p: Progress, i: int) -> tuple[Mention | None, Mention | None, int]:
         if word in _WORDS:
             at += 1
             continue
-        if word in lex.POSSESSIVES:
+        if word in lex.POSSESSIVES and not groups:
             groups.append(pronoun(at, lex.POSSESSIVES[word]))
             at += 1
             continue

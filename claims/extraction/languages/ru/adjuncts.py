@@ -13,6 +13,7 @@ from claims.extraction.languages.ru.letters import is_adjective, is_dash
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.phrases import can_speak, phrase
 from claims.extraction.languages.ru.progress import Progress
+from claims.extraction.languages.ru.subjects import main_subject
 from claims.extraction.report import ANYBODY, Agreement, Manner, Voice, Words
 from claims.extraction.types import Construction, Modality
 
@@ -121,6 +122,8 @@ def place(p: Progress, found: Adjunct, construction: Construction) -> None:
         _around_or_before(p, found, construction, start)
         return
     at = found.end
+    if at + 1 < p.end and words[at] == "," and words[at + 1] in lex.RELATIVES:
+        at = next((j for j in range(at + 2, p.end) if words[j] == ","), at)
     if at < p.end and words[at] == ",":
         at += 1
     if at < p.end and words[at] == "то":
@@ -182,7 +185,7 @@ def _clause_start(p: Progress, start: int, last: int) -> int:
     words = p.words
     at = last - 1
     while at > start:
-        if words[at] == ";":
+        if words[at] in ";:" and at + 2 < last + 2:
             return at + 1
         if words[at] in ("однако", "а", "но", "зато") and words[at - 1] == ",":
             return at + 1
@@ -193,7 +196,7 @@ def _clause_start(p: Progress, start: int, last: int) -> int:
 def _add(p: Progress, found: Adjunct, construction: Construction, content: Words) -> None:
     if content.end <= content.first:
         return
-    p.add(
+    report = p.add(
         content=content,
         voices=found.voices or [Voice(None)],
         construction=Construction.HEARSAY if found.manner is Manner.NOBODY else construction,
@@ -201,6 +204,8 @@ def _add(p: Progress, found: Adjunct, construction: Construction, content: Words
         clause=min(found.first, content.first),
         manner=found.manner,
     )
+    if found.manner is Manner.DROPPED and len(p.reports) == 1 and found.first > p.first:
+        report.candidates = main_subject(p, found.first)
 
 
 def _join(p: Progress, found: Adjunct) -> None:

@@ -10,7 +10,7 @@ from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.hearsay import _document
 from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
 from claims.extraction.languages.ru.progress import Progress
-from claims.extraction.languages.ru.subjects import before
+from claims.extraction.languages.ru.subjects import Before, before, media_between
 from claims.extraction.report import Agreement, Voice, Words
 
 _DONE = Verb("сделать", "back", frozenset())
@@ -122,7 +122,11 @@ def _told(doc: Document, sentence: Sentence, i: int, about: int) -> Back | None:
     frame = p.follow(max(i, about + 1) if about == i + 1 else i, form, has_subject=False)
     if frame.how in ("that", "colon", "quote"):
         return None
-    subject, recipients, cites = frame.subject, frame.recipients, frame.cites
+    subject, cites = frame.subject, frame.cites
+    between = Before()
+    if about < i:
+        media_between(p, about + 2, i, between)
+    recipients = between.recipients + frame.recipients
     if subject is None:
         start = about + 2 if about < i else sentence.first
         p.floor = start

@@ -41,6 +41,17 @@ def split_at_measures(doc: Document) -> list[Sentence]:
     return found
 
 
+def headline_end(doc: Document) -> int:
+    """Where the headline ends: a first line without a full stop, though it may hold one."""
+    for one in doc.sentences[:4]:
+        if one.closes_line:
+            last = one.end
+            is_short = last - doc.sentences[0].first <= HEADLINE_AT_MOST
+            has_more = one is not doc.sentences[-1]
+            return last if is_short and has_more and doc.words[last - 1] not in ".!?…:" else 0
+    return 0
+
+
 def is_boilerplate(doc: Document, sentence: Sentence, first: int, end: int) -> bool:
     words = doc.words
     if not sentence.opens_line:

@@ -41,6 +41,8 @@ def decline(p: Progress, i: int) -> bool:
             return _report(p, i, i + 1, agreement)
         if words[j] in ",.":
             break
+    if i - 1 > p.floor and words[i - 1] in lex.DECLINE_OBJECTS and lex.is_infinitive(words[i - 1]):
+        return _object_first(p, i, agreement)
     for j in range(max(p.floor, i - 4), i):
         if words[j] not in lex.DECLINE_OBJECTS:
             continue
@@ -73,6 +75,15 @@ def _negated(p: Progress, i: int) -> bool:
             if words[j] in lex.REQUESTS or "комментир" in verb:
                 return _report(p, i + 1, i + 2, lex.DECLINE_NEGATED[verb])
     return _silent(p, i)
+
+
+def _object_first(p: Progress, i: int, agreement: Agreement) -> bool:
+    """«В мэрии эту информацию комментировать отказались»."""
+    found = before(p, i, agreement)
+    start = found.subject.words.end if found.subject is not None else i - 1
+    while start < i - 1 and (p.words[start] in lex.ADVERBS or p.words[start] == ","):
+        start += 1
+    return _report(p, i, start, agreement, end=i, subject=found.subject)
 
 
 def _ahead(p: Progress, i: int) -> bool:

@@ -6,8 +6,14 @@ case of a name is looked for.
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
-from claims.extraction.languages.ru.letters import capital, is_adjective, is_hyphen
+from claims.extraction.languages.ru.inflection import (
+    ANY_CASE,
+    DATIVE,
+    GENITIVE,
+    INSTRUMENTAL,
+    NOMINATIVE,
+)
+from claims.extraction.languages.ru.letters import capital, cases, is_adjective, is_hyphen
 from claims.extraction.languages.ru.lexicon import Kind
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.phrases import phrase
@@ -77,10 +83,19 @@ def _bearer(doc: Document, stem: str, first: int, named: Mention) -> Mention | N
                 break
             start -= 1
         begin = _title(doc, start)
+        if begin < start and not _agree(doc, begin, at, named):
+            continue
         end = at + 1
         if end - begin > max(1, named.words.end - named.words.first):
             return mention(doc, begin, end, ANY_CASE)
     return None
+
+
+def _agree(doc: Document, title: int, at: int, named: Mention) -> bool:
+    """«президент Ким», «президента Кима», but not «президент Кореи» for «Корея»."""
+    if doc.words[at] == doc.words[named.words.end - 1]:
+        return True
+    return bool(cases(doc, title) & (GENITIVE | DATIVE | INSTRUMENTAL))
 
 
 def _title(doc: Document, start: int) -> int:
@@ -102,10 +117,10 @@ def _title(doc: Document, start: int) -> int:
         known = lex.NOUNS.get(word)
         if known is not None and known.kind is Kind.PERSON:
             best = at
-            while best > 0 and words[best - 1][0].isalpha() and is_adjective(words[best - 1]):
-                best -= 1
             if best > 1 and is_hyphen(doc, best - 1):
                 best -= 2
+            while best > 0 and words[best - 1][0].isalpha() and is_adjective(words[best - 1]):
+                best -= 1
         at -= 1
     return best
 

@@ -13,6 +13,7 @@ from claims.extraction.languages.ru.inflection import (
     DATIVE,
     GENITIVE,
     INSTRUMENTAL,
+    LOCATIVE,
     NOMINATIVE,
     PLURAL,
     Case,
@@ -213,7 +214,7 @@ class Following:
                 as_medium(self.doc, mention(self.doc, at, one.end, DATIVE))
             )
             return one.end
-        if {"quote", "noun", "event", "inf"} & self.takes and (
+        if {"quote", "noun", "event", "inf", "to"} & self.takes and (
             at == self.i + 1 or self.frame.subject or self.has_subject
         ):
             self._found("quote", at)
@@ -401,7 +402,7 @@ class Following:
         if "feeling" in takes and self._is_feeling(at):
             self._found("noun", at)
             return None
-        if "negated" in takes and self._is_event(at, GENITIVE):
+        if "negated" in takes and cases(doc, at) & GENITIVE:
             self._found("noun", at)
             return None
         if "event" in takes and self._is_event(at):
@@ -441,9 +442,9 @@ class Following:
                 return self.words[j + 1 : j + 3] != [",", "что"]
         return False
 
-    def _is_event(self, at: int, wanted: int = _ACCUSATIVE) -> bool:
+    def _is_event(self, at: int) -> bool:
         for j in range(at, min(at + 3, self.limit)):
-            if self.words[j].endswith(_EVENT_ENDS) and cases(self.doc, j) & wanted:
+            if self.words[j].endswith(_EVENT_ENDS) and cases(self.doc, j) & _ACCUSATIVE:
                 return True
             if not is_adjective(self.words[j]) and self.words[j] not in DETERMINERS:
                 return False
@@ -519,7 +520,7 @@ def agrees(doc: Document, first: int, end: int, agreement: Agreement) -> bool:
 
 def institution(doc: Document, at: int, limit: int) -> int:
     """The end of a body behind «в»; 0 where none stands there."""
-    end = phrase(doc, at, limit, ANY_CASE & ~NOMINATIVE, apposition=False)
+    end = phrase(doc, at, limit, LOCATIVE, apposition=False)
     if end == at:
         return 0
     for j in range(at, end):
@@ -577,6 +578,8 @@ def over(doc: Document, at: int, limit: int, agreement: Agreement, *, greedy: bo
             at += 2
             continue
         if not word[0].isalnum() or word in lex.PREPOSITIONS or word in lex.ADVERBS:
+            return at
+        if has_noun and word in DETERMINERS:
             return at
         if word in lex.FORMS or word in lex.CONJUNCTIONS or word in lex.PRONOUNS:
             return at

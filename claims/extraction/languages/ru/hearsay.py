@@ -25,9 +25,7 @@ def hearsay(p: Progress, i: int) -> None:
     kind = lex.HEARSAY[words[i]]
     if kind == "known" and not _became(p, i):
         return
-    if kind == "follows" and not (
-        i > p.first and words[i - 1] == "как" and "из" in words[i + 1 : i + 2]
-    ):
+    if kind == "follows" and not _follows(p, i):
         return
     source, read = _document(p, i)
     cue = Words(i, i + 1)
@@ -60,6 +58,11 @@ def hearsay(p: Progress, i: int) -> None:
         p.floor = end
         return
     _behind(p, i, read, voices, manner, cue, modality)
+
+
+def _follows(p: Progress, i: int) -> bool:
+    """«как следует из отчета», «…, следует из отчета»."""
+    return i > p.first and p.words[i - 1] in ("как", ",") and "из" in p.words[i + 1 : i + 2]
 
 
 def _became(p: Progress, i: int) -> bool:

@@ -78,6 +78,20 @@ def all_capitals(doc: Document, i: int) -> bool:
     return len(word) > 1 and word.isupper()
 
 
+def is_initial(doc: Document, i: int) -> bool:
+    """The «А.» of «А. В. Иванов»."""
+    words = doc.words
+    return (
+        i + 2 < len(words)
+        and len(words[i]) == 1
+        and words[i].isalpha()
+        and words[i + 1] == "."
+        and not doc.gap(i + 1)
+        and capital(doc, i)
+        and words[i + 2][0].isalpha()
+    )
+
+
 def is_dash(doc: Document, i: int) -> bool:
     """A dash, or a hyphen that is set like one; not the hyphen of «пресс-служба»."""
     return doc.words[i] in DASHES and (

@@ -158,7 +158,7 @@ BACK = fset(_CUES["nouns"]["back"])
 
 
 # Titles of men and women alike, though they end like a feminine.
-_COMMON = frozenset(("глава", "судья", "коллега", "староста"))
+_COMMON = frozenset(("глава", "судья", "коллега", "староста", "мужчина", "юноша", "папа"))
 
 
 # ── Nouns ───────────────────────────────────────────────────────────────────────────────────────
@@ -225,6 +225,7 @@ ANAPHORS: dict[str, frozenset[str]] = {
     f(head): fset(heads.replace("=", "")) for head, heads in _NOUNS["anaphors"].items()
 }
 OF_LAST = fset(_NOUNS["of_last"]["documents"])
+OF_LAST_PERSONS = fset(_NOUNS["of_last_persons"]["heads"])
 UNNAMED = fset(_NOUNS["unnamed"]["heads"])
 
 # ── Small words ─────────────────────────────────────────────────────────────────────────────────

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.inflection import NOMINATIVE, PLURAL
-from claims.extraction.languages.ru.letters import capital, cases, is_adjective
+from claims.extraction.languages.ru.inflection import NOMINATIVE, PLURAL, SINGULAR_CASES, Case
+from claims.extraction.languages.ru.letters import capital, cases, is_adjective, is_initial
 from claims.extraction.languages.ru.lexicon import Kind
 from claims.extraction.languages.ru.phrases import DETERMINERS, HONORIFICS
 from claims.extraction.report import ANYBODY, Agreement, Mention, Words
@@ -90,8 +90,17 @@ def mention(doc: Document, first: int, end: int, wanted: int = NOMINATIVE) -> Me
         indefinite=anonymous and not generic and words[first] not in _POINTING,
         anonymous=anonymous,
         count=count if anonymous else None,
-        of_last=known.lemma in lex.OF_LAST if known is not None else generic,
+        of_last=_is_of_last(known, generic),
     )
+
+
+def _is_of_last(known: lex.Noun | None, generic: bool) -> bool:
+    """Whether a mention that fits nobody by its head is whoever spoke last."""
+    if known is None:
+        return generic
+    if known.kind is Kind.PERSON and not known.cases & SINGULAR_CASES:
+        return False
+    return known.lemma in lex.OF_LAST or (generic and known.lemma in lex.OF_LAST_PERSONS)
 
 
 def as_medium(doc: Document, one: Mention) -> Mention:
@@ -155,7 +164,9 @@ def _names(
             for i in range(first, end)
             if words[i][0].isalpha() and words[i] not in _SMALL
         )
-    if known is None or known.kind in (Kind.PERSON, Kind.PEOPLE):
+    if known is not None and known.kind is Kind.PEOPLE:
+        return frozenset()
+    if known is None or known.kind is Kind.PERSON:
         personal = _personal(doc, first, end, nominative)
         if personal or known is not None:
             return personal
@@ -173,7 +184,7 @@ def _names(
         quotation = doc.around(i)
         if quotation is not None and quotation.is_name:
             found.append(stem(word, nominative=False))
-        elif cases(doc, i) & wanted and not (is_adjective(word) and _before_noun(doc, i, end)):
+        elif not is_adjective(word) and _is_apart(doc, i, head_at):
             found.append(stem(word, nominative=nominative))
     return frozenset(found)
 
@@ -186,7 +197,7 @@ def _personal(doc: Document, first: int, end: int, nominative: bool) -> frozense
         word = words[i]
         if word == "," and run:
             break
-        if word == "." or (word == "-" and run):
+        if word == "." or (word == "-" and run) or (len(word) == 1 and is_initial(doc, i)):
             continue
         around = doc.around(i)
         quoted = around is not None and around.is_name and around.open >= first
@@ -216,8 +227,11 @@ def modifies_noun(doc: Document, i: int, end: int) -> bool:
     )
 
 
-def _before_noun(doc: Document, i: int, end: int) -> bool:
-    return i + 1 < end and not capital(doc, i + 1)
+def _is_apart(doc: Document, i: int, head_at: int | None) -> bool:
+    """«банк Северный», «компания Apple»: the name of a body; «банк России» says whose it is."""
+    if doc.words[i].isascii():
+        return True
+    return head_at is None and bool(cases(doc, i) & Case.NOM)
 
 
 def _is_generic(
@@ -256,6 +270,11 @@ def _is_generic(
             "области",
         )
     return False
+
+
+def _is_age(word: str) -> bool:
+    """«68-летняя актриса» is «актриса»."""
+    return word[0].isdigit() or word == "-" or word.startswith("летн")
 
 
 def _agreement(

@@ -20,6 +20,7 @@ from claims.extraction.languages.ru.letters import (
     cases,
     is_adjective,
     is_hyphen,
+    is_initial,
     is_venue,
     modifies,
 )
@@ -38,7 +39,9 @@ _PLACED = frozenset(
 _GENITIVE_ENDS = ("ов", "ев", "ий", "ии", "ого", "его", "ых", "их", "ости", "ства", "ния", "тия")
 # Words that count or choose and stand at the head: «один из них», «трое чиновников».
 DETERMINERS = lex.fset(
-    """один одна одно одни одного одной одним два две три четыре пять шесть семь двое трое четверо
+    """один одна одно одни одного одной
+    одним два две три четыре пять шесть семь восемь девять десять
+    двадцать сорок сто двести двое трое четверо эту ту всю такую такое такой такие
     оба обе несколько многие некоторые ряд большинство часть другой другая другие второй вторая
     третий третья первый первая этот эта эти это тот та те этого этой этих того той тех весь все
     сам сама сами ни любой каждый некий некая его ее их свой наш мой пара десятки сотни тысячи
@@ -48,6 +51,7 @@ DETERMINERS = lex.fset(
 )
 # Of these some may be a source without a noun: «второй добавил».
 _GENITIVE_LETTERS = "аяыийхов"
+_DEMONSTRATIVE = lex.fset("эти это эту этот все весь свою свои свое свой")
 _ALONE = lex.fset(
     """второй вторая другой другая другие первый первая третий оба обе многие некоторые последний
     никто каждый"""
@@ -157,8 +161,8 @@ class _Group:
             return at + 2
         if word == "№" and at > self.first:
             return at + 1
-        if word == "." and at > self.first and len(self.words[at - 1]) == 1:
-            return at + 1  # «А. В. Иванов»
+        if is_initial(self.doc, at):
+            return at + 2
         if word == "(" and self.head is not None:
             close = at + 1
             while close < min(self.limit, at + 5) and self.words[close] != ")":
@@ -180,6 +184,8 @@ class _Group:
             return at + 1
         if self._ends(at) or word in lex.FORMS or word in lex.PREPOSITIONS:
             return at
+        if known_verb(word) and not capital(doc, at):
+            return at
         counted = at > self.first and (
             self.words[self.first] in DETERMINERS or self.words[self.first][0].isdigit()
         )
@@ -192,8 +198,14 @@ class _Group:
             if is_adjective(word) and not capital(doc, at):
                 return at
             self.head = ""
-            self.named = capital(doc, at) and word not in HONORIFICS
+            self.named = capital(doc, at) and word not in HONORIFICS and not self._is_compound(at)
         return at + 1
+
+    def _is_compound(self, at: int) -> bool:
+        """«Пресс-секретарь»: its last part is a noun of the lists."""
+        return (
+            at + 2 < self.limit and is_hyphen(self.doc, at + 1) and self.words[at + 2] in lex.NOUNS
+        )
 
     def _is_premodifier(self, at: int) -> bool:
         """«официальный представитель», «местный житель»: listed, and yet an adjective here."""
@@ -235,15 +247,15 @@ class _Group:
         found = cases(doc, at)
         if capital(doc, at):
             return self._capital(at, found)
-        if lex.is_infinitive(word):
+        if lex.is_infinitive(word) or known_verb(word):
             return at
         known = lex.NOUNS.get(word)
         if known is not None and known.kind is Kind.PERSON and known.cases & self.wanted:
             self.head = self.head or known.lemma
             return at + 1  # «официальный представитель ведомства полковник Ким»
-        if word in _ALONE or word in ("один", "одна", "одни"):
+        if word in _ALONE or word in _DEMONSTRATIVE or word in ("один", "одна", "одни"):
             return at
-        if self.named and known is None and not is_adjective(word):
+        if self.named and not is_adjective(word):
             return at  # behind a name only titles follow
         if known is None and word[-1] not in _GENITIVE_LETTERS and not self._is_many(at - 1):
             return at  # «сообщил житель дом»: no genitive plural alone
@@ -313,6 +325,11 @@ class _Group:
         return stop
 
 
+def known_verb(word: str) -> bool:
+    """«придерживается», «приехали»: what no noun ends with."""
+    return word not in lex.NOUNS and word.endswith(("ся", "сь", "али", "или", "яли"))
+
+
 def guessed_dative(doc: Document, i: int) -> bool:
     return bool(cases(doc, i) & (Case.DAT | Case.DAT << PLURAL)) or capital(doc, i)
 
@@ -339,9 +356,10 @@ def number_of(doc: Document, first: int, end: int, wanted: int) -> str:
         if word in DETERMINERS or word[0].isdigit():
             return "p" if word[0].isdigit() or word[-1] in "еи" or word == "несколько" else ""
         found = cases(doc, i) & wanted
-        if not found or found == ANY_CASE & wanted:
-            continue
-        if found & SINGULAR_CASES and found >> PLURAL:
-            continue
-        return "s" if found & SINGULAR_CASES else "p"
+        if found == ANY_CASE & wanted:
+            return ""
+        if found and not (found & SINGULAR_CASES and found >> PLURAL):
+            return "s" if found & SINGULAR_CASES else "p"
+        if word in lex.NOUNS or (found and not is_adjective(word)):
+            return ""
     return ""

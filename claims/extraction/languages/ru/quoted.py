@@ -27,9 +27,10 @@ def mark_before(p: Progress, i: int) -> int | None:
         at -= 1
     if at - 1 >= p.floor and p.words[at - 1] in ",!?…":
         at -= 1
-    if at == i and not (at - 1 >= p.floor and p.words[at - 1] in CLOSING):
-        return None
-    return at
+    if at < i:
+        return at
+    one = p.doc.around(at - 2) if at - 2 >= p.floor and p.words[at - 1] in CLOSING else None
+    return at if one is not None and one.close == at - 1 and not one.is_name else None
 
 
 def quotation_to(p: Progress, at: int) -> Quotation | None:

@@ -8,7 +8,12 @@ from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru import quoted
 from claims.extraction.languages.ru.adjuncts import according_at, as_said, place
 from claims.extraction.languages.ru.back import Back, back_reference
-from claims.extraction.languages.ru.boilerplate import body, is_boilerplate, split_at_measures
+from claims.extraction.languages.ru.boilerplate import (
+    body,
+    headline_end,
+    is_boilerplate,
+    split_at_measures,
+)
 from claims.extraction.languages.ru.declining import decline
 from claims.extraction.languages.ru.following import Frame
 from claims.extraction.languages.ru.hearsay import hearsay
@@ -45,6 +50,7 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         doc.sentences = split_at_measures(doc)
+        self.headline_end = headline_end(doc)
         self.at = 0
         self.back: Back | None = None
         # Whom the sentence before was about, if nobody spoke in it: «он» means them.
@@ -60,6 +66,8 @@ class Reader:
         first, end = sentence.first, sentence.end
         while end > first and words[end - 1] in ".!?…,;:":
             end -= 1
+        if end <= self.headline_end:
+            return [], []
         if end <= first or is_boilerplate(doc, sentence, first, end):
             return [], []
         first = body(doc, sentence, first, end)
@@ -302,7 +310,8 @@ class _Pass(Progress):
         subject = left.subject or frame.subject
         if subject is not None and not self.reports:
             subject = self.reader.meant(subject)
-        if subject is not None and form.verb.sense == "relay":
+        passes_on = form.verb.sense == "relay" or form.tense is Tense.PRESENT or bool(frame.cites)
+        if subject is not None and passes_on:
             subject = as_medium(self.doc, subject)
         cites = [*left.cites, *frame.cites]
         if subject is not None or not cites:
@@ -381,7 +390,7 @@ class _Pass(Progress):
 
     def _object_before(self, i: int, form: Form, left: Before, frame: Frame) -> None:
         """«В Минздраве эти данные отвергли», «Слухи опровергли и в компании»."""
-        if form.verb.sense not in ("deny", "judge"):
+        if form.verb.sense not in ("deny", "judge") or self.words[i - 1] == "не":
             return
         if left.subject is not None and left.subject.words.end < i:
             first = left.subject.words.end

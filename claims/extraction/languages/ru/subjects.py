@@ -9,20 +9,23 @@ from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.following import (
     agrees,
     institution,
+    is_dative,
     over,
     pronoun,
     told_in,
 )
 from claims.extraction.languages.ru.inflection import ANY_CASE, DATIVE, NOMINATIVE, Case
-from claims.extraction.languages.ru.letters import CLOSING, capital, is_dash
+from claims.extraction.languages.ru.letters import CLOSING, capital, is_dash, is_initial
 from claims.extraction.languages.ru.lexicon import Kind
-from claims.extraction.languages.ru.mentions import mention
+from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.phrases import can_speak, phrase
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.report import Agreement, Mention
 
 # Words before a verb that are searched for its subject.
 BACK = 60
+_WHO = frozenset(("который", "которая", "которые", "которое"))
+_INSIDE = frozenset('-«"“„')
 _BOUNDARIES = frozenset(",;:—–")
 _BARE = frozenset(
     ["уже", "также", "тоже", "еще", "ранее", "не", "снова", "вновь", "же", "сам", "сама", "все"]
@@ -43,12 +46,24 @@ def before(p: Progress, i: int, agreement: Agreement) -> Before:
     """The subject of the verb at word i, and where its clause begins."""
     low = max(p.clause_floor(), i - BACK)
     start = _segment(p, i, low)
+    if start > low and p.words[start] in _WHO:
+        return Before(_antecedent(p, low, start - 1), start)
     found = _in(p, start, i, agreement)
     if found.subject is None and start > low and p.words[start - 1] in ",—–)":
         whole = _behind_insertion(p, low, start, i, agreement)
         if whole is not None:
             return whole
     return found
+
+
+def _antecedent(p: Progress, low: int, comma: int) -> Mention | None:
+    """«местного жителя, который утверждает»: the group before the comma."""
+    for at in range(max(low, comma - 12), comma):
+        if p.words[at - 1] in _INSIDE:
+            continue
+        if phrase(p.doc, at, comma, ANY_CASE, apposition=False) == comma:
+            return mention(p.doc, at, comma, ANY_CASE) if can_speak(p.doc, at, comma) else None
+    return None
 
 
 def _segment(p: Progress, i: int, low: int) -> int:
@@ -72,7 +87,7 @@ def _segment(p: Progress, i: int, low: int) -> int:
 def _in(p: Progress, start: int, i: int, agreement: Agreement) -> Before:
     found = Before(None, start)
     at = start
-    while at < i and p.words[at] in lex.CONJUNCTIONS:
+    while at < i and p.words[at] in lex.CONJUNCTIONS and not is_initial(p.doc, at):
         at += 1
     found.clause = at
     subject = _search(p, at, i, agreement, found, True)
@@ -84,7 +99,7 @@ def _in(p: Progress, start: int, i: int, agreement: Agreement) -> Before:
         subject = _search(p, at, i, agreement, found, False)
     if subject is not None:
         found.subject = subject
-        _between(p, subject.words.end, i, found)
+        media_between(p, subject.words.end, i, found)
     return found
 
 
@@ -94,7 +109,7 @@ def _search(
     words, doc = p.words, p.doc
     while at < i:
         word = words[at]
-        if word in lex.PREPOSITIONS:
+        if word in lex.PREPOSITIONS and not is_initial(doc, at):
             told = told_in(doc, at, i)
             if told is not None and greedy:
                 found.recipients.append(told)
@@ -104,7 +119,7 @@ def _search(
             if lex.PRONOUNS[word].fits(agreement):
                 return pronoun(at, lex.PRONOUNS[word])
             return None
-        if word in lex.ADVERBS or word in lex.CONJUNCTIONS:
+        if (word in lex.ADVERBS or word in lex.CONJUNCTIONS) and not is_initial(doc, at):
             at += 1
             continue
         end = phrase(doc, at, i, NOMINATIVE)
@@ -121,7 +136,7 @@ def _is_likely(p: Progress, at: int, end: int, i: int) -> bool:
     """Not a capital at the head of a sentence that is only a word: «Вскоре»."""
     if at > p.first or end - at > 1 or p.words[at] in lex.NOUNS or at in p.doc.quotation_at:
         return True
-    return _is_beside(p, end, i)
+    return p.words[end] in ",(—" or _is_beside(p, end, i)
 
 
 def _is_beside(p: Progress, end: int, i: int) -> bool:
@@ -139,7 +154,7 @@ def _skip(p: Progress, at: int, i: int) -> int:
     return end if end > at and not can_speak(p.doc, at, end) else at + 1
 
 
-def _between(p: Progress, at: int, i: int, found: Before) -> None:
+def media_between(p: Progress, at: int, i: int, found: Before) -> None:
     """Between a subject and its verb: media that are told, «со ссылкой на»."""
     words, doc = p.words, p.doc
     while at < i:
@@ -149,18 +164,34 @@ def _between(p: Progress, at: int, i: int, found: Before) -> None:
                 found.cites.append(mention(doc, at + 2, end, ANY_CASE & ~NOMINATIVE))
                 at = end
                 continue
-        told = told_in(doc, at, i) if words[at] in ("в", "во") else None
-        if told is None:
-            known = lex.NOUNS.get(words[at])
-            is_dative = known is not None and known.cases & (DATIVE | NOMINATIVE) == Case.DAT
-            if known is not None and known.kind is Kind.MEDIUM and is_dative:
-                end = phrase(doc, at, i, DATIVE, apposition=False)
-                told = mention(doc, at, end, DATIVE) if end > at else None
+        told = _told(p, at, i)
         if told is not None:
             found.recipients.append(told)
             at = told.words.end
             continue
         at += 1
+
+
+def _told(p: Progress, at: int, i: int) -> Mention | None:
+    """A medium in the dative at word ``at``, that somebody told something."""
+    words, doc = p.words, p.doc
+    if words[at] in ("в", "во"):
+        return told_in(doc, at, i)
+    quotation = doc.quotation_at.get(at)
+    if quotation is not None:
+        if not quotation.is_name or quotation.end > i:
+            return None
+        is_told = words[at - 1] in lex.RECIPIENT_PERSONS or is_dative(doc, quotation)
+        return as_medium(doc, mention(doc, at, quotation.end, DATIVE)) if is_told else None
+    known = lex.NOUNS.get(words[at])
+    if known is None or known.kind is not Kind.MEDIUM:
+        return None
+    if words[at] in lex.MEDIUM_NAMES:
+        return mention(doc, at, min(at + 1 + (words[at] == "риа"), i), DATIVE)
+    if known.cases & (DATIVE | NOMINATIVE) != Case.DAT:
+        return None
+    end = phrase(doc, at, i, DATIVE, apposition=False)
+    return mention(doc, at, end, DATIVE) if end > at else None
 
 
 def _institution_before(p: Progress, at: int, i: int) -> Mention | None:

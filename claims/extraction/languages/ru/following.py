@@ -5,6 +5,7 @@ comma, at «о» with the locative, at a colon, a mark, or an infinitive.
 """
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
@@ -86,6 +87,14 @@ class Following:
         self.takes = form.verb.takes
 
     def run(self) -> Frame:
+        """What stands behind the cue; asked again for one sentence, it is known."""
+        key = (self.i, self.end, self.has_subject)
+        known = self.doc.memo.get(key)
+        if known is None:
+            known = self.doc.memo[key] = self._read()
+        return cast("Frame", known)
+
+    def _read(self) -> Frame:
         at = self.i + 1
         while at < self.limit:
             step = self._step(at)

@@ -70,7 +70,7 @@ ADJECTIVE_ENDS = (
 
 def capital(doc: Document, i: int) -> bool:
     """Whether a word is written with a capital."""
-    return doc.text[doc.span(i, i + 1).start].isupper()
+    return doc.is_capital(i)
 
 
 def all_capitals(doc: Document, i: int) -> bool:

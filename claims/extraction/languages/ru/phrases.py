@@ -4,6 +4,8 @@ Source: section 5 of the project's notes on Russian attribution: case and title 
 in commas belongs to it; time, place and recipients do not.
 """
 
+from typing import cast
+
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.inflection import (
@@ -79,10 +81,13 @@ _ENDS_IT = (
 
 def phrase(doc: Document, i: int, limit: int, wanted: int, *, apposition: bool = True) -> int:
     """The end of the noun group that begins at word i in one of the wanted cases; i for none."""
-    end = _Group(doc, i, min(limit, i + AT_MOST), wanted).read()
-    if end > i and apposition:
-        return _with_apposition(doc, end, limit, wanted)
-    return end
+    key = (i, limit, wanted, apposition)
+    known = doc.memo.get(key)
+    if known is None:
+        end = _Group(doc, i, min(limit, i + AT_MOST), wanted).read()
+        known = _with_apposition(doc, end, limit, wanted) if end > i and apposition else end
+        doc.memo[key] = known
+    return cast("int", known)
 
 
 def _with_apposition(doc: Document, end: int, limit: int, wanted: int) -> int:

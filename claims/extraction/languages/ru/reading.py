@@ -53,14 +53,14 @@ class Reader:
         self.headline_end = headline_end(doc)
         self.at = 0
         self.back: Back | None = None
-        # Whom the sentence before was about, if nobody spoke in it: «он» means them.
-        self.about: Mention | None = None
+        self.silent: _Pass | None = None  # the sentence before, if nobody spoke in it
         self.antecedents: dict[Words, Mention] = {}
         self.spoken = False  # the sentence before was a line of speech behind a dash
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
         """The reports of a sentence, and what is left as narration."""
         doc, words = self.doc, self.doc.words
+        doc.memo.clear()
         told, self.back = self.back, self._told_behind()
         self.at += 1
         first, end = sentence.first, sentence.end
@@ -89,13 +89,20 @@ class Reader:
         return p.reports, p.narration
 
     def _remember(self, p: "_Pass") -> None:
-        subjects = main_subject(p, min(p.end, p.first + ABOUT_WITHIN)) if not p.reports else []
-        self.about = subjects[0] if subjects and subjects[0].names else None
+        self.silent = None if p.reports else p
+
+    def _about(self) -> Mention | None:
+        """Whom the sentence before was about, if nobody spoke in it: «он» means them."""
+        p = self.silent
+        if p is None:
+            return None
+        subjects = main_subject(p, min(p.end, p.first + ABOUT_WITHIN))
+        return subjects[0] if subjects and subjects[0].names else None
 
     def meant(self, one: Mention) -> Mention:
         """A pronoun behind narration is whom that was about, though they never spoke."""
-        about = self.about
-        if about is None or not one.pronoun or not about.agreement.fits(one.agreement):
+        about = self._about() if one.pronoun else None
+        if about is None or not about.agreement.fits(one.agreement):
             return one
         if one.agreement.number == "s" and not about.person:
             return one

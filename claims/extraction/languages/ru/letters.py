@@ -70,7 +70,7 @@ ADJECTIVE_ENDS = (
 
 def capital(doc: Document, i: int) -> bool:
     """Whether a word is written with a capital."""
-    return doc.is_capital(i)
+    return doc.capitals()[i]
 
 
 def all_capitals(doc: Document, i: int) -> bool:

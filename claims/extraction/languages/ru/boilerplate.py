@@ -8,8 +8,12 @@ from collections import deque
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.letters import all_capitals, capital, is_dash
+from claims.extraction.layout import Shape, line_at
 
 DATELINE_AT_MOST = 14
+# Words of a line among which the colon of a transcript may stand.
+SPEAKER = 16
+_NO_PROSE = frozenset((Shape.BYLINE, Shape.CAPTION, Shape.CODE, Shape.EMBED))
 HEADING_AT_MOST = 8
 HEADLINE_AT_MOST = 25
 _BYLINES = frozenset(
@@ -52,6 +56,18 @@ def headline_end(doc: Document) -> int:
     return 0
 
 
+def speaker_of(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
+    """The name before the colon of a transcript («КИМ: Мост закрыт»); None where none stands."""
+    if not sentence.opens_line or ":" not in doc.words[sentence.first : sentence.first + SPEAKER]:
+        return None
+    line = line_at(doc, sentence.first, lex.LAYOUT)
+    if line.speaker is None or line.speaker[1] + 1 >= line.end:
+        return None
+    if line.speaker[1] + 1 in doc.quotation_at:
+        return None
+    return line.speaker
+
+
 def is_boilerplate(doc: Document, sentence: Sentence, first: int, end: int) -> bool:
     words = doc.words
     if not sentence.opens_line:
@@ -60,6 +76,8 @@ def is_boilerplate(doc: Document, sentence: Sentence, first: int, end: int) -> b
         return True
     if not sentence.closes_line:
         return False
+    if line_at(doc, sentence.first, lex.LAYOUT).shape in _NO_PROSE:
+        return True
     if words[first] in _BYLINES and first + 1 < end and words[first + 1] in (":", "/"):
         return True
     if words[first] in ("(", "#", "©"):

@@ -14,6 +14,7 @@ from typing import Any
 from claims.extraction.folding import fold
 from claims.extraction.languages.ru import inflection
 from claims.extraction.languages.ru.inflection import ANY_CASE, PLURAL, Case
+from claims.extraction.layout import LayoutWords
 from claims.extraction.report import Agreement
 
 _HERE = Path(__file__).parent
@@ -249,6 +250,18 @@ PRONOUNS = {
     "они": Agreement("", "p"),
     "оно": Agreement("n", "s"),
 }
+_LAYOUT = _WORDS["layout"]
+LAYOUT = LayoutWords(
+    bylines=fset(_LAYOUT["bylines"]),
+    captions=fset(_LAYOUT["captions"]),
+    credits=fset(_LAYOUT["credits"]),
+    hours=fset(_LAYOUT["hours"]),
+    labels=fset(_LAYOUT["labels"]),
+    small=fset(_LAYOUT["small"]),
+    months=fset(_LAYOUT["months"]),
+    boilerplate=frozenset(tuple(f(one).split()) for one in _LAYOUT["boilerplate"]),
+)
+
 # «по его словам», «по ее данным».
 POSSESSIVES = {
     "его": Agreement("m", "s"),

@@ -12,6 +12,7 @@ from claims.extraction.languages.ru.boilerplate import (
     body,
     headline_end,
     is_boilerplate,
+    speaker_of,
     split_at_measures,
 )
 from claims.extraction.languages.ru.declining import decline
@@ -41,6 +42,8 @@ _NESTING = frozenset(("say", "claim", "confirm", "deny", "name", "judge", "accus
 ABOUT_WITHIN = 24
 # «не сообщил, кто»: nothing is said.
 _NEVER_NEGATED = frozenset(("say", "announce", "relay", "confirm", "call", "show"))
+# Sentences of one turn of a transcript, at most.
+TURN_AT_MOST = 12
 _FINITE = frozenset((Tense.PAST, Tense.PRESENT, Tense.SHORT))
 
 
@@ -51,6 +54,7 @@ class Reader:
         self.doc = doc
         doc.sentences = split_at_measures(doc)
         self.headline_end = headline_end(doc)
+        self.taken = 0  # what lies before is a turn of a transcript that is told
         self.at = 0
         self.back: Back | None = None
         self.silent: _Pass | None = None  # the sentence before, if nobody spoke in it
@@ -66,10 +70,13 @@ class Reader:
         first, end = sentence.first, sentence.end
         while end > first and words[end - 1] in ".!?…,;:":
             end -= 1
-        if end <= self.headline_end:
+        if end <= max(self.headline_end, self.taken):
             return [], []
         if end <= first or is_boilerplate(doc, sentence, first, end):
             return [], []
+        spoken = self._transcript(sentence)
+        if spoken is not None:
+            return spoken, []
         first = body(doc, sentence, first, end)
         if told is not None:
             first = max(first, told.behind)
@@ -87,6 +94,35 @@ class Reader:
             r.construction is Construction.QUOTATION_BEFORE and r.colon for r in p.reports
         )
         return p.reports, p.narration
+
+    def _transcript(self, sentence: Sentence) -> list[Report] | None:
+        """«КИМ: Мост закрыт. Плотина цела.»: all of the line is what they say."""
+        named = speaker_of(self.doc, sentence)
+        if named is None:
+            return None
+        end = sentence.end
+        for one in self.doc.sentences[self.at : self.at + TURN_AT_MOST]:
+            if end == sentence.end and sentence.closes_line:
+                break
+            end = one.end
+            if one.closes_line:
+                break
+        self.taken = end
+        colon = Words(named[1], named[1] + 1)
+        speaker = mention(self.doc, *named)
+        content = Words(named[1] + 1, end)
+        return [
+            Report(
+                cue=None,
+                content=content,
+                manner=Manner.NAMED,
+                voices=[Voice(speaker)],
+                construction=Construction.TRANSCRIPT,
+                colon=True,
+                clause=named[0],
+                because=[colon],
+            )
+        ]
 
     def _remember(self, p: "_Pass") -> None:
         self.silent = None if p.reports else p

@@ -19,6 +19,10 @@ from claims.extraction.types import Construction, Modality
 
 # Before an adjunct at the head of a sentence, as in «При этом, по словам Кима, …».
 LIGHT_LEAD = 5
+_PARTICIPLES = (
+    "вший", "вшая", "вшие", "вшего", "вшей", "вших", "щий", "щая", "щие", "щего", "щей", "щих",
+    "шийся", "шаяся", "шегося", "шейся", "щийся", "щегося",
+)  # fmt: skip
 # Endings of people in the genitive plural: «по данным синоптиков».
 _PEOPLE = ("ников", "телей", "истов", "логов", "иков", "ходцев", "чан", "ян")
 _LEADS = (
@@ -122,7 +126,7 @@ def place(p: Progress, found: Adjunct, construction: Construction) -> None:
         _around_or_before(p, found, construction, start)
         return
     at = found.end
-    if at + 1 < p.end and words[at] == "," and words[at + 1] in lex.RELATIVES:
+    if at + 1 < p.end and words[at] == "," and _is_relative(words[at + 1]):
         at = next((j for j in range(at + 2, p.end) if words[j] == ","), at)
     if at < p.end and words[at] == ",":
         at += 1
@@ -143,6 +147,11 @@ def place(p: Progress, found: Adjunct, construction: Construction) -> None:
         end = p.content_end(at, ANYBODY, clausal=True)
     _add(p, found, construction, Words(at, end))
     p.floor = end
+
+
+def _is_relative(word: str) -> bool:
+    """«Кима, который …, »; «сотрудницы, попросившей …, »."""
+    return word in lex.RELATIVES or (len(word) > 6 and word.endswith(_PARTICIPLES))
 
 
 def _is_lead(p: Progress, start: int, first: int) -> bool:

@@ -103,6 +103,15 @@ def _silent(p: Progress, i: int) -> bool:
     words = p.words
     if i + 1 >= p.end or words[i + 1] not in lex.DECLINE_NEGATED:
         return False
+    if "комментир" in words[i + 1] and i + 2 >= p.end:
+        found = before(p, i, lex.DECLINE_NEGATED[words[i + 1]])
+        if found.subject is not None and found.subject.words.end < i:
+            start = found.subject.words.end
+            while start < i - 1 and (words[start] in lex.ADVERBS or words[start] == ","):
+                start += 1
+            return _report(
+                p, i + 1, start, lex.DECLINE_NEGATED[words[i + 1]], end=i, subject=found.subject
+            )
     for j in range(i - 1, max(p.floor, i - 9), -1):
         if words[j] in lex.REQUESTS and "на" in words[j - 2 : j]:
             j = j - 1 if words[j - 1] == "на" else j - 2

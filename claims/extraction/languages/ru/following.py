@@ -26,6 +26,10 @@ from claims.extraction.languages.ru.phrases import DETERMINERS, can_speak, numbe
 from claims.extraction.quotations import Quotation
 from claims.extraction.report import Agreement, Mention, Words
 
+# «связал рост цен с засухой»
+_LINKING = frozenset(("связать", "связывать"))
+_JUDGING = frozenset(("считать", "признать", "признавать", "счесть", "полагать"))
+_THAT_ONE = frozenset(("этого", "того", "этому", "этим", "этом", "том", "тем"))
 # Words from a cue to its content, at most.
 WITHIN = 45
 # Words of an insertion between commas, at most.
@@ -35,7 +39,8 @@ _ACCUSATIVE = Case.ACC | Case.ACC << PLURAL
 _EVENT_ENDS = (
     "ние", "ния", "нию", "тие", "тия", "ция", "ции", "цию", "ость", "ости", "отка", "гибель",
     "смерть", "факт", "вину", "отставку", "арест", "визит", "рост", "запуск", "удар", "атаку",
-    "успех", "роль", "утечку", "провал", "отсутствие", "наличие", "сделку", "задержку", "встречу",
+    "успех", "роль", "планы", "слова", "сведения", "данные", "намерения", "сообщения",
+    "подлинность", "утечку", "провал", "отсутствие", "наличие", "сделку", "задержку", "встречу",
 )  # fmt: skip
 # All but nominative and accusative, which look alike.
 _OBLIQUE = DATIVE | INSTRUMENTAL | GENITIVE | Case.LOC | Case.LOC << PLURAL
@@ -335,7 +340,7 @@ class Following:
         if self.words[at] in lex.MEDIUM_NAMES and (
             self.has_subject or self.frame.subject or self._speaks_behind(at)
         ):
-            end = at + 2 if at + 1 < self.limit and self.words[at] == "риа" else at + 1
+            end = min(medium_name_end(self.words, at), self.limit)
             self.frame.recipients.append(mention(doc, at, end, DATIVE))
             return end
         known = lex.NOUNS.get(self.words[at])
@@ -357,7 +362,7 @@ class Following:
 
     def _speaks_behind(self, at: int) -> bool:
         """«сообщил ТАСС источник»: somebody else stands behind, in the nominative."""
-        following = at + 2 if self.words[at] == "риа" else at + 1
+        following = medium_name_end(self.words, at)
         if following >= self.limit or self.words[following][0] in ",.:;":
             return False
         if self.words[following] in ("в", "во") and self.form.agreement.number == "p":
@@ -381,6 +386,8 @@ class Following:
         """A noun that is no subject: content, whom a call goes to, or nothing of ours."""
         word, doc = self.words[at], self.doc
         takes, sense = self.takes, self.form.verb.sense
+        if self.form.verb.lemma in _LINKING and not {"с", "со"} & set(self.words[at : at + 8]):
+            return None
         if sense in ("judge", "accuse", "name"):
             if (
                 word in ("их", "его", "ее", "это", "эти", "эту", "этот")
@@ -405,7 +412,7 @@ class Following:
                 self._found("noun", at)
                 return None
             return self._addressee(at)
-        if self.form.verb.lemma == "считать" and self._is_judged(at):
+        if self.form.verb.lemma in _JUDGING and self._is_judged(at):
             self._found("object", at)
             return None
         if "feeling" in takes and self._is_feeling(at):
@@ -438,7 +445,7 @@ class Following:
         if not cases(self.doc, at) & (_ACCUSATIVE | GENITIVE):
             return False
         for j in range(at + 1, min(at + 8, self.end)):
-            if self.words[j] in ",.;:":
+            if self.words[j] in ",.;:" or self.words[j].startswith("виновн"):
                 return False
             if is_adjective(self.words[j]) and self.words[j].endswith(("ым", "им", "ыми", "ими")):
                 return True
@@ -488,6 +495,11 @@ def is_dative(doc: Document, one: Quotation) -> bool:
         and doc.words[one.first].endswith(("ой", "ей"))
         and one.close - one.first > 1
     )
+
+
+def medium_name_end(words: list[str], at: int) -> int:
+    """Behind «ТАСС», «РИА Новости»."""
+    return at + 2 if words[at] == "риа" and words[at + 1 : at + 2] == ["новости"] else at + 1
 
 
 def pronoun(at: int, agreement: Agreement) -> Mention:
@@ -567,7 +579,7 @@ def told_in(doc: Document, at: int, limit: int) -> Mention | None:
         return None
     end = phrase(doc, j, limit, _OBLIQUE, apposition=False)
     if words[j] == "риа":
-        end = max(end, j + 2)
+        end = max(end, medium_name_end(words, j))
     return as_medium(doc, mention(doc, j, end, DATIVE)) if end > j else None
 
 
@@ -598,6 +610,8 @@ def over(doc: Document, at: int, limit: int, agreement: Agreement, *, greedy: bo
         found = cases(doc, at)
         if not has_noun:
             has_noun = not is_adjective(word) and word not in DETERMINERS
+            if word in _THAT_ONE and at + 1 < limit and not cases(doc, at + 1) & ~NOMINATIVE:
+                has_noun = True  # «после этого полиция»
             at += 1
             continue
         is_over = not greedy or not found & GENITIVE or _is_subject(doc, at, found, agreement)

@@ -48,6 +48,7 @@ def noun_forms(word: str) -> tuple[str, dict[str, int]]:
         forms[word] |= Case.ACC  # what does not live: «на источник»
     for case, form in zip(_ORDER, plural, strict=True):
         forms[form] = forms.get(form, 0) | case << PLURAL
+    forms[plural[0]] |= Case.ACC << PLURAL
     return gender, forms
 
 
@@ -158,7 +159,7 @@ def _hard_masculine(word: str) -> tuple[str, list[str], list[str]]:
 
 def plural_forms(word: str) -> dict[str, int]:
     """The forms of a noun that is given in the plural: власти, эксперты, данные."""
-    stem, forms = word[:-1], {word: Case.NOM << PLURAL}
+    stem, forms = word[:-1], {word: (Case.NOM | Case.ACC) << PLURAL}
     if word.endswith(("ые", "ие")) and not word.endswith("ии"):
         stem = word[:-1]
         ends = [(stem + "х", Case.GEN | Case.LOC | Case.ACC), (stem + "м", Case.DAT)]

@@ -152,6 +152,7 @@ DECLINE_NEGATED = {
     for lemma in _NEGATED
     for form, gender, number in inflection.past_forms(lemma, None)
 }
+DECLINE_NEGATED.update({"комментирует": Agreement("", "s"), "комментируют": Agreement("", "p")})
 REQUESTS = fset(_CUES["decline"]["requests"])
 FEELINGS = fset(_CUES["nouns"]["feelings"])
 NOT_ANNOUNCED = fset(_CUES["nouns"]["not_announced"])

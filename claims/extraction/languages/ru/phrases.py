@@ -54,6 +54,12 @@ DETERMINERS = lex.fset(
 # Of these some may be a source without a noun: «второй добавил».
 _GENITIVE_LETTERS = "аяыийхов"
 _DEMONSTRATIVE = lex.fset("эти это эту этот все весь свою свои свое свой")
+_COUNTED = lex.fset("один одна одни одного одной двое трое четверо двоих троих второго второй")
+# Nouns of trade and office that the lists do not hold: «палеонтолог».
+_PERSON_ENDS = (
+    "лог", "тель", "ник", "ист", "вед", "граф", "щик", "чик", "лога", "теля", "ника", "иста",
+    "щика", "чика", "ница", "ницы", "истка", "истки",
+)  # fmt: skip
 _ALONE = lex.fset(
     """второй вторая другой другая другие первый первая третий оба обе многие некоторые последний
     никто каждый"""
@@ -117,6 +123,8 @@ def _closes(doc: Document, stop: int, limit: int) -> bool:
 
 def _is_person(word: str) -> bool:
     known = lex.NOUNS.get(word)
+    if known is None:
+        return word.endswith(_PERSON_ENDS)
     return known is not None and known.kind in (Kind.PERSON, Kind.PEOPLE)
 
 
@@ -147,7 +155,7 @@ class _Group:
 
     def _counts(self, at: int) -> bool:
         """«один из них», «второй», «многие»: a group without a noun."""
-        return at > self.first and self.words[self.first] in DETERMINERS
+        return at > self.first and self.words[self.first] in _ALONE | _COUNTED
 
     def _step(self, at: int) -> int:
         word = self.words[at]
@@ -258,6 +266,8 @@ class _Group:
         if known is not None and known.kind is Kind.PERSON and known.cases & self.wanted:
             self.head = self.head or known.lemma
             return at + 1  # «официальный представитель ведомства полковник Ким»
+        if word in ("одного", "одной") and self.words[at + 1 : at + 2] == ["из"]:
+            return at + 2  # «сотрудница одного из участков»
         if word in _ALONE or word in _DEMONSTRATIVE or word in ("один", "одна", "одни"):
             return at
         if self.named and not is_adjective(word):

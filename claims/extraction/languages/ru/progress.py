@@ -5,7 +5,7 @@ from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.content import extent
 from claims.extraction.languages.ru.following import Following, Frame
 from claims.extraction.languages.ru.letters import is_dash
-from claims.extraction.languages.ru.lexicon import Form
+from claims.extraction.languages.ru.lexicon import Form, Tense
 from claims.extraction.report import ANYBODY, Agreement, Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
@@ -105,6 +105,9 @@ class Progress:
         if self.reports or end - first < LEAD_AT_LEAST:
             return
         if words[first] in lex.PREPOSITIONS or words[first] in lex.ADVERBS:
+            return
+        form = lex.FORMS.get(words[first])
+        if form is not None and form.tense is Tense.GERUND:
             return
         self.narrate(first, end)
 

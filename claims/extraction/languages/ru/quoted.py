@@ -86,13 +86,17 @@ def _is_inserted(p: Progress, start: int, at: int, read: int) -> bool:
     return not any(word.endswith(_VERB_ENDS) for word in words[start:at] if word not in lex.NOUNS)
 
 
+def opens_with_about(p: Progress) -> bool:
+    """Whether «о том, что» opens what is left of the sentence."""
+    first = p.clause_floor()
+    return p.words[first : first + 4] == ["о", "том", ",", "что"]
+
+
 def about_that(p: Progress, i: int, form: Form, frame: Frame, voices: list[Voice]) -> bool:
     """«О том, что …, еще в апреле сообщало агентство»: the clause opens the sentence."""
     words, first = p.words, p.clause_floor()
-    if words[first] != "о" or words[first + 1 : first + 4] != ["том", ",", "что"]:
-        return False
     last = next((j for j in range(i - 1, first + 4, -1) if words[j] == ","), None)
-    if last is None or frame.how in ("that", "colon", "quote") or frame.subject is None:
+    if last is None or frame.how in ("that", "colon", "quote") or voices[-1].mention is None:
         return False
     return _report(p, i, form, frame, voices, Words(first + 4, last), False)
 

@@ -253,10 +253,10 @@ class _Pass(Progress):
             return
         at = quoted.mark_before(self, i)
         behind = self.follow(i, form, has_subject=False)
-        if at is None and quoted.about_that(
-            self, i, form, behind, self._voices(i, form, behind, Before())
-        ):
-            return
+        if at is None and quoted.opens_with_about(self):
+            left = Before() if behind.subject is not None else before(self, i, form.agreement)
+            if quoted.about_that(self, i, form, behind, self._voices(i, form, behind, left)):
+                return
         if (
             at is not None
             and behind.how not in _CLAUSAL
@@ -271,12 +271,19 @@ class _Pass(Progress):
             self.floor = max(behind.read, i + 1)
             return
         left = before(self, i, form.agreement)
+        if left.subject is not None and behind.subject is not None and self._is_vague(left.subject):
+            left.subject = None  # «Слухи опровергли и в компании»
         frame = behind
         if left.subject is not None:
             frame = self.follow(i, form, has_subject=True)
         elif behind.subject is None and not behind.how and at is not None:
             return
         self._forward(i, form, left, frame)
+
+    def _is_vague(self, one: Mention) -> bool:
+        """One word at the sentence's head that no list knows: its capital says nothing."""
+        first, end = one.words.first, one.words.end
+        return first == self.first and end == first + 1 and self.words[first] not in lex.NOUNS
 
     def _may_stand_behind(self, i: int, form: Form, frame: Frame) -> bool:
         if "clause" not in form.verb.takes and "quote" not in form.verb.takes:
@@ -445,7 +452,11 @@ class _Pass(Progress):
             self.words[first] in lex.ADVERBS or not self.words[first][0].isalnum()
         ):
             first += 1
-        if first >= i:
+        if (
+            first >= i
+            or self.words[first] in lex.PREPOSITIONS
+            or self.words[first] in lex.RELATIVES
+        ):
             return
         self.add(
             content=Words(first, i),

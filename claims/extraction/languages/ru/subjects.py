@@ -10,17 +10,18 @@ from claims.extraction.languages.ru.following import (
     agrees,
     institution,
     is_dative,
+    medium_name_end,
     over,
     pronoun,
     told_in,
 )
 from claims.extraction.languages.ru.inflection import ANY_CASE, DATIVE, NOMINATIVE, Case
-from claims.extraction.languages.ru.letters import CLOSING, capital, is_dash, is_initial
+from claims.extraction.languages.ru.letters import CLOSING, capital, cases, is_dash, is_initial
 from claims.extraction.languages.ru.lexicon import Kind
 from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.phrases import can_speak, phrase
 from claims.extraction.languages.ru.progress import Progress
-from claims.extraction.report import Agreement, Mention
+from claims.extraction.report import ANYBODY, Agreement, Mention
 
 # Words before a verb that are searched for its subject.
 BACK = 60
@@ -140,7 +141,19 @@ def _is_likely(p: Progress, at: int, end: int, i: int) -> bool:
 
 
 def _is_beside(p: Progress, end: int, i: int) -> bool:
-    return all(word in _BARE or word in lex.ADVERBS for word in p.words[end:i])
+    """Whether only adverbs, times and venues stand between a group and its verb."""
+    at = end
+    while at < i:
+        word = p.words[at]
+        if word in _BARE or word in lex.ADVERBS or word in lex.RECIPIENTS:
+            at += 1
+        elif word in lex.PREPOSITIONS:
+            at = max(over(p.doc, at, i, ANYBODY), at + 1)
+        elif cases(p.doc, at) & NOMINATIVE or not word[0].isalnum():
+            return False
+        else:
+            at += 1
+    return True
 
 
 def _is_animate(word: str) -> bool:
@@ -187,7 +200,7 @@ def _told(p: Progress, at: int, i: int) -> Mention | None:
     if known is None or known.kind is not Kind.MEDIUM:
         return None
     if words[at] in lex.MEDIUM_NAMES:
-        return mention(doc, at, min(at + 1 + (words[at] == "риа"), i), DATIVE)
+        return mention(doc, at, min(medium_name_end(words, at), i), DATIVE)
     if known.cases & (DATIVE | NOMINATIVE) != Case.DAT:
         return None
     end = phrase(doc, at, i, DATIVE, apposition=False)

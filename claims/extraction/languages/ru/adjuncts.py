@@ -75,7 +75,8 @@ def according_at(p: Progress, i: int) -> Adjunct | None:
         p, j + 1, end
     ):
         return None
-    return Adjunct(i, end, cue, [Voice(mention(doc, j + 1, end, ANY_CASE & ~NOMINATIVE), cue)])
+    whose = p.meant(mention(doc, j + 1, end, ANY_CASE & ~NOMINATIVE))
+    return Adjunct(i, end, cue, [Voice(whose, cue)])
 
 
 def _vouches(p: Progress, first: int, end: int) -> bool:

@@ -134,7 +134,19 @@ def _full_of(doc: Document, named: Mention, first: int) -> Mention | None:
             if len(stem) >= 3:
                 places += doc.places(stem + end, max(0, first - BACK), first, OFTEN)
     for at in sorted(set(places), reverse=True):
-        stop = phrase(doc, at, min(first, at + 14), ANY_CASE)
+        stop = _without_names(doc, at, phrase(doc, at, min(first, at + 14), ANY_CASE))
         if stop - at >= 2:
             return mention(doc, at, stop, NOMINATIVE if doc.words[at] in named.heads else ANY_CASE)
     return None
+
+
+def _without_names(doc: Document, at: int, stop: int) -> int:
+    """«профсоюза учителей» of «глава профсоюза учителей Борис Ким»: a body ends before a name."""
+    known = lex.NOUNS.get(doc.words[at])
+    if known is None or known.kind is Kind.PERSON:
+        return stop
+    for j in range(at + 1, stop):
+        straight = doc.words[j][-1] not in "аеиоуыэюяйьх"
+        if straight and capital(doc, j) and doc.words[j] not in lex.NOUNS and not doc.around(j):
+            return j
+    return stop

@@ -19,7 +19,14 @@ from claims.extraction.languages.ru.inflection import (
     PLURAL,
     Case,
 )
-from claims.extraction.languages.ru.letters import capital, cases, is_adjective, is_dash, is_venue
+from claims.extraction.languages.ru.letters import (
+    capital,
+    cases,
+    is_adjective,
+    is_dash,
+    is_hyphen,
+    is_venue,
+)
 from claims.extraction.languages.ru.lexicon import Form, Kind, Noun, Tense
 from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.phrases import DETERMINERS, can_speak, number_of, phrase
@@ -449,6 +456,9 @@ class Following:
                 return False
             if is_adjective(self.words[j]) and self.words[j].endswith(("ым", "им", "ыми", "ими")):
                 return True
+            is_last = j + 1 >= self.end or self.words[j + 1] in ",.;"
+            if is_last and self.words[j].endswith(("ой", "ей", "ом", "ем", "ью")):
+                return True
         return False
 
     def _is_feeling(self, at: int) -> bool:
@@ -529,6 +539,10 @@ def agrees(doc: Document, first: int, end: int, agreement: Agreement) -> bool:
         return False
     for i in range(first, end):
         known = lex.NOUNS.get(doc.words[i])
+        before_head = is_adjective(doc.words[i]) or doc.words[i] in DETERMINERS
+        compound = i + 1 < end and is_hyphen(doc, i + 1)
+        if known is None and not before_head and not compound:
+            return True  # the head, and no list knows its gender
         if known is None or not known.cases & NOMINATIVE:
             continue
         if known.kind is Kind.PERSON or not known.gender or not agreement.gender:

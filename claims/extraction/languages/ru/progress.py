@@ -6,7 +6,7 @@ from claims.extraction.languages.ru.content import extent
 from claims.extraction.languages.ru.following import Following, Frame
 from claims.extraction.languages.ru.letters import is_dash
 from claims.extraction.languages.ru.lexicon import Form, Tense
-from claims.extraction.report import ANYBODY, Agreement, Manner, Report, Voice, Words
+from claims.extraction.report import ANYBODY, Agreement, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
 NARRATION_AT_LEAST = 3
@@ -41,6 +41,10 @@ class Progress:
         self.narration: list[Words] = []
         self.floor = first  # what lies before belongs to somebody already
         self.last_end = first  # where the last content ends
+
+    def meant(self, one: Mention) -> Mention:
+        """Whom a mention means that points back to a sentence in which nobody spoke."""
+        return one
 
     def follow(self, i: int, form: Form, *, has_subject: bool) -> Frame:
         return Following(self.doc, i, form, self.end, has_subject).run()

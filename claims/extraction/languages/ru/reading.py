@@ -125,7 +125,8 @@ class Reader:
         ]
 
     def _remember(self, p: "_Pass") -> None:
-        self.silent = None if p.reports else p
+        spoke = any(one.manner is not Manner.NOBODY for one in p.reports)
+        self.silent = None if spoke else p
 
     def _about(self) -> Mention | None:
         """Whom the sentence before was about, if nobody spoke in it: «он» means them."""
@@ -136,15 +137,16 @@ class Reader:
         return subjects[0] if subjects and subjects[0].names else None
 
     def meant(self, one: Mention) -> Mention:
-        """A pronoun behind narration is whom that was about, though they never spoke."""
-        about = self._about() if one.pronoun else None
+        """A pronoun or «политик» behind narration is whom that was about, though they never
+        spoke."""
+        vague = one.pronoun or (one.generic and one.of_last and one.person)
+        about = self._about() if vague else None
         if about is None or not about.agreement.fits(one.agreement):
             return one
         if one.agreement.number == "s" and not about.person:
             return one
-        named = replace(about, words=one.words, agreement=one.agreement)
         self.antecedents[one.words] = about
-        return named
+        return replace(about, words=one.words, agreement=one.agreement)
 
     def _told_behind(self) -> Back | None:
         """Whether the next sentence says who told this one."""
@@ -178,6 +180,9 @@ class _Pass(Progress):
     ) -> None:
         super().__init__(doc, first, end, triggers)
         self.reader = reader
+
+    def meant(self, one: Mention) -> Mention:
+        return self.reader.meant(one) if not self.reports else one
 
     def run(self, sentence: Sentence) -> None:
         if self._goes_on_speaking():
@@ -358,8 +363,8 @@ class _Pass(Progress):
         """From the outermost relayer to the origin."""
         voices = [Voice(one) for one in (*left.recipients, *frame.recipients)]
         subject = left.subject or frame.subject
-        if subject is not None and not self.reports:
-            subject = self.reader.meant(subject)
+        if subject is not None:
+            subject = self.meant(subject)
         passes_on = form.verb.sense == "relay" or form.tense is Tense.PRESENT or bool(frame.cites)
         if subject is not None and passes_on:
             subject = as_medium(self.doc, subject)

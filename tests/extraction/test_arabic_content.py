@@ -117,6 +117,38 @@ OPENINGS = """
   indirect by تحقيق برلماني cue خلص says الكلفة تضاعفت
 وجاء في رسالة من النقابة أن الأجور لم تصرف.
   indirect by رسالة من النقابة cue جاء says الأجور لم تصرف
+
+# an object that does not agree with the subject
+واتهم النظام المعارضة بخرق الهدنة.
+  indirect by النظام cue اتهم says المعارضة بخرق الهدنة
+ودعا الوزير المعارضة إلى الحوار.
+  indirect desired by الوزير cue دعا says الحوار
+اتهم الوزير المعارضة بعرقلة الاتفاق.
+  indirect by الوزير cue اتهم says المعارضة بعرقلة الاتفاق
+
+# a plural in ين is no part of a subject in the singular
+وحذر الجيش المتمردين من الاقتراب.
+  indirect by الجيش cue حذر says الاقتراب
+وأخبرت الطبيبة الصحفيين بأن الجرحى عشرة.
+  indirect by الطبيبة cue أخبرت says الجرحى عشرة
+ونصحت الشرطة السائقين بتجنب الطريق.
+  indirect desired by الشرطة cue نصحت says بتجنب الطريق
+
+# a counterpart is no part of the subject
+ودعا وزير الخارجية نظيره إلى زيارة درنيل.
+  indirect desired by وزير الخارجية cue دعا says زيارة درنيل
+
+# people may be the subject of a verb in the singular
+واتهم السكان البلدية بالإهمال.
+  indirect by السكان cue اتهم says البلدية بالإهمال
+
+# the verb's own preposition in the naming of the subject
+وشكك مسؤولون في البلدية في سلامة الجسر.
+  indirect by مسؤولون في البلدية cue شكك says سلامة الجسر
+وشكك المحافظ في سلامة الجسر.
+  indirect by المحافظ cue شكك says سلامة الجسر
+ورحبت نقابة أطباء بلا ضفاف بما وصفته بالخطوة الشجاعة.
+  indirect by نقابة أطباء بلا ضفاف cue رحبت says بما وصفته بالخطوة الشجاعة
 """
 
 ENDINGS = """
@@ -194,12 +226,6 @@ LACKING = """
   indirect by الطبيب cue وصف says حال الجرحى بأنها خطرة
 
 # an object that may be an adjective is taken for one of the subject, in spite of its gender
-واتهم النظام المعارضة بخرق الهدنة.
-  indirect by النظام cue اتهم says المعارضة بخرق الهدنة
-ودعا الوزير المعارضة إلى الحوار.
-  indirect desired by الوزير cue دعا says الحوار
-اتهم الوزير المعارضة بعرقلة الاتفاق.
-  indirect by الوزير cue اتهم says المعارضة بعرقلة الاتفاق
 ووصف الرئيس كريم الجابر المعارضة بأنها خائنة.
   indirect by الرئيس كريم الجابر cue وصف says المعارضة بأنها خائنة
 
@@ -227,27 +253,13 @@ LACKING = """
 يذكر أن الوزير أعلن أن الجسر مغلق.
   indirect by الوزير cue أعلن says الجسر مغلق
 
-# a plural in ين, which no singular subject has beside it, is taken for a part of it
-وحذر الجيش المتمردين من الاقتراب.
-  indirect by الجيش cue حذر says الاقتراب
-وأخبرت الطبيبة الصحفيين بأن الجرحى عشرة.
-  indirect by الطبيبة cue أخبرت says الجرحى عشرة
-ونصحت الشرطة السائقين بتجنب الطريق.
-  indirect desired by الشرطة cue نصحت says بتجنب الطريق
-
 # a country behind an adjective of its ruler is taken for his name
 واتهم وزير الخارجية التيماري سلمادا بخرق الهدنة.
   indirect by وزير الخارجية التيماري cue اتهم says سلمادا بخرق الهدنة
 
 # a counterpart (نظيره) is taken for a part of the subject
-ودعا وزير الخارجية نظيره إلى زيارة درنيل.
-  indirect desired by وزير الخارجية cue دعا says زيارة درنيل
 وقال الوزير لنظيره إن الحدود مغلقة.
   indirect by الوزير cue قال says الحدود مغلقة
-
-# people behind a verb in the singular are taken for its object
-واتهم السكان البلدية بالإهمال.
-  indirect by السكان cue اتهم says البلدية بالإهمال
 
 # حمل with a responsibility is known in the feminine only
 وحمل الوزير المقاول مسؤولية الانهيار.

@@ -123,6 +123,29 @@ SUBJECTS = """
   indirect by الوزير cue قال says الجسر مغلق
 وقال الوزير بدوره إن الجسر مغلق.
   indirect by الوزير cue قال says الجسر مغلق
+
+# a name that begins with أبو
+قال القائد أبو سالم إن الماء عاد.
+  indirect by القائد أبو سالم cue قال says الماء عاد
+
+# a title of several parts, and a name that is a medium's elsewhere
+وأكد وزير الخارجية والمغتربين فارس العظم أن السفير عاد.
+  indirect by وزير الخارجية والمغتربين فارس العظم cue أكد says السفير عاد
+وكشف المتحدث الرسمي لصحة درنيل سامر نور أن المستشفى فتح أبوابه.
+  indirect by المتحدث الرسمي لصحة درنيل سامر نور cue كشف says المستشفى فتح أبوابه
+وقالت القناة 12 إن الجسر مغلق.
+  indirect by القناة 12 cue قالت says الجسر مغلق
+وقال مصدر عسكري في درنيل إن الطريق آمن.
+  indirect by مصدر عسكري في درنيل cue قال says الطريق آمن
+وأعلن مصدر عسكري مقتل ثلاثة جنود.
+  indirect by مصدر عسكري cue أعلن says مقتل ثلاثة جنود
+وقال محامي العائلة إن موكله بريء.
+  indirect by محامي العائلة cue قال says موكله بريء
+
+# another gender is somebody else
+استقبل رئيس المجلس في لبنان سفيرة الاتحاد. وقال رئيس المجلس إن الجسر مغلق.
+  narration says استقبل رئيس المجلس في لبنان سفيرة الاتحاد
+  indirect by رئيس المجلس = رئيس المجلس في لبنان cue قال says الجسر مغلق
 """
 
 DROPPED = """
@@ -396,10 +419,6 @@ LACKING = """
 قالت زينة علي إن الجسر مغلق. وأضافت علي أن السد سليم.
   indirect by زينة علي cue قالت says الجسر مغلق
   indirect by علي = زينة علي cue أضافت says السد سليم
-
-# a title cuts off the name behind it where it begins with أبو
-قال القائد أبو سالم إن الماء عاد.
-  indirect by القائد أبو سالم cue قال says الماء عاد
 
 # whom a verb with a dropped subject describes is taken for its subject
 قال الوزير إن الجسر مغلق. ووصف المقاول بأنه كاذب.

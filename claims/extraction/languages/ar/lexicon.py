@@ -351,7 +351,8 @@ def _nouns() -> dict[str, Noun]:
         for ending in ("ان", "ين"):
             add(word + ending, NounClass.PERSON, word, Agreement("m", "d"))
         add(word + "ون", NounClass.PEOPLE, word, Agreement("m", "p"))
-        add(word + "و", NounClass.PEOPLE, word, Agreement("m", "p"))
+        if word not in ("اب", "اخ"):  # «أبو سالم»: a name
+            add(word + "و", NounClass.PEOPLE, word, Agreement("m", "p"))
         add(word + "ات", NounClass.PEOPLE, word, Agreement("f", "p"))
         nouns.setdefault(word + "ا", Noun(NounClass.PERSON, word, _M, False))
     for kind, listed in (
@@ -386,6 +387,11 @@ RECIPIENTS = _MEDIA | fset(_NOUNS["media_names"])
 PLATFORMS = fset(_NOUNS["platforms"])
 PRESS_AT_LARGE = fset(_NOUNS["press_at_large"])
 
+# Titles that end in ي and are no adjectives.
+DEFECTIVE = fset(_NOUNS["defective"])
+# «نظيره»: whom somebody met or spoke to.
+COUNTERPARTS = fset(_NOUNS["counterparts"])
+
 _EVENT = fset(_EVENTS["nouns"])
 _NO_EVENT = fset(_EVENTS["not"])
 # انفعال، افتعال، استفعال، تفعيل, folded. Source: the derived forms VII, VIII, X and II of grammars.
@@ -415,6 +421,11 @@ def is_event(word: str) -> bool:
         if stem in _EVENT or (_EVENT_SHAPE.fullmatch(stem) and stem not in _NO_EVENT):
             return True
     return False
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word that might be somebody's name is known as another noun."""
+    return word in _NO_EVENT
 
 
 def is_venue(word: str) -> bool:

@@ -43,7 +43,10 @@ _ENDS_PHRASE = (
     | lex.SMALL
     | lex.WAS
     | frozenset(lex.EVIDENTIAL)
+    | frozenset(("بما", "مما", "عما", "ممن"))
 )
+# Of two masculine plurals beside each other only an adjective of people ends so.
+_ACCUSATIVE = "ين"
 
 
 @dataclass(slots=True, eq=False)
@@ -96,7 +99,7 @@ class Walk:
         if word in lex.DETERMINERS and i == self.start and i + 1 < self.limit:
             return self._go("number", opens=True)
         if word in lex.COUNTS or word[0].isdigit():
-            if i != self.start and self.was not in ("noun", "name"):
+            if i != self.start and self.was not in ("noun", "name") and not self._is_channel():
                 return False
             return self._go("number", opens=True)
         found = lex.NOUNS.get(word)
@@ -241,13 +244,14 @@ class Walk:
                 return self._go("place", opens=kind is NounClass.NAME)
             return self._go("definite" if found.definite else "noun", opens=not found.definite)
         if kind is NounClass.PLACE:
-            if self.was == "place" or (self.was == "definite" and not self.open):
+            is_closed = self.was == "definite" or (self.was == "adjective" and self.any_object)
+            if self.was == "place" or (is_closed and not self.open):
                 return False
             return self._go("place", opens=False)
         if kind is NounClass.NAME:
-            if self.was in ("adjective", "definite") and not self.open:
-                return False
-            return self._go("name", opens=True)
+            return self._take_name(word, i)
+        if self._is_object_by_case(word):
+            return False
         if not found.definite and word in lex.ADJECTIVES and self.was == "noun":
             return self._go("adjective", opens=False)  # «أحزاب معارضة»
         if self.any_object and self.was == "name" and kind is not NounClass.PERSON:
@@ -255,12 +259,16 @@ class Walk:
         if self.any_object and kind is NounClass.PERSON and self._is_group():
             return False  # «وطالب النواب الوزير»
         if found.definite:
-            if self.open or kind is NounClass.PERSON or is_adjective(word):
+            # «المالكي الميليشيات»: a plural is no adjective, whatever it ends with
+            is_quality = is_adjective(word) and not word.endswith("ات")
+            if self.open or kind is NounClass.PERSON or is_quality:
                 return self._go("definite", opens=False)
             return False
+        if self.was == "noun" and kind is NounClass.PERSON and _is_quality(word):
+            return self._go("adjective", opens=False)  # «مصدر عسكري»
         if self.was in ("place", "adjective", "definite") and not self.open:
             # «وزيرة الخارجية ناطقة باسم» does not occur; «المتحدث رئيس القسم» does.
-            if kind is NounClass.PERSON and not self.noun_object:
+            if kind is NounClass.PERSON and not self.noun_object and self._agrees(found):
                 return self._go("noun", opens=True)
             return is_adjective(word) and self._go("adjective", opens=False)
         if self.noun_object and not self.open and lex.is_event(word):
@@ -271,14 +279,70 @@ class Walk:
             return False
         if self.stop_at_medium and kind is NounClass.MEDIUM:
             return False
+        if kind is NounClass.PERSON and self.was != "noun" and not self._agrees(found):
+            return False
         return self._go("noun", opens=True)
+
+    def _take_name(self, word: str, i: int) -> bool:
+        """A medium's name; of somebody whose title went before, a word that is one as well."""
+        if self.was in ("adjective", "definite") and not self.open:
+            is_first_name = self._title_before(i) and not self.stop_at_medium
+            return is_first_name and not is_definite(word) and self._go("name", opens=True)
+        if self.stop_at_medium and not self._is_medium():
+            return False  # «أبلغ مصدر رويترز»
+        return self._go("name", opens=True)
+
+    def _is_medium(self) -> bool:
+        head = lex.NOUNS.get(self.first_word)
+        return head is not None and head.kind is NounClass.MEDIUM
+
+    def _is_channel(self) -> bool:
+        """«القناة 12»."""
+        return self._is_medium() and self.at == self.start + 1
+
+    def _agrees(self, found: lex.Noun) -> bool:
+        """«رئيس المجلس … سفيرة الاتحاد»: another gender is somebody else."""
+        head = lex.NOUNS.get(self.first_word)
+        genders = {found.agreement.gender, head.agreement.gender if head else ""}
+        return genders != {"m", "f"}
+
+    def _is_object_by_case(self, word: str) -> bool:
+        """«حذر الجيش المتمردين», «اتهم النظام المعارضة»: the ending does not agree.
+
+        Behind a singular an accusative plural is no adjective; behind people or a man directly a
+        feminine is none.
+        """
+        if self.open or not is_definite(word):
+            return False
+        head = lex.NOUNS.get(self.first_word)
+        before = self.doc.words[self.at - 1]
+        if word.endswith(_ACCUSATIVE) and len(word) > 6:
+            is_single = head is None or head.agreement.number == "s"
+            return is_single and not before.endswith(_ACCUSATIVE)
+        if not (self.any_object and word.endswith("ة")) or head is None:
+            return False
+        is_man = head.kind in (NounClass.PERSON, NounClass.PEOPLE) and head.agreement.gender == "m"
+        is_direct = self.at == self.start + 1 and head.agreement.gender == "m"
+        return is_direct or (is_man and self.was in ("name", "adjective") and before[-1] != "ة")
+
+    def _is_again(self, word: str, i: int) -> bool:
+        """«شكك مسؤولون في البلدية في …»: the verb's own preposition comes once more."""
+        found = lex.NOUNS.get(self.doc.words[i + 1]) if i + 1 < self.limit else None
+        if found is None or found.kind not in (NounClass.BODY, NounClass.PLACE):
+            return False
+        for following in self.doc.words[i + 2 : i + 7]:
+            if not following[0].isalnum() or following in lex.FORMS:
+                return False
+            if following == word:
+                return True
+        return False
 
     def _take_place(self, word: str, i: int) -> bool:
         """«في» and «من» with where somebody is posted or belongs; never a time or a venue."""
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""
         if i == self.start or not following or not following[0].isalpha():
             return False
-        if word in self.prepositions:
+        if word in self.prepositions and not self._is_again(word, i):
             return False
         if word == "في" and (lex.is_venue(following) or following in lex.ADJUNCTS):
             return False
@@ -293,6 +357,8 @@ class Walk:
         found = lex.NOUNS.get(following)
         if found is not None and found.kind is NounClass.DOCUMENT and word == "في":
             return False
+        if found is not None and found.kind is NounClass.PLACE:
+            return self._go("place", opens=False, words=2)
         kind = "definite" if is_definite(following) else "noun"
         return self._go(kind, opens=kind == "noun", words=2)
 
@@ -344,7 +410,7 @@ class Walk:
         if first == "ل" and bare in lex.DETERMINERS:
             return self._go("number", opens=True)  # «قريب لأحد الضحايا»
         if first == "ل":
-            if found is None and not is_definite(bare):
+            if found is None and not is_definite(bare) and not self._is_spokesman():
                 return False
             if found is not None and found.kind is NounClass.DOCUMENT:
                 return False
@@ -372,6 +438,11 @@ class Walk:
             return False
         return self._go("definite" if found.definite else "noun", opens=not found.definite)
 
+    def _is_spokesman(self) -> bool:
+        """«المتحدث الرسمي لصحة درنيل»: for whom, whatever it is."""
+        head = lex.NOUNS.get(self.first_word)
+        return head is not None and head.definite and head.stem in lex.SPEAKING_FOR
+
     def _is_object(self, word: str, i: int) -> bool:
         """«بسماع دوي»: what a verb with «ب» says, unless an opener right behind makes it a name."""
         if lex.is_event(word[1:]):
@@ -397,6 +468,8 @@ class Walk:
     def _take_other(self, word: str, i: int) -> bool:
         """A word that no list knows: a name, an adjective, or the noun that a noun waits for."""
         if i > self.start:
+            if word in lex.COUNTERPARTS or self._is_object_by_case(word):
+                return False
             if word[0] == "ب" and len(word) > 3 and self._is_object(word, i):
                 return False
             if word.endswith("وا") and len(word) > 4:
@@ -428,7 +501,7 @@ class Walk:
             return self._go("adjective", opens=self.was in ("name", "number"))
         if self.was in ("definite", "adjective", "place") and not self.open:
             # «المتحدث أحمد», «رئيس الوزراء الكندي جاستن»: a name behind a person's title.
-            if not self._title_before(i) or self._is_prefixed(word):
+            if not self._title_before(i) or self._is_prefixed(word) or lex.is_no_name(word):
                 return False
             return self._go("name", opens=True)
         return self._go("name", opens=True)
@@ -461,6 +534,11 @@ class Walk:
             if found is not None and found.kind is NounClass.PERSON and not is_adjective_too:
                 return True
         return False
+
+
+def _is_quality(word: str) -> bool:
+    """«عسكري» behind another noun, not «محامي» or «قاضي», which are no adjectives."""
+    return is_adjective(word) and word[-1] == "ي" and word not in lex.DEFECTIVE
 
 
 def _stands_alone(doc: Document, i: int) -> bool:

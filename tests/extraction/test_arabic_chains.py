@@ -180,17 +180,30 @@ EVIDENTIALS = """
   narration says وصل وفد من مؤيدي المعارضة مضيفا على القرية
 كان الطريق مؤديا إلى النهر ومعتما في الليل.
   narration says كان الطريق مؤديا إلى النهر ومعتما في الليل
+
+# the first word of a sentence may hold its future behind و
+قال الوزير إن الجسر مغلق. وستعود السيارات غدا، على حد قوله.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect future by ∅ = الوزير cue قوله says وستعود السيارات غدا
+
+# فإن and فقد open what is said behind a clause about the source
+ووفقا لإحصائية حديثة صادرة عن الوزارة فإن عدد الحوادث انخفض.
+  indirect by إحصائية حديثة cue وفقا says عدد الحوادث انخفض
+وبحسب مصدر أمني، الذي لم تسمه الصحيفة، فقد أغلق الجسر.
+  indirect by مصدر أمني cue بحسب says أغلق الجسر
+
+# كما يقول at the end of a sentence; a paper that holds it joined to «ب»
+قال المحافظ إن السد سليم. "الجسر مغلق منذ الفجر"، كما يقول.
+  indirect by المحافظ cue قال says السد سليم
+  direct by ∅ = المحافظ cue يقول says الجسر مغلق منذ الفجر
+وجاء بالبيان أن الجسر مغلق.
+  indirect by البيان cue جاء says الجسر مغلق
 """
 
 LACKING = """
 # the cue of على حد تعبير before its content is a preposition that says nothing
 على حد تعبير الوزير، انتهت الأزمة في يومين.
   indirect by الوزير cue تعبير says انتهت الأزمة في يومين
-
-# a future behind «و» is read as a fact
-قال الوزير إن الجسر مغلق. وستعود السيارات غدا، على حد قوله.
-  indirect by الوزير cue قال says الجسر مغلق
-  indirect future by ∅ = الوزير cue قوله says وستعود السيارات غدا
 
 # who passed a statement on in a clause of its own (بيان نقلته وكالة …) is not in the chain
 وقال الوزير في بيان نقلته وكالة سدرة إن الجسر مغلق.

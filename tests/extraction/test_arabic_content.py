@@ -149,6 +149,12 @@ OPENINGS = """
   indirect by المحافظ cue شكك says سلامة الجسر
 ورحبت نقابة أطباء بلا ضفاف بما وصفته بالخطوة الشجاعة.
   indirect by نقابة أطباء بلا ضفاف cue رحبت says بما وصفته بالخطوة الشجاعة
+
+# a verb that is a preposition as well, behind what only a verb may follow
+وقد عبر الأهالي عن استيائهم من الوضع.
+  indirect by الأهالي cue عبر says استيائهم من الوضع
+وصلت السفن عبر القناة عن طريق الميناء.
+  narration says وصلت السفن عبر القناة عن طريق الميناء
 """
 
 ENDINGS = """
@@ -218,6 +224,10 @@ NARRATION = """
 # neither a dateline nor a byline is a claim
 درنيل (سدرة) - أغلق الجسر أمام السيارات.
   narration says أغلق الجسر أمام السيارات
+
+# a formula with و before it
+وتجدر الإشارة إلى أن المدينة بلا كهرباء منذ شهر.
+  narration says المدينة بلا كهرباء منذ شهر
 """
 
 LACKING = """
@@ -244,10 +254,6 @@ LACKING = """
 # a relative clause hides the modality of the verb behind it
 قال الوزير إن الجسر الذي انهار العام الماضي سيعود.
   indirect future by الوزير cue قال says الجسر الذي انهار العام الماضي سيعود
-
-# تجدر الإشارة is not read as a formula
-وتجدر الإشارة إلى أن المدينة بلا كهرباء منذ شهر.
-  narration says المدينة بلا كهرباء منذ شهر
 
 # a report inside a background formula is read as the outlet's voice
 يذكر أن الوزير أعلن أن الجسر مغلق.

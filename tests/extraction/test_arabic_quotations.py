@@ -73,6 +73,17 @@ MARKS = """
   direct by الوزير cue قال says الجسر مغلق منذ الفجر
 «لن نرحل من هنا»، يقول الصياد سالم الحاج.
   direct future by الصياد سالم الحاج cue يقول says لن نرحل من هنا
+
+# the first sentence of a quotation tells its modality
+قال الوزير: "الجسر مغلق. سنعود غدا".
+  direct by الوزير cue قال says الجسر مغلق. سنعود غدا
+
+# a closing mark that nothing opened is left out
+قال الوزير إن الجسر مغلق".
+  indirect by الوزير cue قال says الجسر مغلق
+قال الوزير إن الجسر مغلق». وأضاف أن السد سليم.
+  indirect by الوزير cue قال says الجسر مغلق
+  indirect by ∅ = الوزير cue أضاف says السد سليم
 """
 
 LONG = """
@@ -140,17 +151,6 @@ LACKING = """
 # parentheses are not read as marks behind a verb of saying
 قال الوزير (الجسر مغلق منذ الفجر ولن يفتح).
   direct by الوزير cue قال says الجسر مغلق منذ الفجر ولن يفتح
-
-# a later sentence of a quotation decides its modality
-قال الوزير: "الجسر مغلق. سنعود غدا".
-  direct by الوزير cue قال says الجسر مغلق. سنعود غدا
-
-# a closing mark that nothing opened stays at the end of the content
-قال الوزير إن الجسر مغلق".
-  indirect by الوزير cue قال says الجسر مغلق
-قال الوزير إن الجسر مغلق». وأضاف أن السد سليم.
-  indirect by الوزير cue قال says الجسر مغلق
-  indirect by ∅ = الوزير cue أضاف says السد سليم
 
 # the clause behind a quotation is lost where it goes on with لدى
 وقال الوزير إنه "لا نية" لدى الحكومة لرفع الأسعار.

@@ -227,6 +227,26 @@ DROPPED = """
 # nobody is left to be meant
 وأضاف أن الجسر مغلق.
   indirect by nobody cue أضاف says الجسر مغلق
+
+# a pronoun before the verb is its subject
+رفضت البلدية التعليق على الخبر، لكنها أعربت عن قلقها من الوضع.
+  no_comment declined by البلدية cue رفضت says التعليق على الخبر
+  indirect by ∅ = البلدية cue أعربت says قلقها من الوضع
+قال المحافظ إن الجسر مغلق، لكنه نفى انهيار السد.
+  indirect by المحافظ cue قال says الجسر مغلق
+  indirect denied by ∅ = المحافظ cue نفى says انهيار السد
+
+# whoever wrote a paper speaks in it; what is spoken of does not
+وقد أصدرت النقابة بيانا قالت فيه إن الجسر مغلق.
+  indirect by النقابة cue قالت says الجسر مغلق
+قال المحافظ إن الجسر مغلق. وعن ملف السد أوضح أن الأشغال بدأت.
+  indirect by المحافظ cue قال says الجسر مغلق
+  indirect by ∅ = المحافظ cue أوضح says الأشغال بدأت
+
+# what somebody is used to say
+وتعلن الحركة مسؤوليتها عن الهجوم. لكن الحركة عادة ما تعلن مسؤوليتها.
+  indirect by الحركة cue تعلن says مسؤوليتها عن الهجوم
+  narration says لكن الحركة عادة ما تعلن مسؤوليتها
 """
 
 REPEATED = """

@@ -215,7 +215,7 @@ def _goes_on(doc: Document, at: int, limit: int) -> bool:
     form = lex.FORMS.get(doc.words[at]) if at < limit else None
     if form is None or form.tense is not Tense.FINITE or form.joined:
         return False
-    return follow(doc, at, form, limit) is not None
+    return follow(doc, at, form, limit, has_subject=True) is not None
 
 
 def _says_by(doc: Document, j: int, limit: int) -> bool:

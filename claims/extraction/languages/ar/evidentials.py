@@ -89,13 +89,15 @@ def _citing(doc: Document, i: int, limit: int) -> Evidential | None:
 
 def _as_said(doc: Document, i: int, limit: int) -> Evidential | None:
     """«كما قال مسؤولون للصحيفة», unless content follows («كما قال إن»)."""
-    if i + 2 >= limit:
+    if i + 1 >= limit:
         return None
     form = lex.FORMS.get(doc.words[i + 1])
     if form is None or form.tense is not Tense.FINITE or form.joined:
         return None
     if form.verb.sense not in ("say", "relay", "show", "continue"):
         return None
+    if i + 2 >= limit:
+        return Evidential(i, i + 1, limit, is_clitic=True)  # «"…"، كما يقول»
     found = _said(doc, i, i + 1, limit)
     if found is not None and found.is_clitic and found.end < limit:
         return None  # «كما بينت انهيار الجسر»

@@ -217,6 +217,8 @@ THAT = frozenset(
     prefix + "ان" + suffix for prefix in ("", "ب", "و", "وب", "ف") for suffix in _THAT_SUFFIXES
 ) - {"باني", "فاني"} | {"بانا"}
 THAT_HEADS = frozenset(word for word in THAT if word[0] not in "وف")
+# With a pronoun, which is the subject of what follows: «إنها», «بأنهم».
+THAT_THEY = frozenset(word for word in THAT_HEADS if word.endswith(("ه", "ها", "هم", "هما")))
 THAT_AGAIN = frozenset(word for word in THAT if word[0] == "و")  # «وأن»
 NOT_OPENED_BY = fset(_CUES["that_belongs_to"])
 NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا", "فلم", "لن"))
@@ -274,7 +276,11 @@ HEARSAY_NOUN_VERBS = frozenset(
     prefix + word for word in fset(_CUES["hearsay_noun_verbs"]) for prefix in ("", "و", "ف")
 )
 LIKELY = fset(_CUES["likely"])
-BACKGROUND = phrases_of(_CUES["background"])
+BACKGROUND = phrases_of(
+    prefix + phrase for phrase in _CUES["background"] for prefix in ("", "و")
+)
+# «عادة ما يعلن»: what somebody is used to say.
+HABITS = fset(_CUES["habits"])
 EVIDENTIAL = {
     prefix + f(word.rstrip("*")): word.endswith("*")
     for word in _CUES["evidential"]

@@ -22,7 +22,7 @@ def modality(doc: Document, content: Words) -> Modality:
         if skip_next:
             skip_next = False
             continue
-        if word in lex.BUT or word in lex.BUT_THEY:
+        if word in lex.BUT or word in lex.BUT_THEY or word in ".!?؟":
             break
         if word in lex.RELATIVES or word in ("اذا", "لو", "كان", "كانت"):
             break
@@ -30,6 +30,8 @@ def modality(doc: Document, content: Words) -> Modality:
             if word != "قد" or _present(words[i + 1] if i + 1 < content.end else ""):
                 return Modality.HEDGED
             continue
+        if i == content.first and word[0] == "و":
+            word = word[1:]  # «وستعود السيارات»: the sentence goes on
         if word in lex.FUTURE or word in lex.EXPECTED or is_future(word):
             return Modality.FUTURE
         if word in lex.DESIRED:

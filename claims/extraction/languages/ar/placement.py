@@ -13,6 +13,10 @@ from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import ANYBODY, Manner, Report, Voice, Words
 from claims.extraction.types import Construction
 
+# What opens content behind an adjunct, and words from the adjunct to it, at most.
+_OPENERS = frozenset(word for word in lex.THAT if word.startswith("فان")) | {"فقد"}
+OPENER_WITHIN = 16
+
 
 def place(on: Progress, i: int, found: Evidential) -> int | None:
     """Report what the adjunct at word i vouches for, or add its sources to the claim before it.
@@ -66,7 +70,10 @@ def _evidential_cue(on: Progress, found: Evidential) -> Words:
 def _forward(on: Progress, i: int, found: Evidential) -> int | None:
     """«وبحسب الوزارة، فإن …»: the content follows, or else a verb with a chain of its own."""
     words, start = on.words, found.end
-    if start < on.end and words[start] in lex.ADJUNCTS:
+    opener = _opener(on, start)
+    if opener is not None:
+        start = opener
+    elif start < on.end and words[start] in lex.ADJUNCTS:
         # «وبحسب وثيقة اطلعت عليها …، طُلب»: a clause about the source
         comma = next((j for j in range(start, on.end) if words[j] in COMMAS), start)
         start = comma
@@ -89,6 +96,20 @@ def _forward(on: Progress, i: int, found: Evidential) -> int | None:
         Report(cue, content, manner, voices(on, found), Construction.ACCORDING_TO, clause=i)
     )
     on.go_on(extent_)
+    return None
+
+
+def _opener(on: Progress, start: int) -> int | None:
+    """«ووفقا لإحصائية صادرة عن الوزارة فإن …»: where «فإن» or «فقد» opens what is said."""
+    for j in range(start, min(start + OPENER_WITHIN, on.end)):
+        word = on.words[j]
+        if word in _OPENERS:
+            return j
+        if not word[0].isalnum() and word not in COMMAS and word not in "-–—()":
+            return None
+        form = lex.FORMS.get(word)
+        if form is not None and form.tense is Tense.FINITE and on.words[j - 1] not in lex.RELATIVES:
+            return None
     return None
 
 

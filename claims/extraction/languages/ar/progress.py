@@ -14,6 +14,12 @@ CLOSING = frozenset('"»”″')
 # Words of a lead that make it a narration of its own («التقى الوزير نظيره وقال إن …»).
 LEAD_AT_LEAST = 4
 NARRATION_AT_LEAST = 3
+# Words that lead over to a report and are no end of the narration before it.
+_HANGING = (
+    frozenset(("ما", "علي", "ردا", "و", "ان", "التي", "الذي", "قد", "وقد", "حيث", "كما"))
+    | lex.BUT
+    | lex.BUT_THEY
+)
 _NO_STATEMENT = frozenset((("دون", "ان"), ("من", "دون"), ("من", "غير")))
 
 
@@ -44,7 +50,13 @@ class Progress:
             end -= 1
         while end > first and words[end - 1] in ("و", "كما", "لكن", "ولكن", "ثم"):
             end -= 1
+        if end > first and words[end - 1] in CLOSING and not self._closes(end - 1, first):
+            end -= 1  # «إن الجسر مغلق"»: nothing opened it
         return Words(first, end) if end > first else None
+
+    def _closes(self, mark: int, first: int) -> bool:
+        around = self.doc.around(mark)
+        return around is not None and (around.close == mark or around.open < first)
 
     def go_on(self, found: Extent) -> None:
         self.floor = max(self.floor, found.next)
@@ -74,7 +86,7 @@ class Progress:
         words = self.words
         while end > first and (
             words[end - 1] in BREAKS
-            or words[end - 1] in ("ما", "علي", "ردا", "و", "ان", "التي", "الذي", "قد", "وقد")
+            or words[end - 1] in _HANGING
         ):
             end -= 1
         first = self.after_lead(end)

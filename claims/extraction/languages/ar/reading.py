@@ -60,6 +60,7 @@ NESTED_WITHIN = 3 * AT_MOST
 DATELINE_AT_MOST = 14
 HEADING_AT_MOST = 9
 HEADLINE_AT_MOST = 25
+_BEFORE_A_VERB = frozenset(("قد", "وقد", "كما", "وكما", "فيما", "بينما", "حيث", "كذلك", "،"))
 _DASHES = frozenset("-–—")
 _BY_SAYING = frozenset(word for word in lex.SAYING_NOUNS if word.startswith(("بقول", "بالقول")))
 _IT_SAYS = frozenset(
@@ -75,6 +76,9 @@ _TRIGGERS = (
     | _IT_SAYS
     | {"كما", "وكما", "علي", "وعلي", "من", "ومن"}
 )
+_IN_IT = frozenset(("فيه", "فيها", "فيهما"))
+# Behind a formula of one word: «ويذكر أن», but «ويذكر المؤرخ أن».
+_BEHIND_FORMULA = lex.THAT_HEADS | {"هنا", "ايضا", "كذلك"}
 _IS_TRIGGER = _TRIGGERS.__contains__
 
 
@@ -95,7 +99,8 @@ class Reader:
         triggers = list(compress(range(first, end), map(_IS_TRIGGER, words[first:end])))
         first = self._after_dateline(sentence, first, end)
         background = starts_with(words, first, lex.BACKGROUND)
-        if background:
+        following = words[first + background] if first + background < end else ""
+        if background > 1 or (background and following in _BEHIND_FORMULA):
             return self._background(sentence, first + background, end, triggers)
         reports, narration = _Pass(self, sentence, first, end, triggers).run()
         return reports, [] if self._is_boilerplate(sentence, first, end) else narration
@@ -211,14 +216,19 @@ class _Pass(Progress):
         if not form.joined and i > self.floor and self._is_of_a_venue(self.words[i - 1]):
             return  # «في بيان نشر على الموقع إن»: a clause about the venue
         first = before(self, i, form) if may_have_subject(self, i, form) else (None, i, False)
-        frame = follow(self.doc, i, form, self.end, has_subject=first[0] is not None)
+        has_subject = first[0] is not None or self._is_behind_pronoun(i)
+        frame = follow(self.doc, i, form, self.end, has_subject=has_subject)
         if frame is None:
             return
         is_clear = frame.how in ("that", "colon", "quote", "bare")
         if self.words[i] in lex.ONLY_CLEAR and not is_clear:
             return
-        if self.words[i] in lex.ONLY_FIRST and i != self.first and following not in lex.THAT_HEADS:
-            return
+        if self.words[i] in lex.ONLY_FIRST and following not in lex.THAT_HEADS:
+            # «وقد عبر الأهالي عن»: behind what only a verb may follow
+            if i != self.first and self.words[i - 1] not in _BEFORE_A_VERB:
+                return
+        if self._is_habit(i) and frame.how == "noun":
+            return  # «عادة ما يعلن مسؤوليته»
         if form.tense is Tense.PARTICIPLE:
             self._participle(i, form, frame)
             return
@@ -230,7 +240,7 @@ class _Pass(Progress):
             if subject is None and self.words[i][0] == "ف":
                 subject = behind_amma(self, i)
         if subject is None and frame.subject is None and may_have_subject(self, i, form):
-            subject = antecedent(self, i, strict=True)
+            subject = self._described(i)
             if subject is not None:
                 clause, embedded = subject.words.first, True
         if form.verb.sense == "show" and frame.how == "noun" and not _shows(subject):
@@ -238,6 +248,21 @@ class _Pass(Progress):
         if frame.how in ("noun", "preposition", "decline") and not self._is_bold(i, form, subject):
             return
         self._report(i, form, frame, subject, clause, embedded)
+
+    def _is_behind_pronoun(self, i: int) -> bool:
+        """«لكنها أعربت عن», «بيد أنهما أشارا إلى»: the pronoun is the subject."""
+        before = self.words[i - 1] if i > self.first else ""
+        return before in lex.BUT_THEY or before in lex.THAT_THEY
+
+    def _described(self, i: int) -> Mention | None:
+        """«تقارير ذكرت أن»; but in «أصدرت النقابة بيانا قالت فيه إن» whoever wrote it speaks."""
+        if self.words[i + 1 : i + 2] and self.words[i + 1] in _IN_IT:
+            writers = main_subject(self, i)
+            return writers[0] if writers else None
+        return antecedent(self, i, strict=True)
+
+    def _is_habit(self, i: int) -> bool:
+        return i > self.first + 1 and self.words[i - 1] == "ما" and self.words[i - 2] in lex.HABITS
 
     def _is_of_a_venue(self, before: str) -> bool:
         known = lex.NOUNS.get(before)
@@ -256,6 +281,8 @@ class _Pass(Progress):
             return True
         if before in lex.CLAUSE_OPENERS or before in lex.RETURNS or before in lex.BEFORE_CLAUSE:
             return True
+        if self._is_behind_pronoun(i):
+            return True  # «لكنها أعربت عن», «بيد أنهما أشارا إلى»
         start = self.after_lead(i)
         return start > self.first or self.words[self.first] in lex.LEADS
 
@@ -287,21 +314,25 @@ class _Pass(Progress):
         words, doc = self.words, self.doc
         if i + 3 >= self.end:
             return False
-        if words[i + 1] == "في":
+        joined = None
+        if words[i + 1] in ("في", "ضمن"):
             at = i + 2
+        elif words[i + 1][0] == "ب" and words[i + 1][1:] in lex.NOUNS:
+            at, joined = i + 1, words[i + 1][1:]  # «وجاء بالبيان أن»
         elif words[i + 1] == "علي" and words[i + 2] == "لسان":
             at = i + 3
         else:
             return False
-        end = phrase(doc, at, self.end)
-        if end == at or not can_speak(doc, at, end):
+        end = phrase(doc, at, self.end, first_word=joined)
+        if end == at or not can_speak(doc, at, end, joined):
             return False
         form = lex.FORMS["ذكر"]
         frame = follow(doc, end - 1, form, self.end)
         if frame is None or frame.how not in ("that", "colon", "quote") or frame.subject:
             return False
         cue = Words(i, i + 1, 1 if words[i][0] == "و" else 0)
-        report = self._add(i, form, frame, [Voice(mention(doc, at, end), cue)], Manner.NAMED, i)
+        named = mention(doc, at, end, first_word=joined, prefix=1 if joined else 0)
+        report = self._add(i, form, frame, [Voice(named, cue)], Manner.NAMED, i)
         if report is not None and not report.nested:
             report.cue = cue
         return True

@@ -14,6 +14,11 @@ from claims.extraction.languages.ar.word_classes import COMMAS, is_definite, is_
 from claims.extraction.report import Mention
 
 
+_ABOUT = frozenset(
+    prefix + word for word in ("عن", "حول", "بشان", "بخصوص") for prefix in ("", "و")
+)
+
+
 def may_have_subject(on: Progress, i: int, form: Form) -> bool:
     """Whether a subject may stand before the verb: never behind «و» or a break."""
     if form.tense is not Tense.FINITE or form.joined or i <= on.floor:
@@ -133,13 +138,18 @@ def antecedent(on: Progress, relative: int, *, strict: bool = False) -> Mention 
         if on.words[start] in BREAKS:
             break
         known = lex.NOUNS.get(on.words[start])
-        if strict and (known is None or known.definite):
+        if strict and (known is None or known.definite or _is_topic(on, start)):
             continue
         if known is None and not is_definite(on.words[start]):
             continue
         if phrase(on.doc, start, relative) == relative and can_speak(on.doc, start, relative):
             best = start
     return mention(on.doc, best, relative) if best is not None else None
+
+
+def _is_topic(on: Progress, start: int) -> bool:
+    """«وعن ملف الكهرباء أوضح أن»: what is spoken of does not speak."""
+    return start > on.first and on.words[start - 1] in _ABOUT
 
 
 def behind_amma(on: Progress, i: int) -> Mention | None:
@@ -159,6 +169,8 @@ def main_subject(on: Progress, i: int) -> list[Mention]:
         words[at] in lex.CLAUSE_OPENERS or words[at] in lex.WAS or words[at] in COMMAS
     ):
         at += 1
+    if at < i and words[at] in _ABOUT:
+        return []
     for start in (at, at + 1):
         if start < i and words[start][0].isalnum() and words[start] not in lex.ADJUNCTS:
             found = lex.NOUNS.get(words[start])

@@ -62,7 +62,7 @@ def unanswered(on: Progress, i: int) -> None:
 
 
 def _is_reply(on: Progress, after: int) -> bool:
-    if after < on.end and is_request(on.words[after]):
+    if after < on.end and (is_request(on.words[after]) or on.words[after] == "حتي"):
         return True
     if after >= on.end or on.words[after] not in lex.REPLIED_TO:
         return False

@@ -84,6 +84,10 @@ MARKS = """
 قال الوزير إن الجسر مغلق». وأضاف أن السد سليم.
   indirect by الوزير cue قال says الجسر مغلق
   indirect by ∅ = الوزير cue أضاف says السد سليم
+
+# an object that is quoted in part, behind a venue
+ودان المحافظ في بيان الهجوم "الجبان".
+  mixed by المحافظ cue دان says الهجوم "الجبان"
 """
 
 LONG = """
@@ -145,6 +149,12 @@ NAMES = """
 # … but one marked word that is none makes the content mixed
 وقال المهندس إن المبنى "آمن" تماما.
   mixed by المهندس cue قال says المبنى "آمن" تماما
+
+# where it was said is no quotation
+وكتب النائب سامر نور عبر حسابه على «فيسبوك» قائلا: «الجسر مغلق».
+  direct by النائب سامر نور cue كتب says الجسر مغلق
+وقال المحافظ في المؤتمر الصحفي: "الجسر مغلق".
+  direct by المحافظ cue قال says الجسر مغلق
 """
 
 LACKING = """

@@ -146,6 +146,18 @@ SUBJECTS = """
 استقبل رئيس المجلس في لبنان سفيرة الاتحاد. وقال رئيس المجلس إن الجسر مغلق.
   narration says استقبل رئيس المجلس في لبنان سفيرة الاتحاد
   indirect by رئيس المجلس = رئيس المجلس في لبنان cue قال says الجسر مغلق
+
+# a verb of acting ends the naming of its subject
+وتوقع اقتصاديون استطلعت رويترز آراءهم أن يرتفع السعر.
+  indirect future by اقتصاديون cue توقع says يرتفع السعر
+وقال سكان فروا من البلدة إن الجسر مغلق.
+  indirect by سكان cue قال says الجسر مغلق
+
+# whoever pledges is no addressee; people in the nominative are the subject
+وتعهد مسؤولون في البلدية بإغلاق الجسر.
+  indirect future by مسؤولون في البلدية cue تعهد says بإغلاق الجسر
+وهدد مسؤولون سلماديون بفرض عقوبات.
+  indirect future by مسؤولون سلماديون cue هدد says بفرض عقوبات
 """
 
 DROPPED = """

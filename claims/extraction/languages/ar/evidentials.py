@@ -98,6 +98,8 @@ def _as_said(doc: Document, i: int, limit: int) -> Evidential | None:
         return None
     if i + 2 >= limit:
         return Evidential(i, i + 1, limit, is_clitic=True)  # «"…"، كما يقول»
+    if form.verb.any_noun and form.verb.sense == "say":
+        return None  # «كما استغرب المحافظ الهجوم على الجسر»
     found = _said(doc, i, i + 1, limit)
     if found is not None and found.is_clitic and found.end < limit:
         return None  # «كما بينت انهيار الجسر»

@@ -18,6 +18,7 @@ from claims.extraction.languages.ar.word_classes import (
     is_medium,
     is_name_in_marks,
     is_recipient,
+    is_said_in_marks,
     is_to_a_name,
 )
 
@@ -31,6 +32,10 @@ _PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "
 # Verbs with somebody or something as object before what is said of it.
 _WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
 _WITH_ADDRESSEE = frozenset(("call", "accuse", "pledge"))
+# «مسؤولون»: the case of a subject.
+_NOMINATIVE = "ون"
+# «المؤتمر الصحفي»: no journalist.
+_OF_THE_PRESS = frozenset(("الصحفي", "الصحافي", "الاعلامي", "الصحفية", "الصحافية"))
 _WHAT = frozenset(("ما", "مما", "بما"))
 
 
@@ -88,7 +93,11 @@ class Following:
         if word == ":":
             return self._found(j + 1, "colon") if self.verb.that else False
         quotation = self.doc.quotation_at.get(j)
+        if quotation is not None and self._is_platform(j):
+            return self._skip(quotation.end)
         if quotation is not None:
+            if self.verb.noun and is_said_in_marks(self.doc, j):
+                return self._found(j, "quote")
             if is_name_in_marks(self.doc, j) and self._is_subject_in_marks(j):
                 if self.frame.subject is None:
                     return self._subject(j)
@@ -113,6 +122,17 @@ class Following:
             return self._skip(j + 1)
         return self._skip(j + 1) if word in "-–—)/" else False
 
+    def _is_platform(self, j: int) -> bool:
+        """«عبر حسابه على «تويتر»»: where it was said."""
+        before = self.doc.words[j - 1]
+        return (
+            before in ("علي", "عبر", "في")
+            and before not in self.verb.prepositions
+            and j - 1 > self.i
+            and is_name_in_marks(self.doc, j)
+            and self.doc.quotation_at[j].close - j <= 4
+        )
+
     def _skip(self, to: int) -> bool | None:
         self.j = max(to, self.j + 1)
         return None
@@ -125,7 +145,7 @@ class Following:
         return (
             word in lex.THAT
             or word in lex.ADJUNCTS
-            or word in ("عن", "في", ":", "الي", "علي")
+            or word in ("عن", "في", ":", "الي", "علي", "من")
             or is_recipient(word)
             or is_definite(word)
             or (self.verb.noun and lex.is_event(word))
@@ -333,7 +353,9 @@ class Following:
             return False
         if word in lex.INSIDE_MENTION:
             return False
-        return "ب" in self.verb.any_prepositions or lex.is_event(word[1:])
+        noun = word[1:].removeprefix("ال")
+        is_any = "ب" in self.verb.any_prepositions
+        return is_any or lex.is_event(word[1:]) or lex.is_event(noun)
 
     def _adjunct(self, j: int) -> bool | None:
         """Skip a preposition with its noun; a subject may follow, but only a known one."""
@@ -357,6 +379,8 @@ class Following:
 
     def _is_venue_tail(self, at: int) -> bool:
         word = self.doc.words[at]
+        if word in _OF_THE_PRESS:
+            return True
         if (
             len(word) == 1
             or not word[0].isalpha()
@@ -367,7 +391,8 @@ class Following:
             return False
         if word in lex.ADJUNCTS or word in lex.NOUNS or word in _PREPOSITIONS:
             return False
-        return is_adjective(word) or (is_definite(word) and not lex.is_event(word))
+        is_object = lex.is_event(word) or (self.verb.noun and lex.is_event(word[2:]))
+        return is_adjective(word) or (is_definite(word) and not is_object)
 
     def _noun(self, j: int, word: str) -> bool | None:
         if word in lex.ADJUNCTS or word in lex.EVIDENTIAL:
@@ -494,15 +519,16 @@ class Following:
         if not self.verb.noun and self.verb.sense not in _WITH_SECOND:
             return True
         is_group = found.agreement.number in ("d", "p") and self._has_addressee()
-        if is_group and self._is_addressee(end):
+        if is_group and not word.endswith(_NOMINATIVE) and self._is_addressee(end):
             return False
         gender = found.agreement.gender
         wanted = self.form.agreement.gender
         return not gender or not wanted or gender == wanted or found.kind is NounClass.PEOPLE
 
     def _has_addressee(self) -> bool:
-        """«دعا», «اتهم», «ناشد» have whom they address as object; «طلب من» has not."""
-        return self.verb.sense in _WITH_ADDRESSEE and "من" not in self.verb.prepositions
+        """«دعا», «اتهم», «ناشد» have whom they address as object; «طلب من», «تعهد» have not."""
+        has_none = "من" in self.verb.prepositions or self.verb.past in lex.NO_ADDRESSEE
+        return self.verb.sense in _WITH_ADDRESSEE and not has_none
 
     def _is_addressee(self, end: int) -> bool:
         """«وناشد السكان البقاء»: those who are called, where no second noun comes."""

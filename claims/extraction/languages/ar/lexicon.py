@@ -107,6 +107,14 @@ _PARTICIPLES = (
 )
 
 
+def _she(he: str) -> str:
+    return he[:-1] + "ت" if he[-1] in "ىيا" else he + "ت"
+
+
+def _they(he: str) -> str:
+    return he[:-1] + "وا" if he[-1] in "ىيا" else he + "وا"
+
+
 def _verb(entry: dict[str, str]) -> Verb:
     takes = entry["takes"].split()
     return Verb(
@@ -237,6 +245,8 @@ COMMENTS = fset(_WORDS["comments"])
 SMALL = fset(_WORDS["small"])
 TELLING_HOW = fset(_CUES["telling_how"])
 SPEAKING_FOR = fset(_CUES["speaking_for"])
+# Verbs of pledging that are said to nobody.
+NO_ADDRESSEE = fset(("تعهد", "التزم", "لوح"))
 DECLARING = fset(("أعلن", "أكد"))
 # «صور التقطتها», «نشرها»: how a clause about images begins.
 SHOWN_BY = tuple(
@@ -393,6 +403,14 @@ RECIPIENTS = _MEDIA | fset(_NOUNS["media_names"])
 PLATFORMS = fset(_NOUNS["platforms"])
 PRESS_AT_LARGE = fset(_NOUNS["press_at_large"])
 
+# «الوزير قرر», «سكان فروا»: acts, which end the naming of whoever does them.
+ACTS = frozenset(
+    form
+    for he in fset(_WORDS["acts"])
+    for form in (he, *(_she(he) + ending for ending in ("", "ا")), _they(he))
+    if form not in NOUNS and form not in fset(_EVENTS["nouns"])
+)
+
 # Titles that end in ي and are no adjectives.
 DEFECTIVE = fset(_NOUNS["defective"])
 # «نظيره»: whom somebody met or spoke to.
@@ -435,8 +453,8 @@ def is_no_name(word: str) -> bool:
 
 
 def is_venue(word: str) -> bool:
-    """«بيان», also «بيانها», «نشرته»: where or how something was said."""
-    if word in VENUES:
+    """«بيان», also «البيان», «بيانها», «نشرته»: where or how something was said."""
+    if word in VENUES or (word.startswith("ال") and word[2:] in VENUES):
         return True
     owned = _OWNED.match(word)
     if owned is None:

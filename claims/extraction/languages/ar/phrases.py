@@ -20,6 +20,7 @@ from claims.extraction.languages.ar.word_classes import (
     is_name_word,
     is_recipient,
     is_request,
+    is_said_in_marks,
     is_to_a_name,
 )
 
@@ -42,8 +43,9 @@ _ENDS_PHRASE = (
     | lex.RETURNS
     | lex.SMALL
     | lex.WAS
+    | lex.ACTS
     | frozenset(lex.EVIDENTIAL)
-    | frozenset(("بما", "مما", "عما", "ممن"))
+    | frozenset(("بما", "مما", "عما", "ممن", "القول"))
 )
 # Of two masculine plurals beside each other only an adjective of people ends so.
 _ACCUSATIVE = "ين"
@@ -153,6 +155,8 @@ class Walk:
         if quotation is not None:
             if not is_name_in_marks(self.doc, i) or not self._name_fits(i):
                 return False
+            if self.noun_object and not self.open and is_said_in_marks(self.doc, i):
+                return False
             self.at = quotation.end
             self.was, self.open = "name", False
             return True
@@ -179,7 +183,7 @@ class Walk:
         return (
             following in lex.THAT
             or following in lex.ADJUNCTS
-            or following in ("عن", ":", "،", "في", "ان")
+            or following in ("عن", ":", "،", "في", "ان", "من")
             or following in lex.ADJECTIVES
             or is_definite(following)
             or lex.is_event(following)

@@ -361,7 +361,7 @@ class _Pass(Progress):
         cue = self.cue(i)
         recipients = frame.recipients or lead_recipients(self, clause)
         voices = [Voice(one) for one in recipients]
-        if form.verb.sense == "relay" and (frame.cites or frame.origin_is_clitic):
+        if form.verb.sense in ("relay", "learn") and (frame.cites or frame.origin_is_clitic):
             if subject is not None:
                 voices.append(Voice(subject, cue))
             second = Words(frame.cue, frame.cue + 1) if frame.cue is not None else None

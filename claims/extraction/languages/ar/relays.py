@@ -12,35 +12,37 @@ from claims.extraction.languages.ar.mentions import mention
 from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.languages.ar.word_classes import COMMAS, is_name_in_marks
 
+# What stands before whoever said it: «نقل عن», «نسب إلى», «علم من», «علم لدى».
+_ORIGIN = {"نسب": frozenset(("الي",)), "علم": frozenset(("من", "لدي"))}
+_FROM = frozenset(("عن",))
 _FROM_THEM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
-_FROM_WHOM = _FROM_THEM | {"عن"}
 
 
 def relay(doc: Document, i: int, form: Form, limit: int) -> Frame | None:
     """«نقلت س عن ص قوله إن …», also through several, and «نُقل عن ص قوله»."""
     words = doc.words
     limit = min(limit, i + WINDOW)
-    only_from = frozenset(("عن",))
+    origin = _ORIGIN.get(form.verb.past, _FROM)
     frame = Frame(-1, "")
     j = i + 1
-    if _FROM_WHOM.isdisjoint(words[j:limit]):
+    if (_FROM_THEM | origin).isdisjoint(words[j:limit]):
         return None
     if j < limit and words[j] in _FROM_THEM:
         frame.origin_is_clitic = True
         j += 1
-    if j < limit and words[j] != "عن":
-        end = phrase(doc, j, limit, prepositions=only_from)
+    if j < limit and words[j] not in origin:
+        end = phrase(doc, j, limit, prepositions=origin)
         if end == j or not can_speak(doc, j, end):
             return None
         frame.subject = mention(doc, j, end)
         j = end
-    while j < limit and words[j] != "عن" and not frame.origin_is_clitic:
+    while j < limit and words[j] not in origin and not frame.origin_is_clitic:
         # «نقلت الوكالة أمس عن», «نقلت الصحيفة، اليوم، عن»
         if words[j] in lex.THAT or words[j] in lex.FORMS or words[j] in ".:؛":
             return None
         j += 1
-    while j + 1 < limit and words[j] == "عن":
-        end = phrase(doc, j + 1, limit, prepositions=only_from)
+    while j + 1 < limit and words[j] in origin:
+        end = phrase(doc, j + 1, limit, prepositions=origin)
         if end == j + 1:
             return None
         if not can_speak(doc, j + 1, end):
@@ -72,6 +74,8 @@ def _relayed_content(
         if word in lex.THAT_HEADS and opens(doc, j, form.verb):
             frame.content, frame.how = j + 1, "that"
             return frame
+        if word == "القول":
+            frame.cue = j  # «نسبت إلى مصدر القول إن»
         if word == ":":
             frame.content, frame.how = j + 1, "colon"
             return frame

@@ -27,8 +27,8 @@ def follow(
 def _follow(doc: Document, i: int, form: Form, limit: int, has_subject: bool) -> Frame | None:
     if form.verb.sense == "decline":
         return decline(doc, i, limit)
-    if form.verb.sense == "relay":
+    if form.verb.sense in ("relay", "learn"):
         relayed = relay(doc, i, form, limit)
-        if relayed is not None or form.verb.past != "نقل":
+        if relayed is not None or form.verb.past not in ("نقل", "علم"):
             return relayed
     return Following(doc, i, form, limit, has_subject).run()

@@ -33,6 +33,15 @@ def is_name_in_marks(doc: Document, at: int) -> bool:
     return not any(word in lex.FORMS or word in lex.THAT for word in _inner(doc, at))
 
 
+def is_said_in_marks(doc: Document, at: int) -> bool:
+    """«أكد «ضرورة» وقف القتال»: the marks hold what is said, a noun that stands for an event."""
+    quotation = doc.quotation_at.get(at)
+    if quotation is None or quotation.is_name:
+        return False
+    word = doc.words[quotation.first]
+    return lex.is_event(word) or (word.startswith("ال") and lex.is_event(word[2:]))
+
+
 def _inner(doc: Document, at: int) -> list[str]:
     quotation = doc.quotation_at[at]
     return doc.words[quotation.first : quotation.close]

@@ -158,6 +158,25 @@ SUBJECTS = """
   indirect future by مسؤولون في البلدية cue تعهد says بإغلاق الجسر
 وهدد مسؤولون سلماديون بفرض عقوبات.
   indirect future by مسؤولون سلماديون cue هدد says بفرض عقوبات
+
+# a name behind an adjective or behind where somebody is from
+وأكد قائد قوات الدعم السريع سامر نور أمس أن الجسر مغلق.
+  indirect by قائد قوات الدعم السريع سامر نور cue أكد says الجسر مغلق
+وأبدى السلمادي رامز نور، المدير الفني للنادي، أسفه للخسارة.
+  indirect by السلمادي رامز نور، المدير الفني للنادي cue أبدى says أسفه للخسارة
+وأكد الوزير الحرص على فتح الجسر.
+  indirect by الوزير cue أكد says الحرص على فتح الجسر
+
+# what a body is for; whoever follows its affairs
+وكشف المكتب المركزي للأبحاث القضائية أنه أوقف سبعة أشخاص.
+  indirect by المكتب المركزي للأبحاث القضائية cue كشف says أوقف سبعة أشخاص
+ووصفت مصادر متابعة الأجواء بأنها هادئة.
+  indirect by مصادر متابعة cue وصفت says الأجواء بأنها هادئة
+
+# «المتحدث ذاته» is whoever spoke last
+وقال سامر نور إن الجسر مغلق. وأبرز المتحدث ذاته أن السد سليم.
+  indirect by سامر نور cue قال says الجسر مغلق
+  indirect by المتحدث = سامر نور cue أبرز says السد سليم
 """
 
 DROPPED = """

@@ -38,8 +38,11 @@ def evidential_at(doc: Document, i: int, limit: int) -> Evidential | None:
     for length in (3, 2):
         if tuple(words[i : i + length]) in lex.EVIDENTIAL_PHRASES:
             return _phrase(doc, i, i + length, limit)
-    if word in ("علي", "وعلي") and words[i + 1 : i + 2] == ["حد"]:
-        return _limit(doc, i, limit)
+    if word in ("علي", "وعلي"):
+        following = words[i + 1 : i + 2]
+        if following == ["ما"]:
+            return _said(doc, i, i + 2, limit)  # «على ما أعلنت الوزارة»
+        return _limit(doc, i, limit) if following == ["حد"] else None
     if word not in lex.EVIDENTIAL:
         return None
     if word.lstrip("وف").startswith("نقل"):

@@ -36,6 +36,7 @@ _WITH_ADDRESSEE = frozenset(("call", "accuse", "pledge"))
 _NOMINATIVE = "ون"
 # «المؤتمر الصحفي»: no journalist.
 _OF_THE_PRESS = frozenset(("الصحفي", "الصحافي", "الاعلامي", "الصحفية", "الصحافية"))
+_STOPS = frozenset(".!?؟…")
 _WHAT = frozenset(("ما", "مما", "بما"))
 
 
@@ -112,6 +113,7 @@ class Following:
             following = words[j + 1] if j + 1 < self.limit else ""
             form = lex.FORMS.get(following)
             is_none = form is None or following in lex.ONLY_FIRST or following in lex.ADJUNCTS
+            is_none = is_none or (self.verb.noun and lex.is_event(following))
             if is_none or is_definite(following) or following in lex.EVIDENTIAL:
                 return self._skip(j + 1)
             return self._skip(j + 1) if self._is_anonymity(j + 1) else False
@@ -272,7 +274,8 @@ class Following:
         while end < min(self.limit, j + 7):
             quotation = self.doc.quotation_at.get(end)
             if quotation is not None and is_name_in_marks(self.doc, end):
-                return quotation.end
+                is_all = quotation.end >= self.limit or words[quotation.end] in _STOPS
+                return end if is_all and not quotation.is_name else quotation.end
             word = words[end]
             if (
                 not word[0].isalnum()
@@ -466,7 +469,15 @@ class Following:
             return False
         if word[0] == "و" and word not in lex.NOUNS and not lex.is_event(word):
             return False
+        if is_definite(word) and word not in lex.NOUNS and self._has_its_subject(j):
+            return self.verb.any_noun or lex.is_event(word) or lex.is_event(word[2:])
         return self.verb.any_noun or lex.is_event(word)
+
+    def _has_its_subject(self, j: int) -> bool:
+        """Whether a noun with the article can be but an object: «أعلن الحزب الانسحاب»."""
+        if self.frame.subject is not None:
+            return self.frame.subject.words.end == j
+        return j == self.i + 1 and (self.has_subject or self.form.tense is Tense.PARTICIPLE)
 
     def _subject(self, j: int) -> bool | None:
         verb = self.verb
@@ -573,7 +584,7 @@ class Following:
                 "ب" in verb.prepositions
                 and word[0] == "ب"
                 and k > j
-                and (len(word) > 3 or word == "ب")
+                and (len(word) > 3 or word == "ب" or lex.is_event(word[1:]))
                 and word not in lex.ADJUNCTS
                 and word not in lex.NOUNS
                 and word not in lex.EVIDENTIAL

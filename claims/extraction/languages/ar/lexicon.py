@@ -411,6 +411,7 @@ ACTS = frozenset(
     if form not in NOUNS and form not in fset(_EVENTS["nouns"])
 )
 
+HONORIFICS = fset(_NOUNS["honorifics"])
 # Titles that end in ي and are no adjectives.
 DEFECTIVE = fset(_NOUNS["defective"])
 # «نظيره»: whom somebody met or spoke to.

@@ -108,7 +108,9 @@ class Walk:
         if found is None or found.kind is NounClass.PLACE:
             form = lex.FORMS.get(word)
             if form is not None and not is_definite(word):
-                return False
+                # «مصادر متابعة»: an adjective, where a participle would stand apart
+                is_quality = word in lex.ADJECTIVES and self.was == "noun"
+                return is_quality and self._go("adjective", opens=False)
         if found is not None:
             return self._take_known(word, found, i)
         if word in _PLACES_OF:
@@ -172,7 +174,7 @@ class Walk:
         """A name in marks is part of a naming where the sentence goes on to what is said."""
         if self.stop_at_medium and i > self.start:
             return False
-        if self.doc.quotation_at[i].is_name:
+        if self.doc.quotation_at[i].is_name or self._is_body_before(i):
             return True
         after = self.doc.quotation_at[i].end
         if after >= self.limit:
@@ -188,6 +190,12 @@ class Walk:
             or is_definite(following)
             or lex.is_event(following)
         )
+
+    def _is_body_before(self, i: int) -> bool:
+        """«بنك "س"»."""
+        before = lex.NOUNS.get(self.doc.words[i - 1]) if i > self.start else None
+        is_body = before is not None and before.kind in (NounClass.BODY, NounClass.MEDIUM)
+        return is_body and not is_definite(self.doc.words[i - 1])
 
     def _comes_that(self, i: int) -> bool:
         for word in self.doc.words[i : i + 10]:
@@ -256,6 +264,8 @@ class Walk:
             return self._take_name(word, i)
         if self._is_object_by_case(word):
             return False
+        if self.noun_object and word in lex.HONORIFICS and lex.is_event(word):
+            return False  # «أبدى سامر نور سعادته»
         if not found.definite and word in lex.ADJECTIVES and self.was == "noun":
             return self._go("adjective", opens=False)  # «أحزاب معارضة»
         if self.any_object and self.was == "name" and kind is not NounClass.PERSON:
@@ -264,13 +274,13 @@ class Walk:
             return False  # «وطالب النواب الوزير»
         if found.definite:
             # «المالكي الميليشيات»: a plural is no adjective, whatever it ends with
-            is_quality = is_adjective(word) and not word.endswith("ات")
+            is_quality = is_adjective(word) and not word.endswith(("ات", "يان"))
             if self.open or kind is NounClass.PERSON or is_quality:
                 return self._go("definite", opens=False)
             return False
         if self.was == "noun" and kind is NounClass.PERSON and _is_quality(word):
             return self._go("adjective", opens=False)  # «مصدر عسكري»
-        if self.was in ("place", "adjective", "definite") and not self.open:
+        if self.was in ("place", "adjective", "definite", "name") and not self.open:
             # «وزيرة الخارجية ناطقة باسم» does not occur; «المتحدث رئيس القسم» does.
             if kind is NounClass.PERSON and not self.noun_object and self._agrees(found):
                 return self._go("noun", opens=True)
@@ -416,7 +426,7 @@ class Walk:
         if first == "ل":
             if found is None and not is_definite(bare) and not self._is_spokesman():
                 return False
-            if found is not None and found.kind is NounClass.DOCUMENT:
+            if found is not None and found.kind is NounClass.DOCUMENT and not self._is_body():
                 return False
             return self._go(
                 "definite" if is_definite(bare) else "noun", opens=not is_definite(bare)
@@ -441,6 +451,11 @@ class Walk:
         if word in lex.FORMS or word in lex.NOUNS:
             return False
         return self._go("definite" if found.definite else "noun", opens=not found.definite)
+
+    def _is_body(self) -> bool:
+        """«المكتب المركزي للأبحاث»: what it is for."""
+        head = lex.NOUNS.get(self.first_word)
+        return head is not None and head.kind is NounClass.BODY
 
     def _is_spokesman(self) -> bool:
         """«المتحدث الرسمي لصحة درنيل»: for whom, whatever it is."""
@@ -497,18 +512,26 @@ class Walk:
                 return is_adjective(word) and self._go("adjective", opens=False)
             if self.open or is_adjective(word):
                 return self._go("adjective" if is_adjective(word) else "definite", opens=False)
-            if self.was == "definite" and not self.noun_object:
-                # «الشركة المالكة», «العقيد المسماري»
+            is_object = self.any_object or lex.is_event(word[2:])
+            if self.was == "definite" and not (self.noun_object and is_object):
+                # «الشركة المالكة», «العقيد المسماري», «قوات الدعم السريع»
                 return self._go("name" if self._person_before(i) else "adjective", opens=False)
             return self.was == "name" and not self.noun_object and self._go("name", opens=True)
         if is_adjective(word):
             return self._go("adjective", opens=self.was in ("name", "number"))
         if self.was in ("definite", "adjective", "place") and not self.open:
             # «المتحدث أحمد», «رئيس الوزراء الكندي جاستن»: a name behind a person's title.
-            if not self._title_before(i) or self._is_prefixed(word) or lex.is_no_name(word):
+            is_titled = self._title_before(i) or self._is_nation(i)
+            if not is_titled or self._is_prefixed(word) or lex.is_no_name(word):
                 return False
             return self._go("name", opens=True)
         return self._go("name", opens=True)
+
+    def _is_nation(self, i: int) -> bool:
+        """«السويسري مارسيل كولر»: where he is from stands for a title."""
+        word = self.first_word
+        is_first_name_next = i == self.start + 1 and is_first_name(self.doc.words[i])
+        return is_first_name_next and word.endswith(("ي", "ية")) and is_adjective(word)
 
     def _is_surname(self, word: str, i: int) -> bool:
         """«أحمد المسماري»: right behind the only bare name of a person."""
@@ -598,7 +621,9 @@ def can_speak(doc: Document, first: int, end: int, first_word: str | None = None
     if not word[0].isalnum():  # a name in marks
         return any(doc.words[i][0].isalnum() for i in range(first + 1, end))
     if is_definite(word):
-        return False
+        # «السويسري مارسيل كولر»
+        is_nation = word.endswith(("ي", "ية")) and word not in lex.ADJECTIVES
+        return is_nation and end - first >= 3 and is_first_name(doc.words[first + 1])
     if first + 1 < end and doc.words[first + 1][0].isdigit():
         return False  # «رقم 17»
     return not lex.is_event(word)

@@ -58,6 +58,7 @@ _NESTED = frozenset(
 # A nested verb stands so many words behind its subject's first, at most: an apposition included.
 NESTED_WITHIN = 3 * AT_MOST
 DATELINE_AT_MOST = 14
+AGENCY_AT_MOST = 6
 HEADING_AT_MOST = 9
 HEADLINE_AT_MOST = 25
 _BEFORE_A_VERB = frozenset(("قد", "وقد", "كما", "وكما", "فيما", "بينما", "حيث", "كذلك", "،"))
@@ -118,6 +119,21 @@ class Reader:
             if words[i] in _DASHES and (self.doc.gap(i) or self.doc.gap(i + 1)):
                 if words[i - 1][0].isdigit() and words[i + 1][0].isdigit():
                     continue
+                return self._after_agency(i + 1, end)
+            if words[i] == ":" and lex.NOUNS.get(words[i + 1]) is None:
+                # «الرباط: كشف المكتب …»: the verb behind a dateline has its subject behind it
+                form = lex.FORMS.get(words[i + 1])
+                return i + 1 if form is not None and form.tense is Tense.FINITE else first
+        return first
+
+    def _after_agency(self, first: int, end: int) -> int:
+        """«صنعاء – وكالات: …», «وطنية - صور - …»: more of the dateline behind its dash."""
+        words = self.doc.words
+        for i in range(first, min(first + AGENCY_AT_MOST, end - 1)):
+            if words[i] in lex.FORMS or words[i] in lex.THAT:
+                return first
+            is_dash = words[i] in _DASHES and self.doc.gap(i) and self.doc.gap(i + 1)
+            if i > first and (words[i] == ":" or is_dash):
                 return i + 1
         return first
 
@@ -295,6 +311,8 @@ class _Pass(Progress):
         if form.verb.sense == "again" and not is_apart:
             return  # «إلى الجلوس مجددا»: an adverb
         is_adverbial = self.words[i][-1] == "ا" and self.words[i] not in lex.NOUNS
+        if self.words[i] in lex.ADJECTIVES and not is_apart and frame.how != "that":
+            return  # «مصادر متابعة الأجواء»
         if not is_apart and not is_adverbial and frame.how not in ("that", "colon", "quote"):
             return
         if form.agreement.number and self.words[i][-1] not in "اةن":

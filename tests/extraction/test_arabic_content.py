@@ -246,6 +246,10 @@ NARRATION = """
 # a formula with و before it
 وتجدر الإشارة إلى أن المدينة بلا كهرباء منذ شهر.
   narration says المدينة بلا كهرباء منذ شهر
+
+# a report inside a background formula
+يذكر أن الوزير أعلن أن الجسر مغلق.
+  indirect by الوزير cue أعلن says الجسر مغلق
 """
 
 LACKING = """
@@ -272,10 +276,6 @@ LACKING = """
 # a relative clause hides the modality of the verb behind it
 قال الوزير إن الجسر الذي انهار العام الماضي سيعود.
   indirect future by الوزير cue قال says الجسر الذي انهار العام الماضي سيعود
-
-# a report inside a background formula is read as the outlet's voice
-يذكر أن الوزير أعلن أن الجسر مغلق.
-  indirect by الوزير cue أعلن says الجسر مغلق
 
 # a country behind an adjective of its ruler is taken for his name
 واتهم وزير الخارجية التيماري سلمادا بخرق الهدنة.

@@ -20,6 +20,10 @@ DENIED = """
 # … but a negated verb of saying denies nothing
 لم يقل الوزير متى يفتح الجسر.
   narration says لم يقل الوزير متى يفتح الجسر
+
+# what is not ruled out
+ولم تستبعد البلدية انهيار السد.
+  indirect hedged by البلدية cue تستبعد says انهيار السد
 """
 
 DECLINED = """

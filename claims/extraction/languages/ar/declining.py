@@ -8,6 +8,9 @@ from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import Mention
 
+# «تحدث شريطة عدم الكشف عن هويته».
+_ON_CONDITION = frozenset(("شريطة", "بشرط"))
+
 
 def decline(doc: Document, i: int, limit: int) -> Frame | None:
     """«رفض ص التعليق على …»، «امتنعت عن التعليق»."""
@@ -42,7 +45,8 @@ def decline(doc: Document, i: int, limit: int) -> Frame | None:
 
 def is_name_withheld(doc: Document, j: int) -> bool:
     """«رفض الكشف عن اسمه» leaves whoever speaks unnamed; it answers no question."""
+    within = 6 if doc.words[j + 1 : j + 2] and doc.words[j + 1] in _ON_CONDITION else 4
     return any(
         word.startswith(("اسم", "هوي")) and word.endswith(("ه", "ها", "هم", "هما"))
-        for word in doc.words[j + 1 : j + 4]
+        for word in doc.words[j + 1 : j + within]
     )

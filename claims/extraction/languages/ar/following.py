@@ -165,7 +165,7 @@ class Following:
     def _word(self, j: int, word: str) -> bool | None:
         if word in lex.THAT_HEADS:
             return self._that(j)
-        if word in lex.RELATIVES:
+        if word in lex.RELATIVES or self._is_unwilling(j, word):
             self.in_clause = True
             return self._skip(j + 1)
         if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
@@ -213,6 +213,11 @@ class Following:
         if self.j != j:
             return None
         return self._noun(j, word)
+
+    def _is_unwilling(self, j: int, word: str) -> bool:
+        """«طبيب لم يشأ ذكر اسمه»: a clause about an indefinite subject."""
+        subject = self.frame.subject
+        return word in ("لم", "لا") and subject is not None and subject.words.end == j
 
     def _is_anonymity(self, j: int) -> bool:
         """«طلب عدم كشف هويته», «رافضا الإفصاح عن اسمه»."""
@@ -413,7 +418,8 @@ class Following:
         if word in lex.DEMONSTRATIVES and following in lex.PERIODS:
             return self._skip(j + 2)  # «هذا الأسبوع»
         if self.verb.past == "قال" and word in lex.DEMONSTRATIVES:
-            return self._found(j, "bare")
+            is_adjunct = self.doc.words[j - 1] in lex.LEADS  # «رغم ذلك»
+            return self._skip(j + 1) if is_adjunct else self._found(j, "bare")
         if word[0] in "بلك" and word not in lex.NOUNS and len(word) > 3 and self._is_prefixed(word):
             return (
                 self._adjunct(j - 1) if self.frame.subject or j > self.i + 1 else self._skip(j + 1)

@@ -247,6 +247,8 @@ TELLING_HOW = fset(_CUES["telling_how"])
 SPEAKING_FOR = fset(_CUES["speaking_for"])
 # Verbs of pledging that are said to nobody.
 NO_ADDRESSEE = fset(("تعهد", "التزم", "لوح"))
+# Those who stand for somebody: «النائب عن درنيل».
+REPRESENTING = fset(("نائب", "ممثل", "مرشح", "عضو", "محام", "محامي", "مندوب", "نواب", "مدافع"))
 DECLARING = fset(("أعلن", "أكد"))
 # «صور التقطتها», «نشرها»: how a clause about images begins.
 SHOWN_BY = tuple(
@@ -338,6 +340,7 @@ ANONYMITY = fset(_WORDS["anonymity"])
 ANONYMITY_VERBS = frozenset(
     prefix + form
     for stem in ("طلب", "رفض", "اشترط", "فضل", "طالب", "رافض", "مشترط", "مفضل", "آثر", "مؤثر")
+    + ("تحدث", "متحدث")
     for form in map(f, (stem, stem + "ت", stem + "وا", stem + "ا", stem + "ة", stem + "ين"))
     for prefix in ("", "و")
 )

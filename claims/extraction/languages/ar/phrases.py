@@ -119,6 +119,8 @@ class Walk:
             return self._go("noun", opens=True)
         if word in _OF_A_NAME:
             return self._go("name", opens=True)
+        if word == "عن" and self._stands_for(i):
+            return self._go("definite", opens=False, words=2)
         if word == "علي" and self._takes_platform(i):
             return True
         if word in _NO_PLACE:
@@ -215,14 +217,8 @@ class Walk:
         found = lex.NOUNS.get(words[first]) if first < self.limit else None
         if found is not None and found.kind in (NounClass.PERSON, NounClass.PEOPLE):
             end = Walk(self.doc, first, self.limit).run_plain()
-        elif first < self.limit and self._is_titled() and is_first_name(words[first]):
-            end = first + 1
-            while end < min(first + PERSONAL_NAMES, self.limit) and is_name_word(words[end]):
-                end += 1
-            if end - first < 2:
-                return False
         else:
-            return False
+            end = self._end_of_name(first)
         if end >= len(words) or end == first:
             return False
         if words[end] in COMMAS:
@@ -234,6 +230,23 @@ class Walk:
         self.at = end
         self.was, self.open = "adjective", False
         return True
+
+    def _end_of_name(self, first: int) -> int:
+        """«كبير المحللين في مصرف س، يان كوفاتش، إن»; ``first`` itself where no name stands."""
+        words, end = self.doc.words, first
+        if not self._is_titled():
+            return first
+        while end < min(first + PERSONAL_NAMES, self.limit) and is_name_word(words[end]):
+            if words[end] in lex.LEADS or words[end] in lex.CLAUSE_OPENERS:
+                return first
+            if words[end] in lex.SMALL or words[end] in lex.DEMONSTRATIVES:
+                return first
+            end += 1
+        if end - first < 2 or is_definite(words[first]) or self._is_prefixed(words[first]):
+            return first
+        # A word that may hold a preposition or be a verb is a name if another bare one follows.
+        is_clear = is_first_name(words[first]) or not is_definite(words[first + 1])
+        return end if is_clear else first
 
     def _comes_opener(self, i: int) -> bool:
         word = self.doc.words[i] if i < len(self.doc.words) else ""
@@ -405,6 +418,15 @@ class Walk:
         # «ليانا» has the same shape: what remains must stand elsewhere as a word of its own.
         near = self.doc.words[max(0, i - NEAR) : i + NEAR]
         return word[1:] in near
+
+    def _stands_for(self, i: int) -> bool:
+        """«النائب عن درنيل»: for whom, unless the verb governs «عن» itself."""
+        head = lex.NOUNS.get(self.first_word)
+        if head is None or head.stem not in lex.REPRESENTING or i != self.start + 1:
+            return False
+        if i + 1 >= self.limit or not self.doc.words[i + 1][0].isalpha():
+            return False
+        return "عن" not in self.prepositions or self._is_again("عن", i)
 
     def _takes_platform(self, i: int) -> bool:
         """«تقارير على منصة تلغرام»: where documents and posts stand belongs to their naming."""

@@ -16,10 +16,11 @@ LEAD_AT_LEAST = 4
 NARRATION_AT_LEAST = 3
 # Words that lead over to a report and are no end of the narration before it.
 _HANGING = (
-    frozenset(("ما", "علي", "ردا", "و", "ان", "التي", "الذي", "قد", "وقد", "حيث", "كما"))
+    frozenset(("ما", "علي", "ردا", "و", "ان", "التي", "الذي", "قد", "وقد", "حيث", "كما", "اذ"))
     | lex.BUT
     | lex.BUT_THEY
 )
+_WHERE = frozenset(("في", "ضمن", "خلال", "علي", "بحضور"))
 _NO_STATEMENT = frozenset((("دون", "ان"), ("من", "دون"), ("من", "غير")))
 
 
@@ -122,6 +123,10 @@ class Progress:
             length = 0  # «ولم يتسن التحقق»: the phrase is the statement
         if tuple(self.words[start : start + 2]) in _NO_STATEMENT or self.words[start] == "دون":
             return
+        if self.words[start] in lex.RETURNS_SILENT and not _WHERE.isdisjoint(
+            self.words[start + 1 : start + 2]
+        ):
+            return  # «وذلك في إطار …»: where it was said
         self.narrate(start + length, self.end)
 
     def narrate(self, first: int, end: int) -> None:

@@ -164,8 +164,7 @@ class Reader:
                 break
         if at >= end:
             return [], []
-        behind = [i for i in triggers if i > at and self.doc.words[i] in lex.EVIDENTIAL]
-        return _Pass(self, sentence, at, end, behind).run()
+        return _Pass(self, sentence, at, end, [i for i in triggers if i > at]).run()
 
 
 class _Pass(Progress):
@@ -297,6 +296,8 @@ class _Pass(Progress):
             return True
         if before in lex.CLAUSE_OPENERS or before in lex.RETURNS or before in lex.BEFORE_CLAUSE:
             return True
+        if before in lex.NEGATIONS and form.verb.sense == "deny":
+            return True  # «لم تستبعد البلدية انهيار السد»
         if self._is_behind_pronoun(i):
             return True  # «لكنها أعربت عن», «بيد أنهما أشارا إلى»
         start = self.after_lead(i)
@@ -418,6 +419,8 @@ class _Pass(Progress):
             self.lead(self.first, clause)
         cue = self.cue(i)
         modality = _SENSE_MODALITY.get(form.verb.sense)
+        if modality is Modality.DENIED and self.words[i - 1] in lex.NEGATIONS:
+            modality = Modality.HEDGED  # «لم تستبعد أن»
         if frame.denies:
             modality = Modality.DENIED
         report = Report(

@@ -77,7 +77,7 @@ def _reaches(on: Progress, at: int, i: int, form: Form, first_word: str | None) 
         word = words[j]
         if word in lex.ADJUNCTS or word in COMMAS or word in ("قد", "-"):
             j += 1
-        elif word in lex.ANONYMITY_VERBS or word in lex.RELATIVES:
+        elif word in lex.ANONYMITY_VERBS or word in lex.RELATIVES or word in ("لم", "لا"):
             j = i if words[j - 1] not in COMMAS or words[i - 1] in COMMAS else j + i
         elif word in ("في", "من", "علي", "خلال"):
             j = max(phrase(doc, j + 1, i), j + 2)

@@ -173,6 +173,25 @@ OPENINGS = """
   indirect by الوزير cue علل says ارتفاع الأسعار بزيادة كلفة الشحن
 أعلنت شركة "إعمار" تحقيق أرباح كبيرة.
   indirect by شركة "إعمار" cue أعلنت says تحقيق أرباح كبيرة
+
+# participles that are another word elsewhere, behind a comma
+قال المحافظ إن السد سليم، معبرا عن أسفه للتأخير.
+  indirect by المحافظ cue قال says السد سليم
+  indirect by … = المحافظ cue معبرا says أسفه للتأخير
+قالت الوزيرة إن السد سليم، مرجحة أن يفتح الجسر غدا.
+  indirect by الوزيرة cue قالت says السد سليم
+  indirect hedged by … = الوزيرة cue مرجحة says يفتح الجسر غدا
+قال النائب إن الجسر مغلق، سائلا: "أين الحكومة؟".
+  indirect by النائب cue قال says الجسر مغلق
+  direct by … = النائب cue سائلا says أين الحكومة
+قال المحافظ إن الموظفين عادوا، كاتبا ومحاسبا وثلاثة حراس.
+  indirect by المحافظ cue قال says الموظفين عادوا، كاتبا ومحاسبا وثلاثة حراس
+
+# a present that is another word elsewhere, with what opens content
+لكن المحافظ يصر على أن الجسر مغلق.
+  indirect by المحافظ cue يصر says الجسر مغلق
+وتواصل البلدية إصلاح الجسر.
+  narration says وتواصل البلدية إصلاح الجسر
 """
 
 ENDINGS = """

@@ -160,7 +160,8 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
     frame = follow(doc, j, form, limit)
     if frame is None:
         return False
-    if word in lex.ONLY_CLEAR and frame.how not in ("that", "colon", "quote"):
+    is_adjunct = word in lex.AFTER_COMMA and after_comma
+    if word in lex.ONLY_CLEAR and frame.how not in ("that", "colon", "quote") and not is_adjunct:
         return False
     if form.tense is Tense.PARTICIPLE:
         if form.verb.sense == "again" and not after_comma:

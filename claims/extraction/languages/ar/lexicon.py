@@ -213,6 +213,7 @@ def _with(form: Form, *, joined: bool = False, pronoun: bool = False) -> Form:
 # Forms that need a clear opener, and those that are cues at the head of a sentence only.
 ONLY_CLEAR = fset(_CUES["only_clear"])
 ONLY_FIRST = fset(_CUES["only_first"])
+AFTER_COMMA = fset(_CUES["after_comma"])
 # Forms that are another, far commoner word (preposition, noun, name).
 _NEVER_CUES = fset(_CUES["never"])
 FORMS: dict[str, Form] = _forms()

@@ -236,7 +236,8 @@ class _Pass(Progress):
         if frame is None:
             return
         is_clear = frame.how in ("that", "colon", "quote", "bare")
-        if self.words[i] in lex.ONLY_CLEAR and not is_clear:
+        is_adjunct = self.words[i] in lex.AFTER_COMMA and self.words[i - 1] in COMMAS
+        if self.words[i] in lex.ONLY_CLEAR and not is_clear and not is_adjunct:
             return
         if self.words[i] in lex.ONLY_FIRST and following not in lex.THAT_HEADS:
             # «وقد عبر الأهالي عن»: behind what only a verb may follow

@@ -3,11 +3,11 @@
 Source: sections 1 to 3 of the project's notes on Arabic attribution.
 """
 
-from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
+from claims.extraction.languages.ar.between import PREPOSITIONS, Between
 from claims.extraction.languages.ar.evidentials import evidential_at
 from claims.extraction.languages.ar.frames import Frame, opens
-from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense
+from claims.extraction.languages.ar.lexicon import NounClass, Tense
 from claims.extraction.languages.ar.mentions import mention
 from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import can_speak, phrase
@@ -15,62 +15,28 @@ from claims.extraction.languages.ar.word_classes import (
     COMMAS,
     is_adjective,
     is_definite,
-    is_medium,
     is_name_in_marks,
     is_recipient,
     is_said_in_marks,
     is_to_a_name,
 )
 
-# Words between a verb and its content, at most: longer ways were not seen.
-WINDOW = 60
 # «أن» is looked for so far behind a noun that might be the content itself.
 THAT_WITHIN = 12
 # «من أن» is no adjunct: it may be what the verb governs («حذر من أن»).
 _FROM_ADJUNCTS = lex.FROM_ADJUNCTS - lex.THAT
-_PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "نحو", "دون", "مثل"))
 # Verbs with somebody or something as object before what is said of it.
 _WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
 _WITH_ADDRESSEE = frozenset(("call", "accuse", "pledge"))
 # «مسؤولون»: the case of a subject.
 _NOMINATIVE = "ون"
-# «المؤتمر الصحفي»: no journalist.
-_OF_THE_PRESS = frozenset(("الصحفي", "الصحافي", "الاعلامي", "الصحفية", "الصحافية"))
-_STOPS = frozenset(".!?؟…")
 _WHAT = frozenset(("ما", "مما", "بما"))
 
 
-class Following:
+class Following(Between):
     """One walk from a cue to its content, over its subject and adjuncts, which it collects."""
 
-    __slots__ = (
-        "doc",
-        "form",
-        "frame",
-        "has_subject",
-        "i",
-        "in_clause",
-        "in_venue",
-        "j",
-        "limit",
-        "loose",
-        "said_again",
-        "verb",
-    )
-
-    def __init__(
-        self, doc: Document, i: int, form: Form, limit: int, has_subject: bool = False
-    ) -> None:
-        # Its subject stands before it: what follows is an object.
-        self.has_subject = has_subject
-        self.doc, self.i, self.form, self.verb = doc, i, form, form.verb
-        self.limit = min(limit, i + WINDOW)
-        self.j = i + 1
-        self.frame = Frame(-1, "")
-        self.said_again = False
-        self.in_venue = False  # a venue came («في بلاغ»), and no comma since
-        self.in_clause = False  # inside a relative or temporal clause of the adjuncts
-        self.loose = False  # a preposition came: only a known noun is a subject now
+    __slots__ = ()
 
     def run(self) -> Frame | None:
         words = self.doc.words
@@ -80,12 +46,6 @@ class Following:
             if done is not None:
                 return self.frame if done else None
         return None
-
-    def _found(self, content: int, how: str) -> bool:
-        if content >= self.limit:
-            return False
-        self.frame.content, self.frame.how = content, how
-        return True
 
     # Each gives True (content found), False (there is none), None (go on; self.j moved).
 
@@ -123,44 +83,6 @@ class Following:
                     return self._skip(close + 1)
             return self._skip(j + 1)
         return self._skip(j + 1) if word in "-–—)/" else False
-
-    def _is_platform(self, j: int) -> bool:
-        """«عبر حسابه على «تويتر»»: where it was said."""
-        before = self.doc.words[j - 1]
-        return (
-            before in ("علي", "عبر", "في")
-            and before not in self.verb.prepositions
-            and j - 1 > self.i
-            and is_name_in_marks(self.doc, j)
-            and self.doc.quotation_at[j].close - j <= 4
-        )
-
-    def _skip(self, to: int) -> bool | None:
-        self.j = max(to, self.j + 1)
-        return None
-
-    def _is_subject_in_marks(self, j: int) -> bool:
-        after = self.doc.quotation_at[j].end
-        if after >= self.limit:
-            return False
-        word = self.doc.words[after]
-        return (
-            word in lex.THAT
-            or word in lex.ADJUNCTS
-            or word in ("عن", "في", ":", "الي", "علي", "من")
-            or is_recipient(word)
-            or is_definite(word)
-            or (self.verb.noun and lex.is_event(word))
-            or (word in COMMAS and self._comes_that(after))
-        )
-
-    def _comes_that(self, start: int) -> bool:
-        for word in self.doc.words[start : min(start + 12, self.limit)]:
-            if word in lex.THAT_HEADS:
-                return True
-            if word in lex.FORMS:
-                return False
-        return False
 
     def _word(self, j: int, word: str) -> bool | None:
         if word in lex.THAT_HEADS:
@@ -214,24 +136,6 @@ class Following:
             return None
         return self._noun(j, word)
 
-    def _is_unwilling(self, j: int, word: str) -> bool:
-        """«طبيب لم يشأ ذكر اسمه»: a clause about an indefinite subject."""
-        subject = self.frame.subject
-        return word in ("لم", "لا") and subject is not None and subject.words.end == j
-
-    def _is_anonymity(self, j: int) -> bool:
-        """«طلب عدم كشف هويته», «رافضا الإفصاح عن اسمه»."""
-        if self.doc.words[j] not in lex.ANONYMITY_VERBS or j + 1 >= self.limit:
-            return False
-        following = self.doc.words[j + 1]
-        return following in lex.ANONYMITY or following == "ان"
-
-    def _goes_with(self, j: int, form: Form) -> bool:
-        """«وأردف يقول», «وعلق الوزير قائلا»: one saying in two verbs."""
-        if form.tense is Tense.PARTICIPLE:
-            return self.verb.that and not form.joined
-        return j == self.i + 1 and not form.past and not form.joined
-
     def _that(self, j: int) -> bool | None:
         word = self.doc.words[j]
         if not self.verb.that and word[0] == "ب" and "ب" in self.verb.prepositions:
@@ -242,76 +146,6 @@ class Following:
         if not self.verb.that:
             return False
         return self._found(j + 1, "that")
-
-    def _recipient(self, j: int, word: str) -> bool | None:
-        bare = lex.without_prefix(word)
-        first = j + 1 if word == "ل" else j
-        end = self.doc.quotation_at[first].end if word == "ل" else j + 1
-        if word != "ل":
-            end = max(end, self._medium_end(j))
-        if bare in lex.PRESS_AT_LARGE or bare.removeprefix("ال") in lex.PRESS_AT_LARGE:
-            return self._skip(end)
-        if word == "ل":
-            named = mention(self.doc, first, end)
-        else:
-            prefix = 0 if word.startswith("لل") else 1
-            named = mention(self.doc, first, end, first_word=bare, prefix=prefix)
-        self.frame.recipients.append(named)
-        return self._skip(end)
-
-    def _is_closed(self, j: int) -> bool:
-        """Whether what was said, or an adjunct of the saying, comes next."""
-        word = self.doc.words[j] if j < self.limit else ""
-        known = word in lex.THAT or word in lex.ADJUNCTS or word in COMMAS or word == ":"
-        return known or j in self.doc.quotation_at
-
-    def _recipient_in_brackets(self, first: int) -> bool | None:
-        """«لـ(الزيل اليوم)»."""
-        for end in range(first + 1, min(first + 6, self.limit)):
-            if self.doc.words[end] == ")":
-                self.frame.recipients.append(mention(self.doc, first, end))
-                return self._skip(end + 1)
-        return self._skip(first)
-
-    def _medium_end(self, j: int) -> int:
-        """The end of a medium's name behind «لوكالة» …"""
-        words, end = self.doc.words, j + 1
-        while end < min(self.limit, j + 7):
-            quotation = self.doc.quotation_at.get(end)
-            if quotation is not None and is_name_in_marks(self.doc, end):
-                is_all = quotation.end >= self.limit or words[quotation.end] in _STOPS
-                return end if is_all and not quotation.is_name else quotation.end
-            word = words[end]
-            if (
-                not word[0].isalnum()
-                or word in lex.THAT
-                or word in lex.ADJUNCTS
-                or word in _PREPOSITIONS
-                or word in lex.FORMS
-                or word in lex.RELATIVES
-                or (self.verb.noun and lex.is_event(word))
-                or is_recipient(word)
-            ):
-                break
-            known = lex.NOUNS.get(word)
-            if known is not None and known.kind in (NounClass.PERSON, NounClass.PEOPLE):
-                break  # «قال لوكالة سدرة مصدر أمني»: the subject
-            if word[0] == "و" and lex.NOUNS.get(word[1:]) is None and end > j + 1:
-                break
-            end += 1
-        return end
-
-    def _cites(self, j: int) -> bool | None:
-        """«نقلا عن س عن ص»: each through the one before it."""
-        at = j + 1
-        words = self.doc.words
-        while at + 1 < self.limit and words[at] == "عن":
-            end = phrase(self.doc, at + 1, self.limit, prepositions=frozenset(("عن",)))
-            if end == at + 1:
-                break
-            self.frame.cites.append(mention(self.doc, at + 1, end))
-            at = end
-        return self._skip(at)
 
     def _preposition(self, j: int, word: str) -> bool | None:
         """A preposition that the verb governs begins the content; others begin an adjunct."""
@@ -324,7 +158,7 @@ class Following:
             first = self.frame.subject.words.first if self.frame.subject else j
             self.frame.subject = None
             return self._found(first, "noun")
-        if word in _PREPOSITIONS:
+        if word in PREPOSITIONS:
             if following in lex.THAT_HEADS and opens(self.doc, j + 1, verb):
                 return self._skip(j + 1)
             if word in verb.prepositions and following:
@@ -364,43 +198,6 @@ class Following:
         noun = word[1:].removeprefix("ال")
         is_any = "ب" in self.verb.any_prepositions
         return is_any or lex.is_event(word[1:]) or lex.is_event(noun)
-
-    def _adjunct(self, j: int) -> bool | None:
-        """Skip a preposition with its noun; a subject may follow, but only a known one."""
-        self.loose = True
-        at = j + 1
-        is_venue = self.doc.words[j] in ("في", "خلال") and at < self.limit
-        if is_venue and lex.is_venue(self.doc.words[at]):
-            # «في بيان», «في مؤتمر صحفي»: the phrase is short, what follows may be the subject.
-            at += 1
-            self.in_venue = True
-            while at < self.limit and self._is_venue_tail(at):
-                at += 1
-            if at + 1 < self.limit and self.doc.words[at] == "مع" and is_medium(self.doc, at + 1):
-                # «في مقابلة مع قناة س»
-                end = max(phrase(self.doc, at + 1, self.limit), at + 2)
-                self.frame.recipients.append(mention(self.doc, at + 1, end))
-                return self._skip(end)
-            return self._skip(at)
-        end = phrase(self.doc, at, self.limit) if at < self.limit else at
-        return self._skip(max(end, j + 1))
-
-    def _is_venue_tail(self, at: int) -> bool:
-        word = self.doc.words[at]
-        if word in _OF_THE_PRESS:
-            return True
-        if (
-            len(word) == 1
-            or not word[0].isalpha()
-            or word in lex.THAT
-            or word in lex.FORMS
-            or is_recipient(word)
-        ):
-            return False
-        if word in lex.ADJUNCTS or word in lex.NOUNS or word in _PREPOSITIONS:
-            return False
-        is_object = lex.is_event(word) or (self.verb.noun and lex.is_event(word[2:]))
-        return is_adjective(word) or (is_definite(word) and not is_object)
 
     def _noun(self, j: int, word: str) -> bool | None:
         if word in lex.ADJUNCTS or word in lex.EVIDENTIAL:

@@ -289,9 +289,7 @@ HEARSAY_NOUN_VERBS = frozenset(
     prefix + word for word in fset(_CUES["hearsay_noun_verbs"]) for prefix in ("", "و", "ف")
 )
 LIKELY = fset(_CUES["likely"])
-BACKGROUND = phrases_of(
-    prefix + phrase for phrase in _CUES["background"] for prefix in ("", "و")
-)
+BACKGROUND = phrases_of(prefix + phrase for phrase in _CUES["background"] for prefix in ("", "و"))
 # «عادة ما يعلن»: what somebody is used to say.
 HABITS = fset(_CUES["habits"])
 EVIDENTIAL = {
@@ -340,8 +338,7 @@ NAMES_AFTER = fset(_WORDS["quotation"]["names_after"])
 ANONYMITY = fset(_WORDS["anonymity"])
 ANONYMITY_VERBS = frozenset(
     prefix + form
-    for stem in ("طلب", "رفض", "اشترط", "فضل", "طالب", "رافض", "مشترط", "مفضل", "آثر", "مؤثر")
-    + ("تحدث", "متحدث")
+    for stem in fset(_WORDS["anonymity_verbs"])
     for form in map(f, (stem, stem + "ت", stem + "وا", stem + "ا", stem + "ة", stem + "ين"))
     for prefix in ("", "و")
 )

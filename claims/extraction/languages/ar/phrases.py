@@ -4,28 +4,23 @@ Source: section 2 of the project's notes on Arabic attribution (what stands betw
 content); the order of words in the phrase after the grammars.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
+from claims.extraction.languages.ar.naming import Naming
 from claims.extraction.languages.ar.word_classes import (
     COMMAS,
-    NISBA,
     PERSONAL_NAMES,
     is_adjective,
     is_definite,
     is_first_name,
     is_name_in_marks,
     is_name_word,
-    is_recipient,
-    is_request,
     is_said_in_marks,
-    is_to_a_name,
 )
 
-AT_MOST = 16  # words of a mention
-NEAR = 400  # words around, in which a name may stand without its prefix
 _DASHES = frozenset("-–—")
 _OWNED = ("ها", "هم", "هما")
 _PLACES_OF = frozenset(("في", "من", "لدي", "داخل"))
@@ -47,33 +42,11 @@ _ENDS_PHRASE = (
     | frozenset(lex.EVIDENTIAL)
     | frozenset(("بما", "مما", "عما", "ممن", "القول"))
 )
-# Of two masculine plurals beside each other only an adjective of people ends so.
-_ACCUSATIVE = "ين"
 
 
 @dataclass(slots=True, eq=False)
-class Walk:
+class Walk(Naming):
     """One walk over a noun phrase, word by word; ``run`` gives where the phrase ends."""
-
-    doc: Document
-    start: int
-    limit: int
-    noun_object: bool = False  # the verb takes a bare noun as its content: such a noun ends it
-    prepositions: frozenset[str] = frozenset()  # which the verb takes
-    first_word: str = ""  # what remains of the first word without a joined prefix
-    stop_at_medium: bool = False
-    # Any noun may be the content, so a noun that the phrase does not need ends it.
-    any_object: bool = False
-    at: int = field(init=False)
-    # Whether the noun before waits for another noun («وزارة» waits for «الداخلية»).
-    open: bool = field(default=True, init=False)
-    # What came last: "", noun, definite, adjective, name, place, number.
-    was: str = field(default="", init=False)
-
-    def __post_init__(self) -> None:
-        self.first_word = self.first_word or self.doc.words[self.start]
-        self.limit = min(self.limit, self.start + AT_MOST)
-        self.at = self.start
 
     def run(self) -> int:
         while self.at < self.limit and self._take():
@@ -133,19 +106,6 @@ class Walk:
             return True
         return self._take_other(word, i)
 
-    def _go(self, what: str, *, opens: bool, words: int = 1) -> bool:
-        self.at += words
-        self.was, self.open = what, opens
-        return True
-
-    def _is_negated_adjective(self, i: int) -> bool:
-        """«تقارير غير مؤكدة»."""
-        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
-        return i > self.start and following.startswith(("مؤكد", "موثق", "رسمي", "مسم", "حكومي"))
-
-    def _is_anonymity(self, i: int) -> bool:
-        return i + 1 < self.limit and self.doc.words[i + 1] in lex.ANONYMITY
-
     def _take_mark(self, word: str, i: int) -> bool:
         words = self.doc.words
         if word == "(":
@@ -193,20 +153,6 @@ class Walk:
             or lex.is_event(following)
         )
 
-    def _is_body_before(self, i: int) -> bool:
-        """«بنك "س"»."""
-        before = lex.NOUNS.get(self.doc.words[i - 1]) if i > self.start else None
-        is_body = before is not None and before.kind in (NounClass.BODY, NounClass.MEDIUM)
-        return is_body and not is_definite(self.doc.words[i - 1])
-
-    def _comes_that(self, i: int) -> bool:
-        for word in self.doc.words[i : i + 10]:
-            if word in lex.THAT_HEADS:
-                return True
-            if word in lex.FORMS:
-                return False
-        return False
-
     def _take_apposition(self, i: int) -> bool:
         """«العقيد فلان، قائد المنطقة، إن»: taken where a comma or an opener closes it."""
         words, first = self.doc.words, i + 1
@@ -247,14 +193,6 @@ class Walk:
         # A word that may hold a preposition or be a verb is a name if another bare one follows.
         is_clear = is_first_name(words[first]) or not is_definite(words[first + 1])
         return end if is_clear else first
-
-    def _comes_opener(self, i: int) -> bool:
-        word = self.doc.words[i] if i < len(self.doc.words) else ""
-        return word in lex.THAT or word in lex.FORMS or word in lex.ADJUNCTS or word == "في"
-
-    def _is_titled(self) -> bool:
-        head = lex.NOUNS.get(self.first_word)
-        return head is not None and head.kind is NounClass.PERSON
 
     def run_plain(self) -> int:
         """Run without a further apposition."""
@@ -319,51 +257,6 @@ class Walk:
             return False  # «أبلغ مصدر رويترز»
         return self._go("name", opens=True)
 
-    def _is_medium(self) -> bool:
-        head = lex.NOUNS.get(self.first_word)
-        return head is not None and head.kind is NounClass.MEDIUM
-
-    def _is_channel(self) -> bool:
-        """«القناة 12»."""
-        return self._is_medium() and self.at == self.start + 1
-
-    def _agrees(self, found: lex.Noun) -> bool:
-        """«رئيس المجلس … سفيرة الاتحاد»: another gender is somebody else."""
-        head = lex.NOUNS.get(self.first_word)
-        genders = {found.agreement.gender, head.agreement.gender if head else ""}
-        return genders != {"m", "f"}
-
-    def _is_object_by_case(self, word: str) -> bool:
-        """«حذر الجيش المتمردين», «اتهم النظام المعارضة»: the ending does not agree.
-
-        Behind a singular an accusative plural is no adjective; behind people or a man directly a
-        feminine is none.
-        """
-        if self.open or not is_definite(word):
-            return False
-        head = lex.NOUNS.get(self.first_word)
-        before = self.doc.words[self.at - 1]
-        if word.endswith(_ACCUSATIVE) and len(word) > 6:
-            is_single = head is None or head.agreement.number == "s"
-            return is_single and not before.endswith(_ACCUSATIVE)
-        if not (self.any_object and word.endswith("ة")) or head is None:
-            return False
-        is_man = head.kind in (NounClass.PERSON, NounClass.PEOPLE) and head.agreement.gender == "m"
-        is_direct = self.at == self.start + 1 and head.agreement.gender == "m"
-        return is_direct or (is_man and self.was in ("name", "adjective") and before[-1] != "ة")
-
-    def _is_again(self, word: str, i: int) -> bool:
-        """«شكك مسؤولون في البلدية في …»: the verb's own preposition comes once more."""
-        found = lex.NOUNS.get(self.doc.words[i + 1]) if i + 1 < self.limit else None
-        if found is None or found.kind not in (NounClass.BODY, NounClass.PLACE):
-            return False
-        for following in self.doc.words[i + 2 : i + 7]:
-            if not following[0].isalnum() or following in lex.FORMS:
-                return False
-            if following == word:
-                return True
-        return False
-
     def _take_place(self, word: str, i: int) -> bool:
         """«في» and «من» with where somebody is posted or belongs; never a time or a venue."""
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""
@@ -388,45 +281,6 @@ class Walk:
             return self._go("place", opens=False, words=2)
         kind = "definite" if is_definite(following) else "noun"
         return self._go(kind, opens=kind == "noun", words=2)
-
-    def _is_at_a_body(self, bare: str) -> bool:
-        """«مصدران بالقطاع»: behind somebody, where the verb itself takes no «ب»."""
-        head = lex.NOUNS.get(self.first_word)
-        return (
-            head is not None
-            and head.kind in (NounClass.PERSON, NounClass.PEOPLE)
-            and is_definite(bare)
-            and "ب" not in self.prepositions
-            and not lex.is_event(bare)
-            and bare != "القول"
-        )
-
-    def _is_somebody_else(self, word: str) -> bool:
-        """«لوكالة»: behind a speaker to whom it was said; behind a document whose it is."""
-        if is_request(word):
-            return True
-        head = lex.NOUNS.get(self.first_word)
-        is_paper = head is not None and head.kind in (NounClass.DOCUMENT, NounClass.IMAGE)
-        return not is_paper and is_recipient(word)
-
-    def _is_named_recipient(self, word: str, i: int) -> bool:
-        """«مسؤولان مطلعان لأورفيلا»: behind somebody who is described, not named."""
-        head = lex.NOUNS.get(self.first_word)
-        is_somebody = head is not None and head.kind in (NounClass.PERSON, NounClass.PEOPLE)
-        if not is_somebody or self.was == "name" or i == self.start or not is_to_a_name(word):
-            return False
-        # «ليانا» has the same shape: what remains must stand elsewhere as a word of its own.
-        near = self.doc.words[max(0, i - NEAR) : i + NEAR]
-        return word[1:] in near
-
-    def _stands_for(self, i: int) -> bool:
-        """«النائب عن درنيل»: for whom, unless the verb governs «عن» itself."""
-        head = lex.NOUNS.get(self.first_word)
-        if head is None or head.stem not in lex.REPRESENTING or i != self.start + 1:
-            return False
-        if i + 1 >= self.limit or not self.doc.words[i + 1][0].isalpha():
-            return False
-        return "عن" not in self.prepositions or self._is_again("عن", i)
 
     def _takes_platform(self, i: int) -> bool:
         """«تقارير على منصة تلغرام»: where documents and posts stand belongs to their naming."""
@@ -474,38 +328,6 @@ class Walk:
             return False
         return self._go("definite" if found.definite else "noun", opens=not found.definite)
 
-    def _is_body(self) -> bool:
-        """«المكتب المركزي للأبحاث»: what it is for."""
-        head = lex.NOUNS.get(self.first_word)
-        return head is not None and head.kind is NounClass.BODY
-
-    def _is_spokesman(self) -> bool:
-        """«المتحدث الرسمي لصحة درنيل»: for whom, whatever it is."""
-        head = lex.NOUNS.get(self.first_word)
-        return head is not None and head.definite and head.stem in lex.SPEAKING_FOR
-
-    def _is_object(self, word: str, i: int) -> bool:
-        """«بسماع دوي»: what a verb with «ب» says, unless an opener right behind makes it a name."""
-        if lex.is_event(word[1:]):
-            return True
-        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
-        is_closed = following in lex.THAT or following in COMMAS or following in lex.ADJUNCTS
-        return "ب" in self.prepositions and not is_closed
-
-    def _is_group(self) -> bool:
-        head = lex.NOUNS.get(self.first_word)
-        return head is not None and head.kind is NounClass.PEOPLE
-
-    def _is_office(self) -> bool:
-        """Whether the phrase is an office or body with what it is for: «وزير ال…»."""
-        head = lex.NOUNS.get(self.first_word)
-        return (
-            head is not None
-            and not head.definite
-            and head.kind in (NounClass.PERSON, NounClass.BODY)
-            and self.at - self.start == 2
-        )
-
     def _take_other(self, word: str, i: int) -> bool:
         """A word that no list knows: a name, an adjective, or the noun that a noun waits for."""
         if i > self.start:
@@ -548,41 +370,6 @@ class Walk:
                 return False
             return self._go("name", opens=True)
         return self._go("name", opens=True)
-
-    def _is_nation(self, i: int) -> bool:
-        """«السويسري مارسيل كولر»: where he is from stands for a title."""
-        word = self.first_word
-        is_first_name_next = i == self.start + 1 and is_first_name(self.doc.words[i])
-        return is_first_name_next and word.endswith(("ي", "ية")) and is_adjective(word)
-
-    def _is_surname(self, word: str, i: int) -> bool:
-        """«أحمد المسماري»: right behind the only bare name of a person."""
-        head = lex.NOUNS.get(self.first_word)
-        if head is not None and head.kind is not NounClass.PERSON:
-            return False
-        before = self.doc.words[i - 2] if i - 2 >= self.start else ""
-        return before in lex.NOUNS or is_definite(before) or i - 1 == self.start
-
-    def _is_prefixed(self, word: str) -> bool:
-        """«بلهجة» is no name; «بيسكوف» may be one."""
-        if word[0] not in "وبلف" or len(word) < 4:
-            return False
-        bare = lex.without_prefix(word)
-        return len(word) > 6 or bare[-1] == "ة" or bare in lex.NOUNS or lex.is_event(bare)
-
-    def _person_before(self, i: int) -> bool:
-        word = self.doc.words[i - 1]
-        found = lex.NOUNS.get(word)
-        return found is not None and found.kind is NounClass.PERSON and not word.endswith(NISBA)
-
-    def _title_before(self, i: int) -> bool:
-        for j in range(self.start, i):
-            word = self.doc.words[j]
-            found = lex.NOUNS.get(word)
-            is_adjective_too = j > self.start and word.endswith(NISBA)
-            if found is not None and found.kind is NounClass.PERSON and not is_adjective_too:
-                return True
-        return False
 
 
 def _is_quality(word: str) -> bool:

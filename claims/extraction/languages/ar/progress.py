@@ -85,10 +85,7 @@ class Progress:
         if self.narration and self.narration[-1].end > first:
             return
         words = self.words
-        while end > first and (
-            words[end - 1] in BREAKS
-            or words[end - 1] in _HANGING
-        ):
+        while end > first and (words[end - 1] in BREAKS or words[end - 1] in _HANGING):
             end -= 1
         first = self.after_lead(end)
         if end - first < LEAD_AT_LEAST or words[first] in lex.LEADS:

@@ -4,65 +4,33 @@ from itertools import compress
 
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ar import lexicon as lex
-from claims.extraction.languages.ar.content import extent, starts_with
+from claims.extraction.languages.ar.content import starts_with
 from claims.extraction.languages.ar.declining import is_name_withheld
 from claims.extraction.languages.ar.evidentials import Evidential, evidential_at
 from claims.extraction.languages.ar.frames import Frame
 from claims.extraction.languages.ar.hearsay import hearsay, likely, rumours
 from claims.extraction.languages.ar.lexicon import Form, NounClass, Tense
+from claims.extraction.languages.ar.lines import DASHES, after_dateline, is_boilerplate
+from claims.extraction.languages.ar.making import SENSE_MODALITY, Last, Making
 from claims.extraction.languages.ar.mentions import mention
-from claims.extraction.languages.ar.phrases import AT_MOST, can_speak, phrase
+from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.languages.ar.placement import place, voices
-from claims.extraction.languages.ar.progress import BREAKS, CLOSING, Progress
+from claims.extraction.languages.ar.progress import BREAKS, CLOSING
 from claims.extraction.languages.ar.subjects import (
     antecedent,
     before,
     behind_amma,
-    lead_recipients,
     main_subject,
     may_have_subject,
 )
 from claims.extraction.languages.ar.unanswered import unanswered
 from claims.extraction.languages.ar.verbs import follow
 from claims.extraction.languages.ar.word_classes import COMMAS
-from claims.extraction.report import ANYBODY, Manner, Mention, Report, Voice, Words
-from claims.extraction.types import Construction, Kind, Modality
+from claims.extraction.report import Manner, Mention, Report, Voice, Words
+from claims.extraction.types import Construction
 
 _PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "منذ"))
-_SENSE_MODALITY = {
-    "deny": Modality.DENIED,
-    "call": Modality.DESIRED,
-    "expect": Modality.FUTURE,
-    "pledge": Modality.FUTURE,
-    "hedge": Modality.HEDGED,
-    "decline": Modality.DECLINED,
-}
-# Of these a speaker tells what another one stated, so that the inner one counts.
-_OPENED_BY = {
-    "that": Construction.THAT_CLAUSE,
-    "colon": Construction.COLON,
-    "bare": Construction.CLAUSE,
-    "quote": Construction.QUOTATION_AFTER,
-    "noun": Construction.NOUN_OBJECT,
-    "preposition": Construction.PREPOSITION,
-    "decline": Construction.NO_COMMENT,
-}
-_NESTING = frozenset(("say", "deny", "show", "continue", "accuse", "describe", "call"))
-_NESTED = frozenset(
-    word
-    for word, form in lex.FORMS.items()
-    if form.tense is Tense.FINITE
-    and not (form.joined or form.pronoun)
-    and form.verb.sense in _NESTING
-)
-# A nested verb stands so many words behind its subject's first, at most: an apposition included.
-NESTED_WITHIN = 3 * AT_MOST
-DATELINE_AT_MOST = 14
-AGENCY_AT_MOST = 6
-HEADING_AT_MOST = 9
-HEADLINE_AT_MOST = 25
 _BEFORE_A_VERB = frozenset(("قد", "وقد", "كما", "وكما", "فيما", "بينما", "حيث", "كذلك", "،"))
-_DASHES = frozenset("-–—")
 _BY_SAYING = frozenset(word for word in lex.SAYING_NOUNS if word.startswith(("بقول", "بالقول")))
 _IT_SAYS = frozenset(
     prefix + verb for verb in ("جاء", "ورد", "جاءت", "وردت") for prefix in ("", "و")
@@ -88,7 +56,7 @@ class Reader:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.speaker = ANYBODY
+        self.last = Last()
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
         """The reports of a sentence, and what is left as narration."""
@@ -98,61 +66,13 @@ class Reader:
         while end > first and words[end - 1] in BREAKS:
             end -= 1
         triggers = list(compress(range(first, end), map(_IS_TRIGGER, words[first:end])))
-        first = self._after_dateline(sentence, first, end)
+        first = after_dateline(self.doc, sentence, first, end)
         background = starts_with(words, first, lex.BACKGROUND)
         following = words[first + background] if first + background < end else ""
         if background > 1 or (background and following in _BEHIND_FORMULA):
             return self._background(sentence, first + background, end, triggers)
         reports, narration = _Pass(self, sentence, first, end, triggers).run()
-        return reports, [] if self._is_boilerplate(sentence, first, end) else narration
-
-    def _after_dateline(self, sentence: Sentence, first: int, end: int) -> int:
-        """«هجران 14-5 (وهر) - أعلن …»: a line may begin with where and for whom it was written."""
-        if not sentence.opens_line:
-            return first
-        words = self.doc.words
-        if words[first] in lex.FORMS:
-            return first
-        for i in range(first + 1, min(first + DATELINE_AT_MOST, end - 1)):
-            if words[i] in lex.FORMS or words[i] in lex.THAT:
-                return first
-            if words[i] in _DASHES and (self.doc.gap(i) or self.doc.gap(i + 1)):
-                if words[i - 1][0].isdigit() and words[i + 1][0].isdigit():
-                    continue
-                return self._after_agency(i + 1, end)
-            if words[i] == ":" and lex.NOUNS.get(words[i + 1]) is None:
-                # «الرباط: كشف المكتب …»: the verb behind a dateline has its subject behind it
-                form = lex.FORMS.get(words[i + 1])
-                return i + 1 if form is not None and form.tense is Tense.FINITE else first
-        return first
-
-    def _after_agency(self, first: int, end: int) -> int:
-        """«صنعاء – وكالات: …», «وطنية - صور - …»: more of the dateline behind its dash."""
-        words = self.doc.words
-        for i in range(first, min(first + AGENCY_AT_MOST, end - 1)):
-            if words[i] in lex.FORMS or words[i] in lex.THAT:
-                return first
-            is_dash = words[i] in _DASHES and self.doc.gap(i) and self.doc.gap(i + 1)
-            if i > first and (words[i] == ":" or is_dash):
-                return i + 1
-        return first
-
-    def _is_boilerplate(self, sentence: Sentence, first: int, end: int) -> bool:
-        """Headings, bylines, codes: a short line of its own without a full stop, or in brackets."""
-        words = self.doc.words
-        if not (sentence.opens_line and sentence.closes_line) or first >= end:
-            return False
-        if words[first] == "(" and words[end - 1] == ")":
-            return True
-        if words[first] in lex.BYLINES:
-            return True
-        if words[first][0] == "و" and words[first] not in lex.WORDS_WITH_WAW:
-            return False  # goes on with what came before
-        has_stop = sentence.end > end and words[end] in ".!?؟…"
-        is_headline = sentence.first == self.doc.sentences[0].first and len(self.doc.sentences) > 1
-        return not has_stop and end - first <= (
-            HEADLINE_AT_MOST if is_headline else HEADING_AT_MOST
-        )
+        return reports, [] if is_boilerplate(self.doc, sentence, first, end) else narration
 
     def _background(
         self, sentence: Sentence, at: int, end: int, triggers: list[int]
@@ -167,14 +87,14 @@ class Reader:
         return _Pass(self, sentence, at, end, [i for i in triggers if i > at]).run()
 
 
-class _Pass(Progress):
+class _Pass(Making):
     """One pass over one sentence, from one word that may report to the next."""
 
     def __init__(
         self, reader: Reader, sentence: Sentence, first: int, end: int, triggers: list[int]
     ) -> None:
-        super().__init__(reader.doc, first, end)
-        self.reader, self.triggers = reader, triggers
+        super().__init__(reader.doc, first, end, reader.last)
+        self.triggers = triggers
 
     def run(self) -> tuple[list[Report], list[Words]]:
         for i in self.triggers:
@@ -239,10 +159,12 @@ class _Pass(Progress):
         is_adjunct = self.words[i] in lex.AFTER_COMMA and self.words[i - 1] in COMMAS
         if self.words[i] in lex.ONLY_CLEAR and not is_clear and not is_adjunct:
             return
-        if self.words[i] in lex.ONLY_FIRST and following not in lex.THAT_HEADS:
-            # «وقد عبر الأهالي عن»: behind what only a verb may follow
-            if i != self.first and self.words[i - 1] not in _BEFORE_A_VERB:
-                return
+        if (
+            self.words[i] in lex.ONLY_FIRST
+            and following not in lex.THAT_HEADS
+            and not (i == self.first or self.words[i - 1] in _BEFORE_A_VERB)
+        ):
+            return  # but «وقد عبر الأهالي عن»: behind what only a verb may follow
         if self._is_habit(i) and frame.how == "noun":
             return  # «عادة ما يعلن مسؤوليته»
         if form.tense is Tense.PARTICIPLE:
@@ -263,7 +185,7 @@ class _Pass(Progress):
             return  # «أظهرت الأزمة حدود القوة»
         if frame.how in ("noun", "preposition", "decline") and not self._is_bold(i, form, subject):
             return
-        self._report(i, form, frame, subject, clause, embedded)
+        self.report(i, form, frame, subject, clause, embedded)
 
     def _is_behind_pronoun(self, i: int) -> bool:
         """«لكنها أعربت عن», «بيد أنهما أشارا إلى»: the pronoun is the subject."""
@@ -293,7 +215,7 @@ class _Pass(Progress):
         if form.joined or i == self.first or (subject is not None and subject.words.end <= i):
             return True
         before = self.words[i - 1]
-        if before in BREAKS or before in CLOSING or before in _DASHES or before == ")":
+        if before in BREAKS or before in CLOSING or before in DASHES or before == ")":
             return True
         if before in lex.CLAUSE_OPENERS or before in lex.RETURNS or before in lex.BEFORE_CLAUSE:
             return True
@@ -325,7 +247,7 @@ class _Pass(Progress):
             voices += [Voice(one) for one in frame.cites]
         if frame.subject is not None and not self.reports:
             voices[0].mention = None
-        report = self._add(i, form, frame, voices, Manner.CONTINUED, i)
+        report = self.add(i, form, frame, voices, Manner.CONTINUED, i)
         if report is not None and not self.spoke_before(i):
             report.candidates = main_subject(self, i)
 
@@ -352,7 +274,7 @@ class _Pass(Progress):
             return False
         cue = Words(i, i + 1, 1 if words[i][0] == "و" else 0)
         named = mention(doc, at, end, first_word=joined, prefix=1 if joined else 0)
-        report = self._add(i, form, frame, [Voice(named, cue)], Manner.NAMED, i)
+        report = self.add(i, form, frame, [Voice(named, cue)], Manner.NAMED, i)
         if report is not None and not report.nested:
             report.cue = cue
         return True
@@ -367,124 +289,7 @@ class _Pass(Progress):
         subjects = main_subject(self, i)
         manner = Manner.NAMED if subjects else Manner.DROPPED
         voice = Voice(subjects[0] if subjects else None, Words(i, i + 1))
-        self._add(i, form, frame, [voice], manner, self.first if subjects else i)
-
-    def _report(
-        self,
-        i: int,
-        form: Form,
-        frame: Frame,
-        subject: Mention | None,
-        clause: int,
-        embedded: bool,
-    ) -> None:
-        cue = self.cue(i)
-        recipients = frame.recipients or lead_recipients(self, clause)
-        voices = [Voice(one) for one in recipients]
-        if form.verb.sense in ("relay", "learn") and (frame.cites or frame.origin_is_clitic):
-            if subject is not None:
-                voices.append(Voice(subject, cue))
-            second = Words(frame.cue, frame.cue + 1) if frame.cue is not None else None
-            voices += [Voice(one, second) for one in frame.cites]
-            if frame.origin_is_clitic:
-                voices.append(Voice(None, second))
-            manner = Manner.DROPPED if frame.origin_is_clitic else Manner.NAMED
-        else:
-            voices.append(Voice(subject, cue, form.agreement))
-            voices += [Voice(one) for one in frame.cites]
-            manner = Manner.NAMED if subject is not None or frame.cites else Manner.DROPPED
-        report = self._add(i, form, frame, voices, manner, clause)
-        if report is None:
-            return
-        if manner is Manner.DROPPED and i > self.first and not self.spoke_before(i):
-            report.candidates = main_subject(self, i)
-        if embedded:
-            self.lead(self.first, clause)
-
-    def _add(
-        self, i: int, form: Form, frame: Frame, voices: list[Voice], manner: Manner, clause: int
-    ) -> Report | None:
-        speaker = voices[-1].mention.agreement if voices[-1].mention else voices[-1].agreement
-        if voices[-1].mention is None and not (speaker.gender or speaker.number):
-            speaker = self.reader.speaker
-        start, nested = frame.content, None
-        if frame.how == "that":
-            nested = self._nested(start)
-            if nested is not None:
-                start = nested[1].content
-        found = extent(self.doc, start, self.end, speaker)
-        content = self.trim(found)
-        if content is None:
-            return None
-        if not self.reports and clause > self.first:
-            self.lead(self.first, clause)
-        cue = self.cue(i)
-        modality = _SENSE_MODALITY.get(form.verb.sense)
-        if modality is Modality.DENIED and self.words[i - 1] in lex.NEGATIONS:
-            modality = Modality.HEDGED  # «لم تستبعد أن»
-        if frame.denies:
-            modality = Modality.DENIED
-        report = Report(
-            cue=cue,
-            content=content,
-            manner=manner,
-            voices=voices,
-            construction=_construction(frame, manner),
-            modality=modality,
-            kind=Kind.NO_COMMENT if frame.how == "decline" else None,
-            goes_on=form.verb.sense == "continue" or manner is not Manner.NAMED,
-            colon=frame.how in ("colon", "bare"),
-            clause=clause,
-        )
-        if frame.how in ("that", "colon", "preposition") and frame.content - 1 > i:
-            report.because.append(Words(frame.content - 1, frame.content))
-        if nested is not None:
-            at, _inner, named, inner_form = nested
-            report.voices.append(Voice(named, Words(at, at + 1)))
-            report.cue, report.nested = Words(at, at + 1), True
-            report.construction = Construction.NESTED
-            report.manner = Manner.NAMED
-            report.modality = _SENSE_MODALITY.get(inner_form.verb.sense, modality)
-        if report.kind is None and self._declines(content):
-            report.kind, report.modality = Kind.NO_COMMENT, Modality.DECLINED
-            report.construction = Construction.NO_COMMENT
-        self.reports.append(report)
-        self.go_on(found)
-        if manner is not Manner.NOBODY:
-            self.reader.speaker = speaker
-        return report
-
-    def _declines(self, content: Words) -> bool:
-        """«ليس لديه ما يقال», «لا تعليق», «لا أستطيع الخوض في»."""
-        return starts_with(self.words, content.first, lex.NO_COMMENT) > 0
-
-    def _nested(self, start: int) -> tuple[int, Frame, Mention, Form] | None:
-        """«قال المتحدث إن الوزير أكد أن …»: the inner speaker's own claim."""
-        doc, words = self.doc, self.words
-        if start >= self.end or (start in doc.quotation_at and doc.quotation_at[start].closed):
-            return None
-        if _NESTED.isdisjoint(words[start + 1 : min(start + NESTED_WITHIN, self.end)]):
-            return None  # most content: told apart before a phrase is read
-        end = phrase(doc, start, self.end)
-        if end == start or end >= self.end or not can_speak(doc, start, end):
-            return None
-        if words[start][-1] in "هم" and words[start] not in lex.NOUNS:
-            owner = lex.NOUNS.get(words[start][:-1])
-            if owner is None or owner.kind is not NounClass.PERSON:
-                return None  # «إن بلاده تدعو»: the speaker's own side; not «إن موكله نفى»
-        subject_end = end
-        if words[end] in lex.WAS and end + 1 < self.end:
-            end += 1  # «إن الوزير كان يكرر أن»
-        if words[end] not in _NESTED:
-            return None
-        form = lex.FORMS[words[end]]
-        frame = follow(doc, end, form, self.end, has_subject=True)
-        if frame is None or frame.subject:
-            return None
-        is_clear = frame.how in ("that", "colon", "quote") or form.verb.past in lex.DECLARING
-        if not is_clear and form.verb.sense == "say":
-            return None
-        return end, frame, mention(doc, start, subject_end), form
+        self.add(i, form, frame, [voice], manner, self.first if subjects else i)
 
     # ── Behind a quotation ──────────────────────────────────────────────────────────────────────
     def _behind_quotation(self, i: int, form: Form) -> bool:
@@ -516,7 +321,7 @@ class _Pass(Progress):
                 manner=manner,
                 voices=[Voice(subject, Words(i, i + 1), form.agreement)],
                 construction=Construction.QUOTATION_BEFORE,
-                modality=_SENSE_MODALITY.get(form.verb.sense),
+                modality=SENSE_MODALITY.get(form.verb.sense),
                 clause=quotation.open,
             )
         )
@@ -534,15 +339,6 @@ class _Pass(Progress):
         self._verb(start, form)
         for report in self.reports[before : before + 1]:
             report.voices = voices(self, found) + report.voices
-
-
-def _construction(frame: Frame, manner: Manner) -> Construction:
-    """What a report is called that a verb or a participle made."""
-    if frame.cites or frame.origin_is_clitic:
-        return Construction.RELAYED
-    if manner is Manner.CONTINUED:
-        return Construction.PARTICIPLE
-    return _OPENED_BY[frame.how]
 
 
 def _shows(subject: Mention | None) -> bool:

@@ -5,7 +5,8 @@ Source: section 2 of the project's notes on Arabic attribution (forms of relayin
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
-from claims.extraction.languages.ar.following import WINDOW, Following
+from claims.extraction.languages.ar.between import WINDOW
+from claims.extraction.languages.ar.following import Following
 from claims.extraction.languages.ar.frames import Frame, opens
 from claims.extraction.languages.ar.lexicon import Form, Tense
 from claims.extraction.languages.ar.mentions import mention

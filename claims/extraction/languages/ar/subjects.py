@@ -13,10 +13,7 @@ from claims.extraction.languages.ar.progress import BREAKS, Progress
 from claims.extraction.languages.ar.word_classes import COMMAS, is_definite, is_medium, is_recipient
 from claims.extraction.report import Mention
 
-
-_ABOUT = frozenset(
-    prefix + word for word in ("عن", "حول", "بشان", "بخصوص") for prefix in ("", "و")
-)
+_ABOUT = frozenset(prefix + word for word in ("عن", "حول", "بشان", "بخصوص") for prefix in ("", "و"))
 
 
 def may_have_subject(on: Progress, i: int, form: Form) -> bool:

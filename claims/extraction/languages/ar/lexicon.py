@@ -280,6 +280,10 @@ STATEMENTS = fset(_CUES["statements"])
 BUT = frozenset(prefix + word for word in ("لكن", "غير", "الا", "بيد") for prefix in ("", "و")) | {
     "ولكن"
 }
+# Before a colon at a line's head: who asks, who answers, and what names nobody.
+ASKING = fset(_WORDS["asking"])
+ANSWERING = fset(_WORDS["answering"])
+LABELS = fset(_WORDS["labels"])
 BYLINES = fset(_WORDS["bylines"])
 REQUESTS = fset(_CUES["requests"])
 REPLIED_TO = fset(_CUES["replied_to"])

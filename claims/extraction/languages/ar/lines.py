@@ -12,7 +12,23 @@ DATELINE_AT_MOST = 14
 AGENCY_AT_MOST = 6
 HEADING_AT_MOST = 9
 HEADLINE_AT_MOST = 25
+BULLETS = frozenset("•*▪●◆■►·-–—")
 DASHES = frozenset("-–—")
+
+
+def after_marks(doc: Document, first: int, end: int) -> int:
+    """Behind a bullet and a time stamp: «• …», «10:45 – …», «[10:45] …»."""
+    words = doc.words
+    while first + 1 < end and words[first] in BULLETS and doc.gap(first + 1):
+        first += 1
+    at = first + 1 if words[first] in "([" else first
+    is_hour = at + 3 < end and words[at + 1] == ":" and len(words[at]) <= 2
+    if is_hour and words[at].isdecimal() and words[at + 2].isdecimal() and len(words[at + 2]) == 2:
+        at += 3
+        while at + 1 < end and (words[at] in DASHES or words[at] in ")]|:"):
+            at += 1
+        return at
+    return first
 
 
 def after_dateline(doc: Document, sentence: Sentence, first: int, end: int) -> int:
@@ -20,6 +36,7 @@ def after_dateline(doc: Document, sentence: Sentence, first: int, end: int) -> i
     if not sentence.opens_line:
         return first
     words = doc.words
+    first = after_marks(doc, first, end)
     if words[first] in lex.FORMS:
         return first
     for i in range(first + 1, min(first + DATELINE_AT_MOST, end - 1)):

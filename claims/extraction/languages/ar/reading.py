@@ -23,6 +23,13 @@ from claims.extraction.languages.ar.subjects import (
     main_subject,
     may_have_subject,
 )
+from claims.extraction.languages.ar.transcripts import (
+    asks,
+    colon_at,
+    labels,
+    line_end,
+    utterance,
+)
 from claims.extraction.languages.ar.unanswered import unanswered
 from claims.extraction.languages.ar.verbs import follow
 from claims.extraction.languages.ar.word_classes import COMMAS
@@ -57,22 +64,45 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.last = Last()
+        self.labels = labels(doc)
+        self.number = -1  # of the sentence at hand
+        self.taken = 0  # words that belong to an utterance already
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
         """The reports of a sentence, and what is left as narration."""
         self.doc.memo.clear()
+        self.number += 1
+        if sentence.first < self.taken:
+            return [], []
         words = self.doc.words
         first, end = sentence.first, sentence.end
         while end > first and words[end - 1] in BREAKS:
             end -= 1
         triggers = list(compress(range(first, end), map(_IS_TRIGGER, words[first:end])))
         first = after_dateline(self.doc, sentence, first, end)
+        if sentence.opens_line and (spoken := self._utterance(sentence, first, end)) is not None:
+            return spoken, []
         background = starts_with(words, first, lex.BACKGROUND)
         following = words[first + background] if first + background < end else ""
         if background > 1 or (background and following in _BEHIND_FORMULA):
             return self._background(sentence, first + background, end, triggers)
         reports, narration = _Pass(self, sentence, first, end, triggers).run()
         return reports, [] if is_boilerplate(self.doc, sentence, first, end) else narration
+
+    def _utterance(self, sentence: Sentence, first: int, end: int) -> list[Report] | None:
+        """«الوزير: القرار صائب. …»: the line is what the name at its head says."""
+        colon = colon_at(self.doc, first, end)
+        if colon is None:
+            return None
+        if asks(self.doc, first, colon):
+            self.taken = line_end(self.doc.sentences, self.number, first)
+            return []
+        stop = line_end(self.doc.sentences, self.number, first)
+        report = utterance(self.doc, first, colon, stop, self.labels)
+        if report is None:
+            return None
+        self.taken = stop
+        return [report]
 
     def _background(
         self, sentence: Sentence, at: int, end: int, triggers: list[int]

@@ -167,9 +167,12 @@ def _are_one(mention: Mention, speaker: Speaker) -> bool:
         if not speaker.head and mention.head:
             shorter, longer = frozenset(speaker.names), set(mention.names)
         return bool(shorter) and shorter <= longer
-    # What points back may take another word for the same; what names somebody does not.
+    # What points back may take another word for the same; what names somebody does not, and
+    # «an official» is not the president.
+    full = speaker.full
+    is_narrower = mention.head in full.heads and not full.indefinite
     alike = speaker.head in mention.heads or (
-        mention.head in speaker.full.heads and not (speaker.full.generic and not mention.generic)
+        is_narrower and not (full.generic and not mention.generic)
     )
     common = mention.bag & speaker.bag
     smaller = min(len(mention.bag), len(speaker.bag))

@@ -205,3 +205,11 @@ def test_a_flood_of_names_forgets_the_first_ones() -> None:
     known, speakers = cast(*(mention("", f"Name{n}") for n in range(REMEMBERED + 1)))
     assert known.named(mention("", "Name0"))[0] is not speakers[0]
     assert known.named(mention("", "Name2"))[0] is speakers[2]
+
+
+def test_an_unnamed_official_is_not_whoever_bears_a_title_later() -> None:
+    official = mention("official", beside="selmadan", indefinite=True)
+    official.heads = frozenset(("official", "president"))
+    new, [unnamed] = cast(official)
+    president, _ = new.named(mention("president", beside="selmadan"))
+    assert president is not unnamed

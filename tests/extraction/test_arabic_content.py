@@ -238,6 +238,21 @@ ENDINGS = """
 قال الوزير إن الجسر مغلق¶وصلت السفينة فجرا إلى الميناء
   indirect by الوزير cue قال says الجسر مغلق
   narration says وصلت السفينة فجرا إلى الميناء
+
+# what was not told, without a comma
+قال الوزير إن الجسر مغلق دون أن يذكر موعدا لفتحه.
+  indirect by الوزير cue قال says الجسر مغلق
+
+# حمل with whom and what he bears
+وحمل الوزير المقاول مسؤولية الانهيار.
+  indirect by الوزير cue حمل says المقاول مسؤولية الانهيار
+
+# what was told next
+قال المحافظ إنه يأمل في اتفاق، قبل أن يضيف: "لا نريد الحرب".
+  indirect desired by المحافظ cue قال says يأمل في اتفاق
+  direct desired by ∅ = المحافظ cue يضيف says لا نريد الحرب
+قال المحافظ إن الجسر أغلق من قبل أن تبدأ الأشغال.
+  indirect by المحافظ cue قال says الجسر أغلق من قبل أن تبدأ الأشغال
 """
 
 NARRATION = """
@@ -288,10 +303,6 @@ LACKING = """
 وأظهرت صور التقطت من الجو أن الجسر سليم.
   indirect by صور cue أظهرت says الجسر سليم
 
-# content goes on over دون أن
-قال الوزير إن الجسر مغلق دون أن يذكر موعدا لفتحه.
-  indirect by الوزير cue قال says الجسر مغلق
-
 # a relative clause hides the modality of the verb behind it
 قال الوزير إن الجسر الذي انهار العام الماضي سيعود.
   indirect future by الوزير cue قال says الجسر الذي انهار العام الماضي سيعود
@@ -303,10 +314,6 @@ LACKING = """
 # a counterpart (نظيره) is taken for a part of the subject
 وقال الوزير لنظيره إن الحدود مغلقة.
   indirect by الوزير cue قال says الحدود مغلقة
-
-# حمل with a responsibility is known in the feminine only
-وحمل الوزير المقاول مسؤولية الانهيار.
-  indirect by الوزير cue حمل says المقاول مسؤولية الانهيار
 
 # a report that the main clause only frames (بعد إعلان … أن) is not seen
 وجاءت الخطوة بعد إعلان الحكومة أن الرواتب لن تصرف.

@@ -88,6 +88,10 @@ MARKS = """
 # an object that is quoted in part, behind a venue
 ودان المحافظ في بيان الهجوم "الجبان".
   mixed by المحافظ cue دان says الهجوم "الجبان"
+
+# هكذا وصف
+هكذا وصف المحافظ الوضع: "كارثة بكل المقاييس".
+  direct by المحافظ cue وصف says كارثة بكل المقاييس
 """
 
 LONG = """

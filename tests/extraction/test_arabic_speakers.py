@@ -195,6 +195,20 @@ SUBJECTS = """
   indirect by النائب عن كتلة الضفة غالب نور cue صرح says الجسر مغلق
 وقال محامي المتهم، رغم ذلك، إن موكله بريء.
   indirect by محامي المتهم cue قال says موكله بريء
+
+# a year behind the source
+وأعلنت الحكومة العام الماضي خطة للإصلاح.
+  indirect by الحكومة cue أعلنت says خطة للإصلاح
+
+# a name behind a title of somebody's own
+وقال محاميه نبيل قدور إنه بريء.
+  indirect by محاميه نبيل قدور cue قال says بريء
+
+# people who are told something are no part of whoever tells it
+وقال الوزير للمتظاهرين إن الجسر مغلق.
+  indirect by الوزير cue قال says الجسر مغلق
+وقال المحافظ لعدد من الصحفيين إن الجسر مغلق.
+  indirect by المحافظ cue قال says الجسر مغلق
 """
 
 DROPPED = """
@@ -407,6 +421,21 @@ REPEATED = """
 قالت وزارة الزراعة في بيان إن القمح يكفي. وأضاف البيان أن الأسعار ثابتة.
   indirect by وزارة الزراعة cue قالت says القمح يكفي
   indirect by البيان = وزارة الزراعة cue أضاف says الأسعار ثابتة
+
+# a surname ends the naming before an object
+زار وزير النقل سامر الطويل الجسر صباحا. وقال الطويل إن الأشغال بدأت.
+  narration says زار وزير النقل سامر الطويل الجسر صباحا
+  indirect by الطويل = وزير النقل سامر الطويل cue قال says الأشغال بدأت
+
+# a ministry by its adjective alone
+قالت وزارة الخارجية إن السفير عاد. وأضافت الخارجية أن المحادثات بدأت.
+  indirect by وزارة الخارجية cue قالت says السفير عاد
+  indirect by الخارجية = وزارة الخارجية cue أضافت says المحادثات بدأت
+
+# a ministry by its adjective and its country
+قالت وزارة الخارجية السلمادية إن السفير عاد. وأضافت الخارجية أن المحادثات بدأت.
+  indirect by وزارة الخارجية السلمادية cue قالت says السفير عاد
+  indirect by الخارجية = وزارة الخارجية السلمادية cue أضافت says المحادثات بدأت
 """
 
 NOT_SAYING = """
@@ -477,9 +506,6 @@ LACKING = """
   indirect by الطبيبة هند الطويل cue قالت says الجرحى عشرة
 
 # the object of the act before is taken for a part of its subject
-زار وزير النقل سامر الطويل الجسر صباحا. وقال الطويل إن الأشغال بدأت.
-  narration says زار وزير النقل سامر الطويل الجسر صباحا
-  indirect by الطويل = وزير النقل سامر الطويل cue قال says الأشغال بدأت
 التقى الوزير سامر الطويل السفيرة وقال إن المحادثات بدأت.
   narration says التقى الوزير سامر الطويل السفيرة
   indirect by ∅ = الوزير سامر الطويل cue قال says المحادثات بدأت
@@ -494,27 +520,11 @@ LACKING = """
   indirect by الوزير cue قال says الجسر مغلق
   indirect by ∅ = الوزير cue وصف says المقاول بأنه كاذب
 
-# a ministry by its adjective alone (الخارجية) is taken for somebody else
-قالت وزارة الخارجية إن السفير عاد. وأضافت الخارجية أن المحادثات بدأت.
-  indirect by وزارة الخارجية cue قالت says السفير عاد
-  indirect by الخارجية = وزارة الخارجية cue أضافت says المحادثات بدأت
-
-# a part of the full mention is taken for it
-قالت وزارة الخارجية السلمادية إن السفير عاد. وأضافت الخارجية أن المحادثات بدأت.
-  indirect by وزارة الخارجية السلمادية cue قالت says السفير عاد
-  indirect by الخارجية = وزارة الخارجية السلمادية cue أضافت says المحادثات بدأت
-
 # a passive behind its source is taken for the verb that says (بيان نشر … إن)
 وقال بيان نشر على موقع الوزارة إن الجسر مغلق.
   indirect by بيان cue قال says الجسر مغلق
 
-# a year behind the source (العام الماضي) is taken for what it says
-وأعلنت الحكومة العام الماضي خطة للإصلاح.
-  indirect by الحكومة cue أعلنت says خطة للإصلاح
-
 # a name behind a title of somebody's own (محاميه، المتحدث باسمه) is cut off
-وقال محاميه نبيل قدور إنه بريء.
-  indirect by محاميه نبيل قدور cue قال says بريء
 وقال المتحدث باسمه خالد الزين إن المقاتلين انسحبوا.
   indirect by المتحدث باسمه خالد الزين cue قال says المقاتلين انسحبوا
 """

@@ -24,6 +24,10 @@ DENIED = """
 # what is not ruled out
 ولم تستبعد البلدية انهيار السد.
   indirect hedged by البلدية cue تستبعد says انهيار السد
+
+# people behind a verb that opens the text
+طالب العمال بزيادة الأجور.
+  indirect desired by العمال cue طالب says بزيادة الأجور
 """
 
 DECLINED = """
@@ -127,10 +131,6 @@ MODALITY = """
 """
 
 LACKING = """
-# طالب before a plural is taken for a student
-طالب العمال بزيادة الأجور.
-  indirect desired by العمال cue طالب says بزيادة الأجور
-
 # توعد is not among the verbs that announce
 وتوعد القائد بالرد على الهجوم.
   indirect future by القائد cue توعد says بالرد على الهجوم

@@ -16,6 +16,7 @@ from claims.extraction.languages.ar.word_classes import (
     is_definite,
     is_medium,
     is_name_in_marks,
+    is_name_word,
     is_recipient,
 )
 
@@ -25,6 +26,8 @@ PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "�
 # «المؤتمر الصحفي»: no journalist.
 _OF_THE_PRESS = frozenset(("الصحفي", "الصحافي", "الاعلامي", "الصحفية", "الصحافية"))
 _STOPS = frozenset(".!?؟…")
+# «نقلته», «نشرته», «أوردته», «بثته»: by their first letters.
+_PASSES_ON = frozenset(("نقل", "نشر", "اور", "بثت", "بثه", "اذا"))
 
 
 class Between:
@@ -107,7 +110,7 @@ class Between:
         return j == self.i + 1 and not form.past and not form.joined
 
     def _recipient(self, j: int, word: str) -> bool | None:
-        bare = lex.without_prefix(word)
+        bare = lex.without_prefix(word) if len(word) > 3 else word[1:]
         first = j + 1 if word == "ل" else j
         end = self.doc.quotation_at[first].end if word == "ل" else j + 1
         if word != "ل":
@@ -121,6 +124,25 @@ class Between:
             named = mention(self.doc, first, end, first_word=bare, prefix=prefix)
         self.frame.recipients.append(named)
         return self._skip(end)
+
+    def _name_end(self, j: int) -> int:
+        """Behind «لشمس أف أم»: a name that the saying goes on behind; ``j`` where none is."""
+        end = j + 1
+        while end < min(j + 4, self.limit) and not self._is_closed(end):
+            word = self.doc.words[end]
+            if not (len(word) < 4 and is_name_word(word)) and word not in lex.OF_A_MEDIUM:
+                return j
+            end += 1
+        return end if self._is_closed(end) else j
+
+    def _passed_on(self, j: int) -> bool:
+        """«في بيان نقلته وكالة سدرة»: a medium passes it on; then ``j`` stands behind it."""
+        if self.doc.words[j].lstrip("و")[:3] not in _PASSES_ON or not is_medium(self.doc, j + 1):
+            return False
+        end = max(phrase(self.doc, j + 1, self.limit), j + 2)
+        self.frame.recipients.append(mention(self.doc, j + 1, end))
+        self.j = end
+        return True
 
     def _is_closed(self, j: int) -> bool:
         """Whether what was said, or an adjunct of the saying, comes next."""

@@ -33,7 +33,7 @@ _MAY_STOP = (
     | frozenset(lex.RETURN_PHRASES)
     | COMMAS
     | _IN_ANSWER
-    | frozenset(("وهو", "وهي", "كما", "علي", "وعلي"))
+    | frozenset(("وهو", "وهي", "كما", "علي", "وعلي", "دون", "من", "قبل"))
 )
 # Coordinated without a comma these are acts of speech of the speaker, seldom told by them.
 _SPEECH_ACTS = frozenset(("call", "accuse", "judge", "deny", "pledge", "expect", "describe"))
@@ -139,6 +139,8 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
         return _says_by(doc, j, limit)
     if word in _IN_ANSWER:
         return words[j - 1] in COMMAS
+    if word in ("دون", "من", "قبل") and _adds(doc, j, limit):
+        return True
     form = lex.FORMS.get(word) if word not in lex.ONLY_FIRST else None
     if word in lex.BUT_THEY:
         return _goes_on(doc, j + 1, limit)
@@ -179,6 +181,24 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
         return after_comma or after_marks or form.verb.sense in _SPEECH_ACTS
     # «، أعلن فلان أن»: without «و» only behind a comma, with a subject of its own.
     return after_comma and frame.subject is not None and frame.how in ("that", "colon", "quote")
+
+
+def _adds(doc: Document, j: int, limit: int) -> bool:
+    """«دون أن يذكر موعدا»: what was not told; «قبل أن يضيف: …»: what was told next."""
+    words = doc.words
+    at = j + 1 if words[j] == "من" else j
+    if words[at : at + 1] not in (["دون"], ["قبل"]) or words[at + 1 : at + 2] != ["ان"]:
+        return False
+    told = at + 2
+    if told >= limit:
+        return False
+    if words[at] == "دون":
+        return words[told] in lex.WITHHELD
+    form = lex.FORMS.get(words[told])
+    if form is None or form.tense is not Tense.FINITE:
+        return False
+    frame = follow(doc, told, form, limit)
+    return frame is not None and frame.how in ("that", "colon", "quote")
 
 
 def _turns(doc: Document, j: int, limit: int) -> bool:

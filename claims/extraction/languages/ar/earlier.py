@@ -6,7 +6,7 @@ from claims.extraction.languages.ar.lexicon import NounClass
 from claims.extraction.languages.ar.mentions import mention
 from claims.extraction.languages.ar.names import BACK
 from claims.extraction.languages.ar.phrases import phrase
-from claims.extraction.languages.ar.word_classes import is_first_name
+from claims.extraction.languages.ar.word_classes import is_definite, is_first_name
 from claims.extraction.report import Mention
 
 PREFIXES = ("", "ل", "ب", "و", "ول", "وب")
@@ -68,7 +68,8 @@ def _bearer(doc: Document, name_at: int, first: int) -> Mention | None:
             found = lex.NOUNS.get(doc.words[start])
             if found is None or found.kind is not NounClass.PERSON:
                 continue
-            stop = phrase(doc, start, min(first, at + 3))
+            is_last = doc.words[at + 1 : at + 2] and is_definite(doc.words[at + 1])
+            stop = phrase(doc, start, min(first, at + 1 if is_last else at + 3))
             if stop > at and stop - start > name_at - first + 1:
                 return mention(doc, start, stop)
         if at > 0 and is_first_name(doc.words[at - 1]):

@@ -52,7 +52,8 @@ class Following(Between):
     def _mark(self, j: int, word: str) -> bool | None:
         words = self.doc.words
         if word == ":":
-            return self._found(j + 1, "colon") if self.verb.that else False
+            is_told = self.verb.that or self.verb.sense == "describe"
+            return self._found(j + 1, "colon") if is_told else False
         quotation = self.doc.quotation_at.get(j)
         if quotation is not None and self._is_platform(j):
             return self._skip(quotation.end)
@@ -92,10 +93,10 @@ class Following(Between):
             return self._skip(j + 1)
         if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
             return self._recipient(j, word)
-        if is_to_a_name(word) and self._is_closed(j + 1):
-            named = mention(self.doc, j, j + 1, first_word=word[1:], prefix=1)
+        if is_to_a_name(word) and (end := self._name_end(j)) > j:
+            named = mention(self.doc, j, end, first_word=word[1:], prefix=1)
             self.frame.recipients.append(named)
-            return self._skip(j + 1)
+            return self._skip(end)
         if word == "ل" and self.doc.words[j + 1 : j + 2] == ["("]:
             return self._recipient_in_brackets(j + 2)
         if word in lex.EVIDENTIAL and (word.lstrip("و")).startswith("نقل"):
@@ -121,6 +122,8 @@ class Following(Between):
         if form is not None and form.verb.past == "قال" and self._goes_with(j, form):
             return self._skip(j + 1)
         if form is not None and not is_definite(word) and word not in lex.NOUNS:
+            if self.in_venue and form.pronoun and self._passed_on(j):
+                return None
             if self.in_venue and not form.joined:
                 self.in_clause = True  # «في بلاغ توصل به موقع …»: a clause about the venue
             if self.in_clause or self.doc.words[j - 1] in ("ما", "كما", "لما", "مما"):
@@ -214,6 +217,8 @@ class Following(Between):
         following = self.doc.words[j + 1] if j + 1 < self.limit else ""
         if word in lex.DEMONSTRATIVES and following in lex.PERIODS:
             return self._skip(j + 2)  # «هذا الأسبوع»
+        if word in lex.PERIODS and following in lex.PAST_OR_NEXT:
+            return self._skip(j + 2)  # «العام الماضي»
         if self.verb.past == "قال" and word in lex.DEMONSTRATIVES:
             is_adjunct = self.doc.words[j - 1] in lex.LEADS  # «رغم ذلك»
             return self._skip(j + 1) if is_adjunct else self._found(j, "bare")
@@ -333,7 +338,13 @@ class Following(Between):
         if not self.verb.noun and self.verb.sense not in _WITH_SECOND:
             return True
         is_group = found.agreement.number in ("d", "p") and self._has_addressee()
-        if is_group and not word.endswith(_NOMINATIVE) and self._is_addressee(end):
+        begins = self.i == 0 or self.doc.words[self.i - 1] in ".!?؟\n"
+        if (
+            is_group
+            and (self.form.joined or not begins)
+            and not word.endswith(_NOMINATIVE)
+            and self._is_addressee(end)
+        ):
             return False
         gender = found.agreement.gender
         wanted = self.form.agreement.gender

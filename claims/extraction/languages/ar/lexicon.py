@@ -241,6 +241,7 @@ REPLIES = frozenset(letter + "رد" for letter in "يت") | {"يردوا", "يج
 NO_COMMENT = phrases_of(_CUES["no_comment"])
 BLAME = fset(_CUES["blame"])
 PERIODS = fset(_WORDS["periods"])
+PAST_OR_NEXT = fset(_WORDS["past_or_next"])
 BEFORE_SPEECH = fset(_CUES["before_speech"])
 COMMENTS = fset(_WORDS["comments"])
 SMALL = fset(_WORDS["small"])
@@ -250,6 +251,10 @@ SPEAKING_FOR = fset(_CUES["speaking_for"])
 NO_ADDRESSEE = fset(("تعهد", "التزم", "لوح"))
 # Those who stand for somebody: «النائب عن درنيل».
 REPRESENTING = fset(("نائب", "ممثل", "مرشح", "عضو", "محام", "محامي", "مندوب", "نواب", "مدافع"))
+# Later words of a medium's name: «لسدرة نيوز», «لشمس أف أم».
+OF_A_MEDIUM = fset(("نيوز", "برس", "تايمز", "بوست", "تودي", "أونلاين", "أف", "أم", "تي", "في"))
+# «الخارجية»: a ministry by its adjective or by what it is for.
+MINISTRIES = fset(("خارجية", "داخلية", "دفاع", "عدل"))
 DECLARING = fset(("أعلن", "أكد"))
 # «صور التقطتها», «نشرها»: how a clause about images begins.
 SHOWN_BY = tuple(
@@ -327,7 +332,12 @@ RELATIVES = fset(_WORDS["relatives"])
 GLOSSES = fset(_WORDS["glosses"])
 GLOSS_PHRASES = phrases_of(_WORDS["gloss_phrases"])
 LEADS = fset(_WORDS["leads"])
-ADJECTIVES = fset(_WORDS["adjectives"])
+ADJECTIVES = fset(_WORDS["adjectives"]) | frozenset(
+    word + ending
+    for word in fset(_WORDS["adjectives"])
+    if not word.startswith("ال") and word[-1] not in "ةنا"
+    for ending in ("ان", "ين", "ون", "تان", "تين")
+)
 HEDGED = fset(_WORDS["modality"]["hedged"])
 FUTURE = fset(_WORDS["modality"]["future"])
 EXPECTED = fset(_WORDS["modality"]["expected"])
@@ -376,6 +386,12 @@ def _nouns() -> dict[str, Noun]:
             add(word + "و", NounClass.PEOPLE, word, Agreement("m", "p"))
         add(word + "ات", NounClass.PEOPLE, word, Agreement("f", "p"))
         nouns.setdefault(word + "ا", Noun(NounClass.PERSON, word, _M, False))
+    for word in map(f, _NOUNS["owned"]):
+        kind = NounClass.PERSON
+        gender = _F if word[-1] == "ة" else _M
+        for pronoun in ("ه", "ها", "هم"):
+            owned = (word[:-1] + "ت" if word[-1] == "ة" else word) + pronoun
+            nouns.setdefault(owned, Noun(kind, word, gender, True))
     for kind, listed in (
         (NounClass.MEDIUM, "media"),
         (NounClass.BODY, "bodies"),
@@ -416,6 +432,8 @@ ACTS = frozenset(
     if form not in NOUNS and form not in fset(_EVENTS["nouns"])
 )
 
+# Titles that stand before or behind another one: «الوزير الدكتور», «العميد الركن».
+COURTESIES = fset(_NOUNS["courtesies"])
 HONORIFICS = fset(_NOUNS["honorifics"])
 # Titles that end in ي and are no adjectives.
 DEFECTIVE = fset(_NOUNS["defective"])

@@ -14,6 +14,7 @@ from claims.extraction.languages.ar.word_classes import (
 )
 from claims.extraction.report import ANYBODY, Agreement, Mention, Words
 
+_MINISTRY = "وزارة"
 _SMALL = frozenset(("في", "من", "باسم", "بلسان", "عن", "بن", "لدى"))
 
 
@@ -49,16 +50,22 @@ def mention(
         words[i] == "غير" and words[i + 1].startswith(("مؤكد", "موثق")) for i in range(at, end - 1)
     )
     head = found.stem if found and found.kind not in (NounClass.NAME, NounClass.PLACE) else ""
+    is_ministry = head in lex.MINISTRIES and is_definite(head_word)
+    if is_ministry:
+        head = _MINISTRY
     return Mention(
         words=Words(first, end, prefix),
         head=head,
         heads=lex.ANAPHORS.get(head, frozenset()) | {head},
         names=names,
-        bag=frozenset([_bare(w) for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL])
+        bag=frozenset([head_word[2:]] if is_ministry else [])
+        | frozenset([_bare(w) for w in words[at + 1 : end] if w[0].isalnum() and w not in _SMALL])
         | (names if not head else frozenset()),
         agreement=agreement,
         person=found is not None and found.kind is NounClass.PERSON,
-        generic=found is not None and _is_generic(doc, at, end, found, head_word),
+        generic=found is not None
+        and not is_ministry
+        and _is_generic(doc, at, end, found, head_word),
         indefinite=unnamed and not is_definite(head_word),
         anonymous=unnamed,
         count=count,

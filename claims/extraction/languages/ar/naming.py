@@ -155,9 +155,30 @@ class Naming:
         is_somebody = head is not None and head.kind in (NounClass.PERSON, NounClass.PEOPLE)
         if not is_somebody or self.was == "name" or i == self.start or not is_to_a_name(word):
             return False
+        if self._is_unnamed() and self.was == "adjective":
+            return True  # «مصدر أمني لأورفيلا»
         # «ليانا» has the same shape: what remains must stand elsewhere as a word of its own.
         near = self.doc.words[max(0, i - NEAR) : i + NEAR]
         return word[1:] in near
+
+    def _is_unnamed(self) -> bool:
+        head = lex.NOUNS.get(self.first_word)
+        return head is not None and head.stem in lex.UNNAMED and not head.definite
+
+    def _is_told(self, found: lex.Noun | None, i: int) -> bool:
+        """«قال الوزير للمتظاهرين», «قال المحافظ لعدد من»: to whom, behind a title or a name."""
+        head = lex.NOUNS.get(self.first_word)
+        is_titled = head is not None and head.kind is NounClass.PERSON and head.definite
+        is_whole = self.was == "name" or (is_titled and i == self.start + 1)
+        is_people = found is not None and found.kind is NounClass.PEOPLE
+        return is_whole and (is_people or self.doc.words[i] == "لعدد")
+
+    def _is_another(self, word: str, i: int) -> bool:
+        """«حمل الوزير المقاول»: two callings with the article, where the verb wants an object."""
+        head = lex.NOUNS.get(self.first_word)
+        is_pair = head is not None and head.kind is NounClass.PERSON and head.definite
+        is_quality = word in lex.COURTESIES or is_adjective(word)
+        return self.any_object and is_pair and i == self.start + 1 and not is_quality
 
     def _stands_for(self, i: int) -> bool:
         """«النائب عن درنيل»: for whom, unless the verb governs «عن» itself."""
@@ -229,7 +250,7 @@ class Naming:
     def _title_before(self, i: int) -> bool:
         for j in range(self.start, i):
             word = self.doc.words[j]
-            found = lex.NOUNS.get(word)
+            found = lex.NOUNS.get(word) or lex.NOUNS.get(word.removeprefix("و"))
             is_adjective_too = j > self.start and word.endswith(NISBA)
             if found is not None and found.kind is NounClass.PERSON and not is_adjective_too:
                 return True

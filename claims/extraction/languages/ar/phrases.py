@@ -16,6 +16,7 @@ from claims.extraction.languages.ar.word_classes import (
     is_adjective,
     is_definite,
     is_first_name,
+    is_indefinite_adjective,
     is_name_in_marks,
     is_name_word,
     is_said_in_marks,
@@ -73,6 +74,12 @@ class Walk(Naming):
             return False  # «لـ«س»», «لـ(س)»
         if word in lex.DETERMINERS and i == self.start and i + 1 < self.limit:
             return self._go("number", opens=True)
+        if (
+            word in lex.PERIODS
+            and self.doc.words[i + 1 : i + 2]
+            and (self.doc.words[i + 1] in lex.PAST_OR_NEXT)
+        ):
+            return False  # «أعلنت الحكومة العام الماضي»
         if word in lex.COUNTS or word[0].isdigit():
             if i != self.start and self.was not in ("noun", "name") and not self._is_channel():
                 return False
@@ -223,9 +230,13 @@ class Walk(Naming):
             return False
         if self.any_object and kind is NounClass.PERSON and self._is_group():
             return False  # «وطالب النواب الوزير»
+        if found.definite and self.any_object and self.was == "name":
+            return False  # «دعا سامر نور الوزير»
         if found.definite:
             # «المالكي الميليشيات»: a plural is no adjective, whatever it ends with
             is_quality = is_adjective(word) and not word.endswith(("ات", "يان"))
+            if kind is NounClass.PERSON and self._is_another(word, i):
+                return False
             if self.open or kind is NounClass.PERSON or is_quality:
                 return self._go("definite", opens=False)
             return False
@@ -297,6 +308,8 @@ class Walk(Naming):
             return False
         bare = lex.without_prefix(word)
         found = lex.NOUNS.get(bare)
+        if first == "ل" and self._is_told(found, i):
+            return False
         if first == "ل" and bare in lex.DETERMINERS:
             return self._go("number", opens=True)  # «قريب لأحد الضحايا»
         if first == "ل":
@@ -349,6 +362,8 @@ class Walk(Naming):
                 return False
             if not is_definite(word) and _stands_alone(self.doc, i - 1):
                 return False
+        if self.was == "noun" and self._is_unnamed() and is_indefinite_adjective(word):
+            return self._go("adjective", opens=False)  # «مصدر أمني»
         if is_definite(word):
             if i == self.start:
                 return self._go("definite", opens=False)

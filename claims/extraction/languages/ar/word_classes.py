@@ -108,6 +108,8 @@ def is_to_a_name(word: str) -> bool:
 
 def is_recipient(word: str) -> bool:
     """«لوكالة», «لرويترز», «للصحفيين»: to whom something was said."""
+    if word == "لبي":  # «لبي بي سي»
+        return True
     if word[0] != "ل" or len(word) < 4:
         return False
     bare = lex.without_prefix(word)

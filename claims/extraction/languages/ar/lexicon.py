@@ -387,11 +387,9 @@ def _nouns() -> dict[str, Noun]:
         add(word + "ات", NounClass.PEOPLE, word, Agreement("f", "p"))
         nouns.setdefault(word + "ا", Noun(NounClass.PERSON, word, _M, False))
     for word in map(f, _NOUNS["owned"]):
-        kind = NounClass.PERSON
-        gender = _F if word[-1] == "ة" else _M
-        for pronoun in ("ه", "ها", "هم"):
-            owned = (word[:-1] + "ت" if word[-1] == "ة" else word) + pronoun
-            nouns.setdefault(owned, Noun(kind, word, gender, True))
+        stem, agreement = (word[:-1] + "ت", _F) if word[-1] == "ة" else (word, _M)
+        for pronoun in _PRONOUNS[:3]:
+            nouns.setdefault(stem + pronoun, Noun(NounClass.PERSON, word, agreement, True))
     for kind, listed in (
         (NounClass.MEDIUM, "media"),
         (NounClass.BODY, "bodies"),

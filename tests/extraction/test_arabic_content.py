@@ -284,6 +284,13 @@ NARRATION = """
 # a report inside a background formula
 يذكر أن الوزير أعلن أن الجسر مغلق.
   indirect by الوزير cue أعلن says الجسر مغلق
+
+# a noun that reports, with whoever said it
+ورغم تأكيد المحافظ سامر نور أن السد سليم، غادر السكان البلدة.
+  indirect by المحافظ سامر نور cue تأكيد says السد سليم
+  narration says غادر السكان البلدة
+وانتظر السكان إعلان النتائج أمام مبنى البلدية.
+  narration says وانتظر السكان إعلان النتائج أمام مبنى البلدية
 """
 
 LACKING = """

@@ -310,6 +310,28 @@ DROPPED = """
 وتعلن الحركة مسؤوليتها عن الهجوم. لكن الحركة عادة ما تعلن مسؤوليتها.
   indirect by الحركة cue تعلن says مسؤوليتها عن الهجوم
   narration says لكن الحركة عادة ما تعلن مسؤوليتها
+
+# whoever acted in the sentence before speaks, unless the speaker goes on
+قال المحافظ إن السد سليم. التقى الوزير سامر نور السفير. وقال إن الجسر مغلق.
+  indirect by المحافظ cue قال says السد سليم
+  narration says التقى الوزير سامر نور السفير
+  indirect by ∅ = الوزير سامر نور cue قال says الجسر مغلق
+قال المحافظ إن السد سليم. التقى الوزير سامر نور السفير. وأضاف أن الجسر مغلق.
+  indirect by المحافظ cue قال says السد سليم
+  narration says التقى الوزير سامر نور السفير
+  indirect by ∅ = المحافظ cue أضاف says الجسر مغلق
+قال المحافظ إن السد سليم. وأصيب ثلاثة جنود في الهجوم. وقال إن الجسر مغلق.
+  indirect by المحافظ cue قال says السد سليم
+  narration says وأصيب ثلاثة جنود في الهجوم
+  indirect by ∅ = المحافظ cue قال says الجسر مغلق
+
+# a passive that is written with its vowel names nobody
+قال المحافظ إن السد سليم. وأُعلن عن إغلاق الجسر.
+  indirect by المحافظ cue قال says السد سليم
+  indirect by nobody cue أُعلن says إغلاق الجسر
+قال المحافظ إن السد سليم. وأعلن عن إغلاق الجسر.
+  indirect by المحافظ cue قال says السد سليم
+  indirect by ∅ = المحافظ cue أعلن says إغلاق الجسر
 """
 
 REPEATED = """

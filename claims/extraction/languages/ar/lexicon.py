@@ -231,6 +231,11 @@ THAT_THEY = frozenset(word for word in THAT_HEADS if word.endswith(("ه", "ها"
 THAT_AGAIN = frozenset(word for word in THAT if word[0] == "و")  # «وأن»
 NOT_OPENED_BY = fset(_CUES["that_belongs_to"])
 NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا", "فلم", "لن"))
+DENYING_NOUNS = fset(_CUES["denying_nouns"])
+CUE_NOUNS = (
+    frozenset(prefix + word for word in fset(_CUES["cue_nouns"]) for prefix in ("", "ب", "ل"))
+    - FORMS.keys()
+)
 DECLINED = frozenset(
     letter + f(stem) for stem in _CUES["declined_after_negation"] for letter in "يت"
 ) | frozenset("ي" + f(stem) + "وا" for stem in _CUES["declined_after_negation"])

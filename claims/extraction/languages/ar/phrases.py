@@ -346,6 +346,8 @@ class Walk(Naming):
         if i > self.start:
             if word in lex.COUNTERPARTS or self._is_object_by_case(word):
                 return False
+            if word[0] == "و" and word not in lex.WORDS_WITH_WAW and _is_act_or_noun(word[1:]):
+                return False  # «سامر نور وبحث …»
             if word[0] == "ب" and len(word) > 3 and self._is_object(word, i):
                 return False
             if word.endswith("وا") and len(word) > 4:
@@ -390,6 +392,10 @@ class Walk(Naming):
 def _is_quality(word: str) -> bool:
     """«عسكري» behind another noun, not «محامي» or «قاضي», which are no adjectives."""
     return is_adjective(word) and word[-1] == "ي" and word not in lex.DEFECTIVE
+
+
+def _is_act_or_noun(bare: str) -> bool:
+    return bare in lex.ACTS or bare in lex.NOUNS or bare in lex.FORMS
 
 
 def _stands_alone(doc: Document, i: int) -> bool:

@@ -115,7 +115,7 @@ class Progress:
             start += 1
         if start >= self.end or not (self.returned is not None or is_return(self.doc, start)):
             return
-        length = starts_with(self.words, start, lex.RETURN_PHRASES) or 1
+        length = starts_with(self.words, start, lex.RETURN_PHRASES) or is_return(self.doc, start)
         if self.words[start] == "ولم":
             length = 0  # «ولم يتسن التحقق»: the phrase is the statement
         if tuple(self.words[start : start + 2]) in _NO_STATEMENT or self.words[start] == "دون":

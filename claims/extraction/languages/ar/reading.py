@@ -5,6 +5,7 @@ from itertools import compress
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import starts_with
+from claims.extraction.languages.ar.cue_nouns import cue_noun
 from claims.extraction.languages.ar.declining import is_name_withheld
 from claims.extraction.languages.ar.evidentials import Evidential, evidential_at
 from claims.extraction.languages.ar.frames import Frame
@@ -48,6 +49,7 @@ _TRIGGERS = (
     | set(lex.HEARSAY)
     | lex.HEARSAY_NOUN_VERBS
     | lex.NEGATIONS
+    | lex.CUE_NOUNS
     | _BY_SAYING
     | _IT_SAYS
     | {"كما", "وكما", "علي", "وعلي", "من", "ومن"}
@@ -67,6 +69,10 @@ class Reader:
         self.labels = labels(doc)
         self.number = -1  # of the sentence at hand
         self.taken = 0  # words that belong to an utterance already
+        self.actors: list[
+            Mention
+        ] = []  # whoever acts in the sentence before, which reports nothing
+        self.spoken = False
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
         """The reports of a sentence, and what is left as narration."""
@@ -86,8 +92,33 @@ class Reader:
         following = words[first + background] if first + background < end else ""
         if background > 1 or (background and following in _BEHIND_FORMULA):
             return self._background(sentence, first + background, end, triggers)
-        reports, narration = _Pass(self, sentence, first, end, triggers).run()
+        one = _Pass(self, sentence, first, end, triggers)
+        reports, narration = one.run()
+        self._take_up(sentence, one, reports)
         return reports, [] if is_boilerplate(self.doc, sentence, first, end) else narration
+
+    def _take_up(self, sentence: Sentence, one: "_Pass", reports: list[Report]) -> None:
+        """«التقى الوزير السفيرة. وقال إن …»: whoever acted before speaks, where the paragraph
+        goes on or nobody has spoken yet."""
+        if not reports:
+            self.actors = [who for who in main_subject(one, one.end) if who.person]
+            return
+        report, actors = reports[0], self.actors
+        self.actors = []
+        if (
+            report.manner is Manner.DROPPED
+            and not report.candidates
+            and actors
+            and not self._goes_on(report)
+            and (not sentence.opens_line or not self.spoken)
+        ):
+            report.candidates = actors
+        self.spoken = True
+
+    def _goes_on(self, report: Report) -> bool:
+        """«وأضاف»: whoever spoke last."""
+        form = lex.FORMS.get(self.doc.words[report.cue.first]) if report.cue else None
+        return form is not None and form.verb.sense == "continue"
 
     def _utterance(self, sentence: Sentence, first: int, end: int) -> list[Report] | None:
         """«الوزير: القرار صائب. …»: the line is what the name at its head says."""
@@ -158,6 +189,9 @@ class _Pass(Making):
                 return
             if word not in lex.FORMS:
                 return
+        if word in lex.CUE_NOUNS:
+            cue_noun(self, i)
+            return
         if word in _BY_SAYING:
             self._by_saying(i)
             return
@@ -215,7 +249,18 @@ class _Pass(Making):
             return  # «أظهرت الأزمة حدود القوة»
         if frame.how in ("noun", "preposition", "decline") and not self._is_bold(i, form, subject):
             return
+        made = len(self.reports)
         self.report(i, form, frame, subject, clause, embedded)
+        if form.past and self._is_passive(i):
+            for report in self.reports[made : made + 1]:
+                if report.manner is Manner.DROPPED:
+                    report.manner, report.voices = Manner.NOBODY, []
+
+    def _is_passive(self, i: int) -> bool:
+        """«أُعلن», «ذُكر»: the vowel that is written tells that nobody is named."""
+        form = lex.FORMS[self.words[i]]
+        written = self.doc.span(i, i + 1, 1 if form.joined else 0).of(self.doc.text)
+        return "\u064f" in written[1:3]
 
     def _is_behind_pronoun(self, i: int) -> bool:
         """«لكنها أعربت عن», «بيد أنهما أشارا إلى»: the pronoun is the subject."""

@@ -173,7 +173,7 @@ def main_subject(on: Progress, i: int) -> list[Mention]:
             found = lex.NOUNS.get(words[start])
             if found is None and start == at:
                 continue
-            end = phrase(on.doc, start, i, noun_object=True)
+            end = phrase(on.doc, start, i, noun_object=True, any_object=True)
             if end > start and can_speak(on.doc, start, end) and found is not None:
                 return [mention(on.doc, start, end)]
     return []

@@ -192,6 +192,20 @@ OPENINGS = """
   indirect by المحافظ cue يصر says الجسر مغلق
 وتواصل البلدية إصلاح الجسر.
   narration says وتواصل البلدية إصلاح الجسر
+
+# «ألا» opens content and stays in it
+وتوقع المحافظ سامر نور ألا يغلق الجسر.
+  indirect future by المحافظ سامر نور cue توقع says ألا يغلق الجسر
+وقال المحافظ إنه لا أحد إلا البلدية يملك الجسر.
+  indirect by المحافظ cue قال says لا أحد إلا البلدية يملك الجسر
+
+# a noun with a pronoun is no verb
+ولا يخفي سكان البلدة خشيتهم من انهيار السد.
+  narration says ولا يخفي سكان البلدة خشيتهم من انهيار السد
+
+# whom somebody met is not what was said
+وجدد المحافظ، خلال لقائه رئيس البلدية، التأكيد على موقف الحكومة.
+  indirect by المحافظ cue جدد says موقف الحكومة
 """
 
 ENDINGS = """

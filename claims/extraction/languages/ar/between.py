@@ -214,9 +214,17 @@ class Between:
                 end = max(phrase(self.doc, at + 1, self.limit), at + 2)
                 self.frame.recipients.append(mention(self.doc, at + 1, end))
                 return self._skip(end)
-            return self._skip(at)
+            return self._skip(self._end_of_meeting(at))
         end = phrase(self.doc, at, self.limit) if at < self.limit else at
         return self._skip(max(end, j + 1))
+
+    def _end_of_meeting(self, at: int) -> int:
+        """«خلال لقائه رئيس الوزراء»: whom somebody met, where the subject is known already."""
+        known = lex.NOUNS.get(self.doc.words[at]) if at < self.limit else None
+        is_met = self.doc.words[at - 1].endswith(("ه", "ها", "هم")) and self.frame.subject
+        if known is None or not is_met:
+            return at
+        return max(phrase(self.doc, at, self.limit), at)
 
     def _is_venue_tail(self, at: int) -> bool:
         word = self.doc.words[at]

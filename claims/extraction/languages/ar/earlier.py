@@ -6,7 +6,7 @@ from claims.extraction.languages.ar.lexicon import NounClass
 from claims.extraction.languages.ar.mentions import mention
 from claims.extraction.languages.ar.names import BACK
 from claims.extraction.languages.ar.phrases import phrase
-from claims.extraction.languages.ar.word_classes import is_definite, is_first_name
+from claims.extraction.languages.ar.word_classes import is_definite, is_first_name, is_name_word
 from claims.extraction.report import Mention
 
 PREFIXES = ("", "ل", "ب", "و", "ول", "وب")
@@ -68,13 +68,21 @@ def _bearer(doc: Document, name_at: int, first: int) -> Mention | None:
             found = lex.NOUNS.get(doc.words[start])
             if found is None or found.kind is not NounClass.PERSON:
                 continue
-            is_last = doc.words[at + 1 : at + 2] and is_definite(doc.words[at + 1])
-            stop = phrase(doc, start, min(first, at + 1 if is_last else at + 3))
+            stop = phrase(doc, start, min(first, at + 3 if _goes_on(doc, at + 1) else at + 1))
             if stop > at and stop - start > name_at - first + 1:
                 return mention(doc, start, stop)
         if at > 0 and is_first_name(doc.words[at - 1]):
             return mention(doc, at - 1, at + 1)
     return None
+
+
+def _goes_on(doc: Document, at: int) -> bool:
+    """Whether a word behind a name may be one of the names too."""
+    word = doc.words[at] if at < len(doc.words) else ""
+    is_object = word[-1:] == "ا" and lex.is_event(word[:-1])
+    is_somebody_else = word[:1] == "و" and word[1:] in lex.NOUNS
+    is_name = len(word) > 2 and word[0].isalpha() and is_name_word(word)
+    return is_name and not (is_definite(word) or is_object or is_somebody_else)
 
 
 def _full_of(doc: Document, named: Mention, first: int) -> Mention | None:

@@ -9,6 +9,7 @@ from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import Tense
 from claims.extraction.languages.ar.mentions import mention
+from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.languages.ar.word_classes import is_definite, is_recipient
 from claims.extraction.report import Mention
@@ -83,7 +84,8 @@ def _citing(doc: Document, i: int, limit: int) -> Evidential | None:
     at = i + 1
     while at + 1 < limit and doc.words[at] == "عن":
         end = phrase(doc, at + 1, limit, prepositions=_FROM)
-        if end == at + 1 or not can_speak(doc, at + 1, end):
+        is_speaker = can_speak(doc, at + 1, end) or is_surname(doc, at + 1)
+        if end == at + 1 or not is_speaker:
             break
         found.speakers.append(mention(doc, at + 1, end))
         at = found.end = end
@@ -156,6 +158,8 @@ def _vouches(doc: Document, first: int, end: int, word: str) -> bool:
     """A human, an institution, a document or a medium; of unknown words only several at once."""
     if word in lex.NOUNS or not word[0].isalnum() or word in lex.COUNTS or word[0].isdigit():
         return can_speak(doc, first, end, word)
+    if is_surname(doc, first, word):
+        return True
     if is_definite(word):
         return False
     return end - first >= 2 and can_speak(doc, first, end)
@@ -189,7 +193,11 @@ def _said(doc: Document, i: int, at: int, limit: int) -> Evidential | None:
                 break
             found.speakers.append(mention(doc, at + 1, end))
             at = found.end = end
-    if at < limit and is_recipient(words[at]):
+    if at + 1 < limit and words[at] == "ل" and at + 1 in doc.quotation_at:
+        end = doc.quotation_at[at + 1].end
+        found.speakers.insert(0, mention(doc, at + 1, end))
+        found.end = end
+    elif at < limit and is_recipient(words[at]):
         bare = lex.without_prefix(words[at])
         at += 1
         if bare not in lex.PRESS_AT_LARGE and bare.removeprefix("ال") not in lex.PRESS_AT_LARGE:

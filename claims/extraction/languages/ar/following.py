@@ -29,7 +29,7 @@ _FROM_ADJUNCTS = lex.FROM_ADJUNCTS - lex.THAT
 _WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
 _WITH_ADDRESSEE = frozenset(("call", "accuse", "pledge"))
 # «مسؤولون»: the case of a subject.
-_NOMINATIVE = "ون"
+_NOMINATIVE = ("ون", "و")
 _WHAT = frozenset(("ما", "مما", "بما"))
 
 
@@ -88,6 +88,8 @@ class Following(Between):
     def _word(self, j: int, word: str) -> bool | None:
         if word in lex.THAT_HEADS:
             return self._that(j)
+        if word in lex.NOT_TO and self.verb.that and self._is_not_to(j):
+            return self._found(j, "that")
         if word in lex.RELATIVES or self._is_unwilling(j, word):
             self.in_clause = True
             return self._skip(j + 1)
@@ -138,6 +140,12 @@ class Following(Between):
         if self.j != j:
             return None
         return self._noun(j, word)
+
+    def _is_not_to(self, j: int) -> bool:
+        """«ألا تتأثر», not «إلا»: the letter that is written, and a present behind it."""
+        following = self.doc.words[j + 1] if j + 1 < self.limit else ""
+        written = self.doc.span(j, j + 1).of(self.doc.text)
+        return "أ" in written and following[:1] in ("ي", "ت", "ن")
 
     def _that(self, j: int) -> bool | None:
         word = self.doc.words[j]
@@ -203,6 +211,8 @@ class Following(Between):
         return is_any or lex.is_event(word[1:]) or lex.is_event(noun)
 
     def _noun(self, j: int, word: str) -> bool | None:
+        if word in lex.MANNERS:
+            return self._skip(j + 2)
         if word in lex.ADJUNCTS or word in lex.EVIDENTIAL:
             if word in lex.CLAUSE_ADJUNCTS:
                 self.in_clause = True
@@ -219,6 +229,8 @@ class Following(Between):
             return self._skip(j + 2)  # «هذا الأسبوع»
         if word in lex.PERIODS and following in lex.PAST_OR_NEXT:
             return self._skip(j + 2)  # «العام الماضي»
+        if word == "ذلك" and j == self.i + 1 and following in lex.NOUNS:
+            return False  # «وأكد ذلك الناطق باسم …»
         if self.verb.past == "قال" and word in lex.DEMONSTRATIVES:
             is_adjunct = self.doc.words[j - 1] in lex.LEADS  # «رغم ذلك»
             return self._skip(j + 1) if is_adjunct else self._found(j, "bare")
@@ -388,7 +400,7 @@ class Following(Between):
             return self._skip(end)
         for k in range(j, min(self.limit, j + 25)):
             word = words[k]
-            if word in lex.BLAME and k > j and verb.sense == "accuse":
+            if word in lex.BLAME and verb.sense == "accuse" and (k > j or self._is_participle()):
                 return self._content_of_second(j, k)
             if word in lex.THAT_HEADS and word[0] == "ب" and "ب" in verb.prepositions:
                 return self._content_of_second(j, k)
@@ -413,6 +425,9 @@ class Following(Between):
             if is_verb and words[k - 1] not in _WHAT and words[k - 1] not in lex.RELATIVES:
                 break
         return self._skip(j + 1)
+
+    def _is_participle(self) -> bool:
+        return self.form.tense is Tense.PARTICIPLE
 
     def _content_of_second(self, j: int, k: int) -> bool:
         if self.verb.sense == "call":

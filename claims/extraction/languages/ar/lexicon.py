@@ -228,6 +228,8 @@ THAT = frozenset(
 THAT_HEADS = frozenset(word for word in THAT if word[0] not in "وف")
 # With a pronoun, which is the subject of what follows: «إنها», «بأنهم».
 THAT_THEY = frozenset(word for word in THAT_HEADS if word.endswith(("ه", "ها", "هم", "هما")))
+# «ألا», «بألا»: that not.
+NOT_TO = frozenset(("الا", "بالا", "والا"))
 THAT_AGAIN = frozenset(word for word in THAT if word[0] == "و")  # «وأن»
 NOT_OPENED_BY = fset(_CUES["that_belongs_to"])
 NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا", "فلم", "لن"))
@@ -322,6 +324,7 @@ RETURN_PHRASES = phrases_of(_CUES["return_phrases"])
 RETURNS_SILENT = fset(_CUES["returns_silent"])
 ADJUNCTS = fset(_WORDS["adjuncts"])
 ADVERBS = fset(_WORDS["adverbs"])
+MANNERS = fset(_WORDS["manners"])
 CLAUSE_ADJUNCTS = fset(_WORDS["clause_adjuncts"])
 AFTER_SPEECH = fset(_WORDS["after_speech"])
 NO_ITEMS = fset(_WORDS["no_items"])
@@ -391,6 +394,8 @@ def _nouns() -> dict[str, Noun]:
             add(word + "و", NounClass.PEOPLE, word, Agreement("m", "p"))
         add(word + "ات", NounClass.PEOPLE, word, Agreement("f", "p"))
         nouns.setdefault(word + "ا", Noun(NounClass.PERSON, word, _M, False))
+    for word in map(f, _NOUNS["interlocutors"]):
+        nouns[word] = Noun(NounClass.PERSON, "متحدث", Agreement("", "s"), True)
     for word in map(f, _NOUNS["owned"]):
         stem, agreement = (word[:-1] + "ت", _F) if word[-1] == "ة" else (word, _M)
         for pronoun in _PRONOUNS[:3]:
@@ -444,6 +449,7 @@ DEFECTIVE = fset(_NOUNS["defective"])
 COUNTERPARTS = fset(_NOUNS["counterparts"])
 
 _EVENT = fset(_EVENTS["nouns"])
+_FIRST_NAMES = fset(_EVENTS["first_names"])
 _NO_EVENT = fset(_EVENTS["not"])
 # انفعال، افتعال، استفعال، تفعيل, folded. Source: the derived forms VII, VIII, X and II of grammars.
 _EVENT_SHAPE = re.compile(
@@ -457,6 +463,8 @@ def is_event(word: str) -> bool:
     """Whether a noun stands for an event or state, also with «ال» or a pronoun joined to it."""
     if word in _EVENT:
         return True
+    if word in _FIRST_NAMES:
+        return False
     if word in NOUNS or word in _NO_EVENT:
         return False
     if word.startswith("ال") and len(word) > 4:

@@ -108,7 +108,9 @@ class Making(Progress):
             colon=frame.how in ("colon", "bare"),
             clause=clause,
         )
-        if frame.how in ("that", "colon", "preposition") and frame.content - 1 > i:
+        opener = self.words[frame.content - 1]
+        is_opened = frame.how in ("colon", "preposition") or opener in lex.THAT_HEADS
+        if frame.how in ("that", "colon", "preposition") and is_opened and frame.content - 1 > i:
             report.because.append(Words(frame.content - 1, frame.content))
         if nested is not None:
             _nest(report, nested)

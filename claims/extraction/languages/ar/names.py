@@ -54,9 +54,10 @@ def _last_ya(written: str) -> str:
     return next(one for one in reversed(written) if one in YAS)
 
 
-def is_surname(doc: Document, i: int) -> bool:
-    """Whether a word stood behind a first name before («جهاد الصفدراوي»)."""
-    places = doc.places(doc.words[i], max(0, i - BACK), i, OFTEN)
+def is_surname(doc: Document, i: int, word: str = "") -> bool:
+    """Whether a word, or what remains of it without a prefix, stood behind a first name before
+    («جهاد الصفدراوي»)."""
+    places = doc.places(word or doc.words[i], max(0, i - BACK), i, OFTEN)
     return any(at and is_first_name(doc.words[at - 1], before_surname=True) for at in places)
 
 

@@ -165,6 +165,20 @@ class Naming:
         head = lex.NOUNS.get(self.first_word)
         return head is not None and head.stem in lex.UNNAMED and not head.definite
 
+    def _is_complement(self, i: int) -> bool:
+        """«أمين سر اللجنة»: between a calling without the article and what has it, no name."""
+        head = lex.NOUNS.get(self.first_word)
+        is_calling = head is not None and head.kind is NounClass.PERSON and not head.definite
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        found = lex.NOUNS.get(following)
+        is_of = found is not None and found.definite and found.kind is NounClass.BODY
+        return is_calling and i == self.start + 1 and is_of
+
+    def _comes_object(self, i: int) -> bool:
+        """Whether what the verb wants stands behind the word, so that the word need not be it."""
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        return is_definite(following) and not is_adjective(following)
+
     def _is_told(self, found: lex.Noun | None, i: int) -> bool:
         """«قال الوزير للمتظاهرين», «قال المحافظ لعدد من»: to whom, behind a title or a name."""
         head = lex.NOUNS.get(self.first_word)
@@ -237,8 +251,8 @@ class Naming:
 
     def _is_prefixed(self, word: str) -> bool:
         """«بلهجة» is no name; «بيسكوف» may be one."""
-        if word[0] not in "وبلف" or len(word) < 4:
-            return False
+        if word[0] not in "وبلف" or len(word) < 4 or (word.startswith("بو") and len(word) > 4):
+            return False  # «بوعزة»
         bare = lex.without_prefix(word)
         return len(word) > 6 or bare[-1] == "ة" or bare in lex.NOUNS or lex.is_event(bare)
 

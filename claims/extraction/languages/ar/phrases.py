@@ -40,6 +40,8 @@ _ENDS_PHRASE = (
     | lex.SMALL
     | lex.WAS
     | lex.ACTS
+    | lex.NOT_TO
+    | lex.MANNERS
     | frozenset(lex.EVIDENTIAL)
     | frozenset(("بما", "مما", "عما", "ممن", "القول"))
 )
@@ -231,6 +233,8 @@ class Walk(Naming):
         if self.any_object and kind is NounClass.PERSON and self._is_group():
             return False  # «وطالب النواب الوزير»
         if found.definite and self.any_object and self.was == "name":
+            if kind is NounClass.PERSON and self._is_surname(word, i) and self._comes_object(i):
+                return self._go("name", opens=True)  # «حسين الشيخ القرار»
             return False  # «دعا سامر نور الوزير»
         if found.definite:
             # «المالكي الميليشيات»: a plural is no adjective, whatever it ends with
@@ -348,6 +352,8 @@ class Walk(Naming):
                 return False
             if word[0] == "و" and word not in lex.WORDS_WITH_WAW and _is_act_or_noun(word[1:]):
                 return False  # «سامر نور وبحث …»
+            if word[-1] == "ا" and self.was == "name" and lex.is_event(word[:-1]):
+                return False  # «وقع سامر نور اتفاقا»
             if word[0] == "ب" and len(word) > 3 and self._is_object(word, i):
                 return False
             if word.endswith("وا") and len(word) > 4:
@@ -386,7 +392,7 @@ class Walk(Naming):
             if not is_titled or self._is_prefixed(word) or lex.is_no_name(word):
                 return False
             return self._go("name", opens=True)
-        return self._go("name", opens=True)
+        return self._go("noun" if self._is_complement(i) else "name", opens=True)
 
 
 def _is_quality(word: str) -> bool:

@@ -207,6 +207,8 @@ class _Pass(Making):
             return
         if not form.joined and i > self.first and self.words[i - 1] in _PREPOSITIONS:
             return  # «على طلب», «في رد»: a noun
+        if form.pronoun and lex.is_event(self.words[i]):
+            return  # «خشيتهم من»: a noun
         following = self.words[i + 1] if i + 1 < self.end else ""
         if following.startswith("عشر"):
             return  # «اثني عشر»

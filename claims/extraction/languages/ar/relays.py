@@ -10,6 +10,7 @@ from claims.extraction.languages.ar.following import Following
 from claims.extraction.languages.ar.frames import Frame, opens
 from claims.extraction.languages.ar.lexicon import Form, Tense
 from claims.extraction.languages.ar.mentions import mention
+from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.languages.ar.word_classes import COMMAS, is_name_in_marks
 
@@ -46,7 +47,7 @@ def relay(doc: Document, i: int, form: Form, limit: int) -> Frame | None:
         end = phrase(doc, j + 1, limit, prepositions=origin)
         if end == j + 1:
             return None
-        if not can_speak(doc, j + 1, end):
+        if not can_speak(doc, j + 1, end) and not is_surname(doc, j + 1):
             return None
         frame.cites.append(mention(doc, j + 1, end))
         j = end

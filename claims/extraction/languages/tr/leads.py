@@ -369,8 +369,8 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
     if words[stop] in lex.CLITICS or words[stop] in lex.VENUES:
         return True
     known = lex.NOUNS.get(last)
-    is_bare = stop - first == 1 and known is None and opens_sentence(doc, first)
-    if is_bare and not _is_told_name(doc, first):
+    is_bare = stop - first == 1 and known is None
+    if is_bare and (first > opened or opens_sentence(doc, first)) and not _is_told_name(doc, first):
         return False
     is_ambiguous = (
         known is not None and known.possessed and last[-1] in "iuü" and not doc.is_capital(stop - 1)

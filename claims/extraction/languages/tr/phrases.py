@@ -175,6 +175,8 @@ def can_end(doc: Document, i: int, first: int) -> bool:
     known = lex.NOUNS.get(word)
     if known is not None:
         return known.case is Case.NOMINATIVE
+    if word in lex.MODIFIERS and i == first and doc.is_capital(i):
+        return word.endswith(("li", "lu", "lü"))  # «Amerikalı, …»
     if word in lex.TIMES or word in lex.POSTPOSITIONS or word in lex.MODIFIERS:
         return False
     if doc.is_capital(i) and (i > first or is_name(doc, i)):

@@ -40,6 +40,8 @@ from claims.extraction.types import Construction, Kind, Modality
 
 NARRATION_AT_LEAST = 3
 _OPENS = frozenset((Form.FINITE, Form.PASSIVE))
+# «ekledi», «sözlerini sürdürdü»: whoever passed it on still does.
+_GOES_ON = ("ekle", "ekli", "sürdür", "devam")
 _TOLD_ON = frozenset((Construction.QUOTATION_BEFORE, Construction.NOMINAL_CLAUSE))
 _ENDS = frozenset(".!?…")
 _ACTIVE = frozenset((Form.FINITE, Form.CONVERB, Form.PARTICIPLE))
@@ -402,6 +404,7 @@ class _Pass:
             colon=colon,
             clause=clause,
             because=because or [],
+            goes_on=self.words[cue.end - 1].startswith(_GOES_ON),
         )
         self._own(report)
         self.reports.append(report)

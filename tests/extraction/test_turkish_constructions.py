@@ -96,10 +96,10 @@ Köprünün kapandığını belirten Ali Ak, yolun açık olduğunu söyledi.
 # converb
 Ali Ak, köprünün kapandığını belirterek, "Yol açık" dedi.
   indirect by Ali Ak cue belirterek says köprünün kapandığını
-  direct by ∅ = Ali Ak cue dedi says Yol açık
+  direct by Ali Ak cue dedi says Yol açık
 Ali Ak, köprünün kapandığını belirtip okulların açılmasını istedi.
   indirect by Ali Ak cue belirtip says köprünün kapandığını
-  indirect desired by ∅ = Ali Ak cue istedi says okulların açılmasını
+  indirect desired by Ali Ak cue istedi says okulların açılmasını
 Ali Ak köprünün kapandığını söylerken, Can Su yolun açık olduğunu belirtti.
   indirect by Ali Ak cue söylerken says köprünün kapandığını
   indirect by Can Su cue belirtti says yolun açık olduğunu

@@ -14,53 +14,69 @@ _STOPS = frozenset(".!?…")
 # «gerek-», «şart», «lazım»: what should be.
 _MUST = tuple(map(f, ("gerek", "şart", "lazım", "zorunda", "zorunlu")))
 _HEDGES = tuple(map(f, ("muhtemel", "olası", "belki", "galiba", "sanırım", "ihtimal")))
-_TELLS = Shape.FINITE | Shape.CLAUSE_ACC | Shape.CLAUSE_DAT | Shape.CLAUSE_GEN | Shape.CLAUSE_ABL
-_BEFORE_FUTURE = ("acak", "ecek", "acağ", "eceğ", "acag")
+_CASED = Shape.CLAUSE_ACC | Shape.CLAUSE_DAT | Shape.CLAUSE_GEN | Shape.CLAUSE_ABL
+_NOMINAL = _CASED | Shape.CLAUSE_NOM
 
 
 def modality(doc: Document, content: Words) -> Modality:
-    """The first finite or nominalised verb tells; at the end of the content any form of it."""
+    """The first verb of the main clause tells: of a nominal clause the first one that is closed
+    like it, else the first finite one."""
     words = doc.words
     last = content.end - 1
     while last > content.first and not words[last][0].isalnum():
         last -= 1
-    for i in range(content.first, content.end):
+    is_nominal = bool(shape(words[last]) & _NOMINAL)
+    for i in range(content.first, last + 1):
         word = words[i]
         if word in _STOPS and i > content.first:
             break
-        found = shape(word)
         if word.startswith(_HEDGES):
             return Modality.HEDGED
-        told = _told(doc, i, found, i == last)
+        told = _nominal(doc, i, last) if is_nominal else _finite(doc, i, last)
         if told is not None:
             return told
     return Modality.ASSERTED
+
+
+def _nominal(doc: Document, i: int, last: int) -> Modality | None:
+    found = shape(doc.words[i])
+    is_closed = found & _CASED or (found & Shape.CLAUSE_NOM and (i == last or _closes(doc, i)))
+    return _told(doc, i, found) if is_closed else None
+
+
+def _finite(doc: Document, i: int, last: int) -> Modality | None:
+    found = shape(doc.words[i])
+    closes = i == last or _closes(doc, i)
+    if found & Shape.IMPERATIVE and (i == last or (closes and found & Shape.FINITE)):
+        return Modality.DESIRED
+    if doc.words[i].startswith(_MUST) and closes and _is_wanted(doc, i):
+        return Modality.DESIRED
+    # «kapanacak köprü»: a verb that does not close its clause modifies a noun.
+    return _told(doc, i, found) if found & Shape.FINITE and closes else None
+
+
+def _told(doc: Document, i: int, found: int) -> Modality | None:
+    word = doc.words[i]
+    if word in lex.NO_FINITES or word in lex.NOUNS:
+        return None
+    if word.startswith(_MUST) and _is_wanted(doc, i):
+        return Modality.DESIRED
+    if found & Shape.ABLE:
+        return Modality.HEDGED
+    if found & Shape.FUTURE:
+        return Modality.FUTURE
+    return Modality.DESIRED if found & Shape.MUST else Modality.ASSERTED
+
+
+def _is_wanted(doc: Document, i: int) -> bool:
+    """«açılması gerektiğini», but not «dört milyon gerekiyor»."""
+    return i > 0 and bool(shape(doc.words[i - 1]) & (Shape.WISH_NOM | Shape.INFINITIVE))
 
 
 _JOINS = frozenset(map(f, ("ve", "ama", "ancak", "fakat", "çünkü", "de", "da", "ise")))
 
 
 def _closes(doc: Document, i: int) -> bool:
-    """Whether a finite verb closes its clause here, rather than modify what follows."""
+    """Whether a verb closes its clause here, rather than modify what follows."""
     following = doc.words[i + 1] if i + 1 < len(doc.words) else "."
     return not following[0].isalnum() or following in _JOINS
-
-
-def _told(doc: Document, i: int, found: int, is_last: bool) -> Modality | None:
-    word = doc.words[i]
-    if word.startswith(_MUST) and (found & _TELLS or is_last or found & Shape.CLAUSE_NOM):
-        return Modality.DESIRED
-    if found & Shape.IMPERATIVE and (is_last or found & Shape.FINITE):
-        return Modality.DESIRED
-    if found & Shape.FINITE and not (is_last or _closes(doc, i)):
-        return None  # «kapanacak köprü»
-    tells = found & _TELLS or (is_last and found & (Shape.CLAUSE_NOM | Shape.FINITE))
-    if not tells or word in lex.NO_FINITES or word in lex.NOUNS:
-        return None
-    if found & Shape.ABLE:
-        return Modality.HEDGED
-    if found & Shape.FUTURE:
-        return Modality.FUTURE
-    if found & Shape.MUST:
-        return Modality.DESIRED
-    return Modality.ASSERTED

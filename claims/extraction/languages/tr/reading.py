@@ -34,7 +34,7 @@ from claims.extraction.languages.tr.nested import collapse
 from claims.extraction.languages.tr.openings import Openings
 from claims.extraction.languages.tr.paragraphs import paragraphs
 from claims.extraction.languages.tr.phrases import COMMAS, group_before, group_start, is_owned
-from claims.extraction.languages.tr.senses import modality_of
+from claims.extraction.languages.tr.senses import modality_of, refuses
 from claims.extraction.report import Agreement, Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
@@ -107,6 +107,7 @@ class _Pass:
         self.reports: list[Report] = []
         self.evidence: tuple[Evidence, Words] | None = None
         self.speaker: Group | None = None  # who spoke last in this sentence
+        self.shared = False  # a converb goes on with its subject
 
     def run(self) -> tuple[list[Report], list[Words]]:
         for i in triggers(self.doc, self.first, self.end):
@@ -224,8 +225,10 @@ class _Pass:
             manner,
             voices,
             located.construction,
-            modality=modality_of(cue, self.doc, content),
-            kind=Kind.DIRECT if located.construction is Construction.CLAUSE_BEFORE else None,
+            modality=Modality.DECLINED
+            if located.first is not None and refuses(self.doc, content)
+            else modality_of(cue, self.doc, content),
+            kind=self._kind(located, content),
             clause=self.floor,
             because=list(located.because),
         )
@@ -236,6 +239,13 @@ class _Pass:
             self.floor += 1  # «… ifade edilen açıklamada»
         if opened is not None and form is Form.FINITE:
             self._behind(cue, opened, Lead(cue.end))
+
+    def _kind(self, located: Located, content: Words) -> Kind | None:
+        if located.construction is Construction.CLAUSE_BEFORE:
+            return Kind.DIRECT
+        if located.first is not None and refuses(self.doc, content):
+            return Kind.NO_COMMENT
+        return None
 
     def _over_lines(self, cue: Cue) -> None:
         """«Ak şöyle konuştu:» at a line's end: the next lines hold what was said."""
@@ -317,6 +327,9 @@ class _Pass:
                     return Manner.NOBODY, [], None
                 return Manner.NAMED, vouching, evidence.groups[-1]
             relayers = vouching + relayers
+        if group is None and self.shared and not relayers:
+            group = self.speaker  # «Ak, … belirterek … söyledi»
+        self.shared = cue.saying.form is Form.CONVERB
         if group is not None:
             return Manner.NAMED, [*relayers, self._voice(group, words)], group
         if passive and not found.statement and not self._was_told():

@@ -93,7 +93,10 @@ Yolun kapandığını söyleyen Ak "Ev yandı" dedi.
 Şirketten Orvela Borsası'na yapılan açıklamada, üretimin durduğu belirtildi.
   indirect by Şirketten cue belirtildi says üretimin durduğu
 Orvela'nın yayımladığı rapora göre köprü eskidi.
-  indirect by Orvela cue göre says köprü eskidi
+  indirect by Orvela'nın yayımladığı rapora cue göre says köprü eskidi
+# behind a participle, in any case
+Can Su, yolun kapandığını söyleyen Ak'ı onayladı.
+  indirect by Ak cue söyleyen says yolun kapandığını
 """
 
 

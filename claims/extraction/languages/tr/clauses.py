@@ -269,6 +269,13 @@ def _construction(cue: Cue, found: int) -> Construction:
     return Construction.PREPOSITION
 
 
+# Whoever invites somebody to these says what should be; to a table or a town, acts.
+_INVITED_TO = (
+    "sükunet", "itidal", "görev", "istifa", "sağduyu", "birli", "bariş", "boykot", "grev", "eylem",
+    "dayanişma", "işbirliğ", "diyalo", "müzakere", "seferberli", "protesto", "miting", "ateşkes",
+)  # fmt: skip
+
+
 def _noun_case(doc: Document, cue: Cue, i: int) -> Case | None:
     """In which case a noun right before the cue is content."""
     if not doc.words[i][0].isalnum() or doc.words[i] in lex.ADDRESSEES:
@@ -278,6 +285,8 @@ def _noun_case(doc: Document, cue: Cue, i: int) -> Case | None:
     case = noun_case(doc, i)
     if case is Case.LOCATIVE and doc.words[i][-2] == "t" and not suffix_length(doc.words[i]):
         case = Case.DATIVE  # «sükûnete»
+    if "invite" in cue.verb.senses and not doc.words[i].startswith(_INVITED_TO):
+        return None
     for one in cue.verb.takes:
         if _NOUN_CASES.get(one) is case and case is not None:
             return case

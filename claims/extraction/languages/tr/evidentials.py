@@ -22,7 +22,7 @@ _TAKEN = frozenset(
 # «iddialara göre»: nobody in particular.
 _HEARSAY = ("iddia", "bilgi", "söylenti")
 
-# «Orvela'nın yayımladığı rapora göre»: who published it.
+# «Orvela'nın yayımladığı rapora göre»: who published it belongs to it.
 _PUBLISHED = ("yayimladiği", "yayinladiği", "hazirladiği", "açikladiği", "paylaştiği", "yaptiği")
 
 Group = tuple[int, int]
@@ -67,7 +67,7 @@ def evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
     if first > floor and words[first - 1].startswith(_PUBLISHED):
         owner = _owner(doc, first - 1, floor)
         if owner is not None:
-            return Evidence((owner,), owner[0], start)
+            return Evidence(((owner[0], i),), owner[0], start)
     return Evidence(((first, i),), first, start)
 
 

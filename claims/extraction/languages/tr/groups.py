@@ -15,6 +15,7 @@ from claims.extraction.languages.tr.phrases import (
     ENDS_A_CLAUSE,
     UNKNOWN_AT_MOST,
     case_of,
+    is_inside_title,
     is_name,
     is_participle,
 )
@@ -63,6 +64,9 @@ class _Group:
         if word == "(" or self.doc.around(i) is not None:
             return self._marked(word)
         if word in DASHES or word in ".&":
+            self.i += 1
+            return True
+        if word == "," and is_inside_title(self.doc, i):
             self.i += 1
             return True
         if not word[0].isalnum() or word in lex.CLITICS or word in lex.TIMES:
@@ -199,6 +203,8 @@ def _is_next(doc: Document, i: int, known: lex.Noun, length: int) -> bool:
         return True  # «Uzmanlar halkı»: an object
     if doc.is_capital(i) or known.possessed:
         return False
+    if known.kind == "person" and i + 1 < len(doc.words) and doc.is_capital(i + 1):
+        return False  # «Komşu esnaf Ak»
     return known.kind != "person" or doc.words[i - 1] in lex.NOUNS or length > 1
 
 

@@ -18,6 +18,7 @@ from claims.extraction.languages.tr.phrases import (
     group_before,
     group_start,
     is_boundary,
+    is_inside_title,
     is_participle,
     is_time,
     opens_sentence,
@@ -167,7 +168,8 @@ def _comma(doc: Document, at: int, end: int) -> int | None:
     limit = min(end, at + PART_AT_MOST)
     while i < limit:
         word = words[i]
-        if not depth and (word in COMMAS or (word == ":" and i + 1 == end)):
+        parts = word in COMMAS or (word == ":" and i + 1 == end)
+        if parts and not depth and not is_inside_title(doc, i):
             return i
         if word == "(":
             depth += 1

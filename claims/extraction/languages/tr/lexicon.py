@@ -66,6 +66,7 @@ _NEGATIVE = (
     "mAmAktA",
     "mAmAktAdIr",
     "mAz",
+    "mAzken",
 )
 _NEGATIVE_PLURAL = ("mAdIlAr", "mIyorlAr", "mAmIşlArdI")
 

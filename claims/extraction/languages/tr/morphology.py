@@ -174,6 +174,7 @@ _PATTERNS: list[tuple[str, int]] = [
             ("nIn", Shape.WISH_GEN),
         )
     ),
+    ("mAmIz", Shape.WISH_NOM),
     ("mAyI", Shape.WISH_ACC),
     ("mAyA", Shape.WISH_DAT),
     ("mAktAn", Shape.WISH_ABL),

@@ -22,6 +22,8 @@ from claims.extraction.languages.tr.morphology import (
 AT_MOST = 18
 # Words before its head that need not be known («maden işçisi», «siyaset bilimci»).
 UNKNOWN_AT_MOST = 4
+# From a comma inside the title of a body to what it is («…, Gıda ve Köy İşleri Bakanlığı»).
+TITLE_WITHIN = 8
 COMMAS = frozenset(",;،")
 DASHES = frozenset("-–—/&")
 _WISHES = Shape.WISH_ACC | Shape.WISH_NOM | Shape.WISH_DAT | Shape.WISH_ABL | Shape.WISH_INS
@@ -130,10 +132,32 @@ _OBJECTS = ("ini", "unu", "ünü")
 _RELATES = frozenset(("yakin", "ilgili", "ilişkin", "dair", "yönelik", "ait", "bağli"))
 
 
+def is_inside_title(doc: Document, i: int) -> bool:
+    """Whether a comma stands in «Çevre, Gıda ve Köy İşleri Bakanlığı»: capitals around it, «ve»
+    and the body that they are of behind it."""
+    words = doc.words
+    limit = min(len(words), i + TITLE_WITHIN)
+    if i == 0 or not doc.is_capital(i - 1) or suffix_length(words[i - 1]):
+        return False
+    joined = False
+    for k in range(i + 1, limit):
+        if words[k] == "ve":
+            joined = True
+            continue
+        if not doc.is_capital(k) or suffix_length(words[k]):
+            return False
+        known = lex.NOUNS.get(words[k])
+        if joined and known is not None and known.kind == "body" and known.possessed:
+            return True
+    return False
+
+
 def is_boundary(doc: Document, i: int) -> bool:
     """A word that a noun group cannot hold, so that the group begins behind it."""
     word = doc.words[i]
     if not word[0].isalnum():
+        if word == ",":
+            return not is_inside_title(doc, i)
         if word == ".":
             return doc.words[i - 1] not in lex.TITLES and len(doc.words[i - 1]) > 2
         if word in DASHES:
@@ -184,11 +208,15 @@ def can_end(doc: Document, i: int, first: int) -> bool:
     if word.isdecimal():
         return False
     found = shape(word)
+    if not found and len(word) > 4 and word.endswith(_AGENTS):
+        return True
     if not found and i > first and doc.words[i - 1] in _INTRODUCES and word[0].isalpha():
         return True  # «bir subay», «bir grup eylemci»
     return found == Shape.PLURAL
 
 
+# «emlakçı», «gözlükçü»: who does something.
+_AGENTS = ("ci", "cu", "cü", "çi", "çu", "çü")
 _INTRODUCES = frozenset(("bir", "iki", "üç", "grup", "birkaç", "çok", "bazi"))
 
 
@@ -204,6 +232,8 @@ def is_name(doc: Document, i: int) -> bool:
         return False
     if word in lex.PLACES:
         return True
+    if not opens_sentence(doc, i):
+        return word not in lex.MODIFIERS
     if word in lex.MODIFIERS and word not in ("o",):
         return False
     return not shape(word) & _NO_NAME

@@ -29,11 +29,17 @@ from claims.extraction.languages.tr.leads import (
 from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.lines import Lines
 from claims.extraction.languages.tr.mentions import mention
-from claims.extraction.languages.tr.morphology import Shape, shape
+from claims.extraction.languages.tr.morphology import Shape, shape, suffix_length
 from claims.extraction.languages.tr.nested import collapse
 from claims.extraction.languages.tr.openings import Openings
 from claims.extraction.languages.tr.paragraphs import paragraphs
-from claims.extraction.languages.tr.phrases import COMMAS, group_before, group_start, is_owned
+from claims.extraction.languages.tr.phrases import (
+    AT_MOST,
+    COMMAS,
+    group_before,
+    group_start,
+    is_owned,
+)
 from claims.extraction.languages.tr.senses import modality_of, refuses
 from claims.extraction.report import Agreement, Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
@@ -42,6 +48,8 @@ NARRATION_AT_LEAST = 3
 _OPENS = frozenset((Form.FINITE, Form.PASSIVE))
 # «ekledi», «sözlerini sürdürdü»: whoever passed it on still does.
 _GOES_ON = ("ekle", "ekli", "sürdür", "devam")
+# «soruya yanıt vermedi»: what is not answered, without the answer.
+_ANSWERS = ("yanıtsız", "cevapsız", "yanıt vermek", "cevap vermek")
 _TOLD_ON = frozenset((Construction.QUOTATION_BEFORE, Construction.NOMINAL_CLAUSE))
 _ENDS = frozenset(".!?…")
 _ACTIVE = frozenset((Form.FINITE, Form.CONVERB, Form.PARTICIPLE))
@@ -108,6 +116,7 @@ class _Pass:
         self.evidence: tuple[Evidence, Words] | None = None
         self.speaker: Group | None = None  # who spoke last in this sentence
         self.shared = False  # a converb goes on with its subject
+        self.relayed: list[Voice] = []
 
     def run(self) -> tuple[list[Report], list[Words]]:
         for i in triggers(self.doc, self.first, self.end):
@@ -328,8 +337,8 @@ class _Pass:
                 return Manner.NAMED, vouching, evidence.groups[-1]
             relayers = vouching + relayers
         if group is None and self.shared and not relayers:
-            group = self.speaker  # «Ak, … belirterek … söyledi»
-        self.shared = cue.saying.form is Form.CONVERB
+            group, relayers = self.speaker, self.relayed  # «Ak, … belirterek … söyledi»
+        self.shared, self.relayed = cue.saying.form is Form.CONVERB, relayers
         if group is not None:
             return Manner.NAMED, [*relayers, self._voice(group, words)], group
         if passive and not found.statement and not self._was_told():
@@ -351,9 +360,20 @@ class _Pass:
                     return start, i
                 break
         end = group_at(self.doc, start, self.end)
-        if end is None or (end < self.end and is_owned(self.doc, end)):
+        if end is None:
+            return self._in_any_case(start)
+        if end < self.end and is_owned(self.doc, end):
             return None  # «anlatan gazete yazılarına»
         return start, end
+
+    def _in_any_case(self, start: int) -> Group | None:
+        """«söyleyen Ak'ı onayladı»: a name that the sentence needs in another case."""
+        i = start
+        while i < self.end and self.doc.is_capital(i) and i - start < AT_MOST:
+            if suffix_length(self.words[i]):
+                return start, i + 1
+            i += 1
+        return None
 
     def _behind_verb(self, cue: Cue) -> Group | None:
         """«… dedi Ak.»: a name behind the last verb of the sentence."""
@@ -369,7 +389,7 @@ class _Pass:
             return
         last = cue.end - 1
         found = lead(self.doc, self.floor, last)
-        if cue.verb.lemma.startswith(("yanıtsız", "cevapsız")):
+        if cue.verb.lemma.startswith(_ANSWERS):
             last = cue.first
         if found.start >= last:
             return

@@ -103,7 +103,7 @@ class Document:
 
     def is_capital(self, index: int) -> bool:
         """Whether a word is written with a capital, in scripts that have them."""
-        return self.capitals()[index]
+        return (self._capitals or self.capitals())[index]
 
     def _initial(self, index: int) -> str:
         return self.text[self._folded.offset(self.starts[index])]

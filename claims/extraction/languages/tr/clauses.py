@@ -89,6 +89,11 @@ def is_name_withheld(doc: Document, floor: int) -> bool:
     return doc.words[floor] in _NAMES
 
 
+def is_question(cue: Cue, located: Located) -> bool:
+    """«köprünün ne zaman açılacağını sordu»"""
+    return "ask" in cue.verb.senses and located.construction is Construction.NOMINAL_CLAUSE
+
+
 def unmarked(doc: Document, cue: Cue, floor: int) -> Located | None:
     """«köprü kapandı dedi», «köprü kapandı diye konuştu»: a clause with neither marks nor case."""
     words = doc.words
@@ -185,7 +190,10 @@ def _is_part_of_clause(doc: Document, cue: Cue, first: int, end: int, inner: int
 def _allowed(cue: Cue) -> int:
     table = _PASSIVE_BY_TAKES if cue.saying.form in PASSIVES else _BY_TAKES
     allowed = Shape.NONE
+    is_phrase = cue.end - cue.first > 1
     for one in cue.verb.takes:
+        if one == "bare" and cue.saying.form in PASSIVES and not is_phrase:
+            continue  # «ne zaman açılacağı soruldu»
         allowed |= table.get(one, Shape.NONE)
     return allowed
 
@@ -313,11 +321,14 @@ def _is_manner(doc: Document, i: int) -> bool:
     return word in lex.ADVERBS or word in lex.CLITICS or word in lex.TIMES
 
 
+_BETWEEN_CASES = frozenset((Case.DATIVE, Case.LOCATIVE, Case.INSTRUMENTAL))
+
+
 def _is_adjunct(doc: Document, i: int) -> bool:
     """A word between content and cue that is of neither: «dün», «gazetecilere», «Orvela'ya»."""
     word = doc.words[i]
     if word in lex.ADVERBS or word in lex.CLOSERS or word in lex.CLITICS or word in lex.TIMES:
         return True
-    if word in COMMAS:
+    if word in COMMAS or shape(word) & Shape.CONVERB:
         return True
-    return bool(word[0].isalpha()) and case_of(doc, i) in (Case.DATIVE, Case.LOCATIVE)
+    return bool(word[0].isalpha()) and case_of(doc, i) in _BETWEEN_CASES

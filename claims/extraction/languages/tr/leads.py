@@ -11,7 +11,7 @@ from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.groups import group_at
 from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.mentions import is_known
-from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape
+from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape, suffix_length
 from claims.extraction.languages.tr.phrases import (
     COMMAS,
     case_of,
@@ -29,6 +29,7 @@ PARTS_AT_MOST = 5
 PART_AT_MOST = 40
 # Words from the subject to the end of a venue («… dün yaptığı yazılı açıklamada»).
 VENUE_WITHIN = 12
+LIST_WITHIN = 16
 # From who gave it out to how («Şirketten … Platformu'na yapılan açıklamada»).
 GIVEN_OUT_WITHIN = 7
 NAMED_WITHIN = 1500
@@ -212,11 +213,38 @@ def _take_part(
     if behind and start != at:
         return False
     if start is not None and not passive and _is_subject(doc, at, start, last):
+        listed = _listed(doc, start, comma)
+        if listed is not None and suffix_length(words[listed - 1]) and words[start] in lex.PLACES:
+            return False  # «Ankara, İstanbul ve İzmir'de …»
+        if listed is not None and not suffix_length(words[listed - 1]):
+            comma = listed if words[listed] in COMMAS else listed - 1
+            last = listed - 1
         found.source = (start, last + 1)
         found.relayers += relayers(doc, at, start)
         found.start = comma + 1
         return True
     return _is_adjunct_part(doc, at, last)
+
+
+def _listed(doc: Document, first: int, comma: int) -> int | None:
+    """Where a list of names that goes on behind a comma ends («Ak, Kaya ve Demir»)."""
+    words = doc.words
+    if not all(doc.is_capital(i) for i in range(first, comma)) or words[comma] != ",":
+        return None
+    joined = False
+    i = comma + 1
+    limit = min(len(words) - 1, comma + LIST_WITHIN)
+    while i < limit:
+        if words[i] == "ve":
+            joined = True
+        elif not doc.is_capital(i) and words[i] != ",":
+            break
+        elif joined and (suffix_length(words[i]) or words[i] == ","):
+            return i + (words[i] != ",")
+        elif suffix_length(words[i]):
+            return None
+        i += 1
+    return i if joined and i > comma + 3 and words[i - 1] != "ve" else None
 
 
 def _is_subject(doc: Document, at: int, start: int, last: int) -> bool:
@@ -370,6 +398,8 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
     last = words[stop - 1]
     if words[stop] in lex.CLITICS or words[stop] in lex.VENUES:
         return True
+    if words[stop] in COMMAS or is_participle(doc, stop):
+        return False  # «açıklama yapan Vali Ak»
     known = lex.NOUNS.get(last)
     is_bare = stop - first == 1 and known is None
     if is_bare and (first > opened or opens_sentence(doc, first)) and not _is_told_name(doc, first):
@@ -441,3 +471,11 @@ def relayers(doc: Document, first: int, end: int) -> list[Group]:
                 continue
         found.append((group_start(doc, first, i + 1), i + 1))
     return found
+
+
+def owner_before(doc: Document, first: int, end: int) -> Group | None:
+    """The name in the genitive among words first … end - 1 («Ak'ın "…" dediği»)."""
+    for i in range(end - 1, max(first, end - VENUE_WITHIN) - 1, -1):
+        if case_of(doc, i) is Case.GENITIVE and (doc.is_capital(i) or doc.words[i] in lex.NOUNS):
+            return group_start(doc, first, i + 1), i + 1
+    return None

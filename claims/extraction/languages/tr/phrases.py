@@ -102,6 +102,7 @@ def opens_sentence(doc: Document, i: int) -> bool:
 
 
 _SENTENCE_ENDS = frozenset('.!?…\n"“”«»-–—•*')
+_ADJUNCT_FROM = 6
 _ADJUNCT = Shape.DAT | Shape.ACC | Shape.LOC | Shape.INS
 
 
@@ -110,6 +111,8 @@ def _is_adjunct(doc: Document, i: int) -> bool:
     word = doc.words[i]
     if word in lex.NOUNS or word in lex.PLACES or not shape(word) & _ADJUNCT:
         return False
+    if len(word) < _ADJUNCT_FROM:
+        return False  # «Delta Şirketi»
     following = lex.NOUNS.get(doc.words[i + 1]) if i + 1 < len(doc.words) else None
     return following is None or not following.possessed
 
@@ -165,13 +168,13 @@ def is_boundary(doc: Document, i: int) -> bool:
         return word not in "'’)("
     if word in lex.MODIFIERS or word == "ve":
         return False
+    following = doc.words[i + 1] if i + 1 < len(doc.words) else ""
+    if word in _RELATES or following in _RELATES:
+        return False  # «YBP'ye yakın kaynaklar», «bütçeyle ilgili bulguları»
     if doc.is_capital(i) and not suffix_length(word):
         if opens_sentence(doc, i) and _is_adjunct(doc, i):
             return True
         return word in lex.CALENDAR or (word in lex.TIMES and _is_day_part(doc, i))
-    following = doc.words[i + 1] if i + 1 < len(doc.words) else ""
-    if word in _RELATES or following in _RELATES:
-        return False  # «YBP'ye yakın kaynaklar», «bütçeyle ilgili bulguları»
     if word in lex.TIMES or word in lex.POSTPOSITIONS or word in lex.CLITICS:
         return True
     if is_participle(doc, i):
@@ -301,7 +304,10 @@ def _is_lead(doc: Document, i: int) -> bool:
     return word in _LEADS or (not word[0].isalnum() and doc.around(i) is None)
 
 
-_LEADS = (frozenset(lex.CONNECTIVES) | {"yandan", "taraftan", "olarak", "ise"}) - {"bir", "iki"}
+_LEADS = (
+    frozenset(word for word, runs in lex.CONNECTIVES.items() if (word,) in runs)
+    | {"yandan", "taraftan", "olarak", "ise"}
+) - {"bir", "iki"}
 
 
 def _round(doc: Document, close: int, low: int) -> int | None:

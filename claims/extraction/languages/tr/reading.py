@@ -12,6 +12,7 @@ from claims.extraction.languages.tr.clauses import (
     PASSIVES,
     Located,
     is_name_withheld,
+    is_question,
     locate,
     unmarked,
 )
@@ -24,6 +25,7 @@ from claims.extraction.languages.tr.leads import (
     after_connectives,
     is_relayer,
     lead,
+    owner_before,
     relayers,
 )
 from claims.extraction.languages.tr.lexicon import Form
@@ -189,6 +191,8 @@ class _Pass:
         form = cue.saying.form
         if form is Form.RELATIVE and not self._is_told_on(cue):
             return
+        if form in PASSIVES and "ask" in cue.verb.senses:
+            return
         located = locate(self.doc, cue, self.floor) or unmarked(self.doc, cue, self.floor)
         opened = self.reader.openings.behind(cue, self.end)
         if located is not None and not self._is_content(cue, located):
@@ -222,18 +226,24 @@ class _Pass:
             found = Lead(self.floor)
         if located.first is None and found.start >= located.end:
             return
+        if form is Form.RELATIVE and found.source is None:
+            found.source = owner_before(self.doc, self.floor, limit)
+        if "show" in cue.verb.senses and not self._is_document(found.source):
+            return
         for k in range(located.end, cue.first):
             if is_relayer(self.doc, k):
                 found.relayers.append((group_start(self.doc, located.end, k + 1), k + 1))
         start = located.first if located.first is not None else found.start
         content = Words(start, located.end)
         manner, voices, group = self._who(cue, found)
+        if form is Form.PARTICIPLE and group is None:
+            return  # «diye bağıran kalabalığa»: somebody whom no list knows
         report = self._add(
             Words(cue.first, cue.end),
             content,
             manner,
             voices,
-            located.construction,
+            Construction.QUESTION if is_question(cue, located) else located.construction,
             modality=Modality.DECLINED
             if located.first is not None and refuses(self.doc, content)
             else modality_of(cue, self.doc, content),
@@ -255,6 +265,11 @@ class _Pass:
         if located.first is not None and refuses(self.doc, content):
             return Kind.NO_COMMENT
         return None
+
+    def _is_document(self, group: Group | None) -> bool:
+        """«Anket … gösteriyor»: only what holds words or figures shows that something is so."""
+        known = lex.NOUNS.get(self.words[group[1] - 1]) if group is not None else None
+        return known is not None and known.kind == "document"
 
     def _over_lines(self, cue: Cue) -> None:
         """«Ak şöyle konuştu:» at a line's end: the next lines hold what was said."""
@@ -323,7 +338,7 @@ class _Pass:
         group = found.source
         passive = cue.saying.form in PASSIVES
         if cue.saying.form is Form.PARTICIPLE:
-            group = self._behind_participle(cue) or group
+            group = self._behind_participle(cue)
         elif not passive and cue.saying.form is Form.FINITE:
             group = self._behind_verb(cue) or group
         relayers = [self._voice(one, None) for one in found.relayers]
@@ -380,7 +395,13 @@ class _Pass:
         if cue.end >= self.end or not self.doc.is_capital(cue.end):
             return None
         end = group_at(self.doc, cue.end, self.end)
-        return (cue.end, end) if end == self.end else None
+        return (cue.end, end) if end is not None and self._is_left(end) else None
+
+    def _is_left(self, end: int) -> bool:
+        """Nothing stands behind it, or a quotation that was interrupted goes on."""
+        if end == self.end:
+            return True
+        return self.words[end] in COMMAS and end + 1 in self.doc.quotation_at
 
     def _declined(self, cue: Cue) -> None:
         """«sorulara yanıt vermedi», «yorum yapmaktan kaçındı»: all between source and verb is what

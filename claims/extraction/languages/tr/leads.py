@@ -123,14 +123,38 @@ def lead(
             else:
                 _open_subject(doc, found, at, end, quoted)
         else:
-            _open_venue(doc, found, after_connectives(doc, at, end), end + quoted)
+            _open_venue(doc, found, after_connectives(doc, at, end), end + quoted, lex.PAPERS)
     else:
         at = found.start
         if at < end and doc.words[at] in lex.CLITICS:
             found.start = at = at + 1
+    if found.start < end and doc.words[found.start] in _ALSO:
+        found.start += 1
     _venue_behind(doc, found, end)
+    _based_on(doc, found, first, end)
     _occasion_behind(doc, found, end)
     return found
+
+
+_ALSO = frozenset(("ayrica",))
+_BASED_ON = "dayandirdiği"
+
+
+def _based_on(doc: Document, found: Lead, first: int, end: int) -> None:
+    """«Orvela'nın iki yetkiliye dayandırdığı haberinde»: the two of them are the origin."""
+    limit = min(found.start, end)
+    for k in range(limit - 1, max(first, limit - PART_AT_MOST), -1):
+        if doc.words[k] != _BASED_ON:
+            continue
+        owner = found.source
+        if owner is None or owner[1] > k:
+            owner = owner_before(doc, first, k)
+        since = owner[1] if owner is not None else first
+        if since < k:
+            found.source = group_start(doc, since, k), k
+            found.relayers = [owner] if owner is not None else []
+            found.statement = False
+        return
 
 
 def _answered(doc: Document, first: int, end: int) -> int | None:
@@ -192,7 +216,7 @@ def _take_part(
         last -= 1
     if last < at:
         return True
-    if words[last] in lex.VENUES:
+    if words[last] in (lex.PAPERS if passive else lex.VENUES):
         return _take_venue(doc, found, at, last, comma)
     if words[last] in lex.ADDRESSEES or is_relayer(doc, last):
         if words[last] in lex.OURSELVES or is_relayer(doc, last):
@@ -350,7 +374,7 @@ def _open_subject(doc: Document, found: Lead, at: int, end: int, quoted: bool) -
         if case_of(doc, i) is Case.GENITIVE and not doc.is_capital(i):
             break
         i += 1
-    _open_venue(doc, found, first, end)
+    _open_venue(doc, found, first, end, lex.VENUES)
 
 
 def _before_contrast(doc: Document, first: int, end: int) -> int | None:
@@ -368,10 +392,10 @@ def _before_contrast(doc: Document, first: int, end: int) -> int | None:
     return None
 
 
-def _open_venue(doc: Document, found: Lead, first: int, end: int) -> None:
+def _open_venue(doc: Document, found: Lead, first: int, end: int, venues: frozenset[str]) -> None:
     """«Açıklamada köprünün …», with no comma behind it."""
     for v in range(first, min(end - 1, first + VENUE_WITHIN)):
-        if doc.words[v] in lex.VENUES and doc.around(v) is None:
+        if doc.words[v] in venues and doc.around(v) is None:
             _source_of_venue(doc, found, first, v)
             found.relayers += relayers(doc, _behind(found, first), v)
             found.start = v + 1 + (v + 1 < end and doc.words[v + 1] in lex.CLITICS)

@@ -4,6 +4,7 @@ Sources: cues.toml, nouns.toml and words.toml beside this file, each with its or
 """
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from pathlib import Path
@@ -302,23 +303,26 @@ for _kind in ("person", "body", "document"):
     for _word in _nouns[_kind]:
         if " " in _word:
             _decline(_word, _kind)
-VENUES = (
-    frozenset(
-        f(
-            harmonised(
-                harmonised(_soft_stem(word).split()[-1], "(s)I") if owned else word.split()[-1],
-                "ndA" if owned else "DA",
-            )
-        )
-        for word in _nouns["venue"]
-        for owned in (False, True)
-    )
-    | frozenset(
-        f(harmonised(harmonised(word.split()[-1], "lAr"), "DA")) for word in _nouns["venue"]
-    )
-    | frozenset(
-        f(harmonised(harmonised(word.split()[-1], "lAr"), "IndA")) for word in _nouns["venue"]
-    )
+
+
+def _venues() -> Iterator[str]:
+    """Where something is said: «açıklamada», «açıklamasında», «raporlarında»."""
+    for word in _nouns["venue"]:
+        last = word.split()[-1]
+        many = harmonised(last, "lAr")
+        for stem, owned in (
+            (last, False),
+            (harmonised(_soft_stem(word).split()[-1], "(s)I"), True),
+            (many, False),
+            (harmonised(many, "I"), True),
+        ):
+            yield f(harmonised(stem, "ndA" if owned else "DA"))
+
+
+VENUES = frozenset(_venues())
+# Documents in which something is told; beside an active verb they may as well be what it is about.
+PAPERS = VENUES | frozenset(
+    form for form, noun in NOUNS.items() if noun.kind == "document" and noun.case is Case.LOCATIVE
 )
 MEDIA = frozenset(f(word.split()[-1]) for word in _nouns["media"])
 GIVEN = frozenset(
@@ -363,6 +367,7 @@ PLACES = fset(_words["places"])
 PARTICIPLES = fset(_words["participles"]) | frozenset(
     form for form, (saying, _) in SIMPLE.items() if saying.form is Form.PARTICIPLE
 )
+EPITHETS = fset(_words["epithets"])
 OUTLETS = fset(_words["outlets"])
 OPENERS = fset(_words["openers"])
 NO_EVIDENCE = frozenset(

@@ -47,6 +47,8 @@ class Lines:
             return True
         if not (sentence.opens_line and sentence.closes_line):
             return False
+        if words[first] in lex.LABELS and words[first + 1 : first + 2] == [":"]:
+            return True
         if words[first] == "(" and words[end - 1] == ")":
             return True
         if base(words[first]) in lex.BYLINES and ":" in words[first : min(end, first + 4)]:

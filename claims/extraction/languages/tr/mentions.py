@@ -52,6 +52,7 @@ class _Naming:
     indefinite: bool = False
     # A word in small letters at the end that no list knows: what it is called.
     called: str = ""
+    epithet: bool = False
 
 
 def _read(doc: Document, first: int, end: int) -> _Naming:
@@ -87,7 +88,8 @@ def _take(doc: Document, i: int, word: str, first: int, naming: _Naming, bracket
         if is_capital:
             naming.capitals.append(word)
         return
-    if not is_capital:
+    naming.epithet = naming.epithet or word in lex.EPITHETS
+    if not is_capital or (i == first and word in lex.EPITHETS):
         if word in lex.MODIFIERS or word in lex.TITLES or word == "ve":
             return
         naming.called = word
@@ -128,9 +130,16 @@ def mention(doc: Document, first: int, end: int) -> Mention:
         indefinite=anonymous and (naming.indefinite or naming.count is not None),
         anonymous=anonymous,
         count=naming.count if anonymous else None,
-        of_last=single and head is not None and head.stem in _LAST_SPOKE and not plural,
+        of_last=single and not plural and _points_back(naming, head),
         unconfirmed="doğrulanmamiş" in words[first:end],
     )
+
+
+def _points_back(naming: _Naming, head: lex.Noun | None) -> bool:
+    """«Açıklama», «Tecrübeli teknik adam»: whoever spoke last."""
+    if head is None:
+        return False
+    return head.stem in _LAST_SPOKE or (naming.epithet and head.kind == "person")
 
 
 def _names(naming: _Naming, head: lex.Noun | None, is_person: bool) -> frozenset[str]:

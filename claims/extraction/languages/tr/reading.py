@@ -47,11 +47,15 @@ from claims.extraction.report import Agreement, Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
 NARRATION_AT_LEAST = 3
+# Fewer words in marks are a heading or a title.
+ALONE_AT_LEAST = 4
 _OPENS = frozenset((Form.FINITE, Form.PASSIVE))
 # «ekledi», «sözlerini sürdürdü»: whoever passed it on still does.
 _GOES_ON = ("ekle", "ekli", "sürdür", "devam")
 # «soruya yanıt vermedi»: what is not answered, without the answer.
 _ANSWERS = ("yanıtsız", "cevapsız", "yanıt vermek", "cevap vermek")
+# In the passive these go on with a statement; others («öğrenildi», «iddia edildi») are hearsay.
+_GIVEN_OUT = frozenset(("belirtmek", "kaydetmek", "ifade etmek", "vurgulamak", "demek", "aktarmak"))
 _TOLD_ON = frozenset((Construction.QUOTATION_BEFORE, Construction.NOMINAL_CLAUSE))
 _ENDS = frozenset(".!?…")
 _ACTIVE = frozenset((Form.FINITE, Form.CONVERB, Form.PARTICIPLE))
@@ -63,6 +67,8 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.openings, self.lines = Openings(doc), Lines(doc)
+        self.published = False  # the sentence before told what somebody gave out
+        self.spoke = False  # somebody has spoken already
         self.held = 0  # what a speaker of a transcript holds ends here
         self.paragraphs = deque(paragraphs(doc))
 
@@ -82,8 +88,11 @@ class Reader:
         goes_on = self.openings.goes_on(sentence, first, end)
         if goes_on is not None:
             return goes_on, []
-        sentence_pass = _Pass(self, sentence, first, end)
-        reports, narration = sentence_pass.run()
+        if sentence.opens_line:
+            self.published = False
+        reports, narration = _Pass(self, sentence, first, end).run()
+        self.published = bool(reports) and _is_published(reports[-1], doc)
+        self.spoke = self.spoke or any(one.manner is Manner.NAMED for one in reports)
         return reports, narration
 
     def _paragraph(self, first: int, end: int) -> list[Report] | None:
@@ -105,6 +114,16 @@ class Reader:
         manner = Manner.NAMED if group is not None else Manner.DROPPED
         construction = Construction.QUOTATION_BEFORE
         return [Report(cue, content, manner, [named], construction, kind=Kind.DIRECT, clause=first)]
+
+
+def _is_published(report: Report, doc: Document) -> bool:
+    """«… belirtildi», «… göre»: what a passive goes on with («Üçünün çocuk olduğu belirtildi»)."""
+    if report.manner is Manner.NOBODY or report.cue is None:
+        return False
+    if report.construction is Construction.ACCORDING_TO:
+        return True
+    cue = cue_at(doc, report.cue.end - 1, report.cue.first)
+    return cue is not None and cue.saying.form in PASSIVES
 
 
 class _Pass:
@@ -137,7 +156,26 @@ class _Pass:
             named = self.reader.openings.named(self.sentence, self.first, self.end)
             if named is not None:
                 return [self._held(named)], []
+            alone = self._alone()
+            if alone is not None:
+                return [alone], []
         return self.reports, self._narration()
+
+    def _alone(self) -> Report | None:
+        """A sentence that is one quotation: whoever spoke before goes on."""
+        quotation = self.doc.quotation_at.get(self.first)
+        if quotation is None or quotation.is_name or not self.reader.spoke:
+            return None
+        if quotation.end < self.end or quotation.close - quotation.first < ALONE_AT_LEAST:
+            return None
+        return Report(
+            None,
+            Words(self.first, self.end),
+            Manner.DROPPED,
+            [Voice(None)],
+            Construction.QUOTATION_ALONE,
+            clause=self.first,
+        )
 
     def _held(self, named: Report) -> Report:
         """In a transcript the whole line is the speaker's."""
@@ -356,14 +394,16 @@ class _Pass:
         self.shared, self.relayed = cue.saying.form is Form.CONVERB, relayers
         if group is not None:
             return Manner.NAMED, [*relayers, self._voice(group, words)], group
-        if passive and not found.statement and not self._was_told():
+        if passive and not found.statement and not self._was_told(cue):
             return Manner.NOBODY, [], None
         number = "p" if cue.saying.plural else ""
         return Manner.DROPPED, [*relayers, Voice(None, words, Agreement("", number))], None
 
-    def _was_told(self) -> bool:
-        """Whether a verb in the passive goes on with what was told before it in the sentence."""
-        return bool(self.reports) and self.reports[-1].manner is not Manner.NOBODY
+    def _was_told(self, cue: Cue) -> bool:
+        """Whether a verb in the passive goes on with what was told before it."""
+        if self.reports:
+            return self.reports[-1].manner is not Manner.NOBODY
+        return self.reader.published and cue.verb.lemma in _GIVEN_OUT
 
     def _behind_participle(self, cue: Cue) -> Group | None:
         """«belirten Vali Ak, …»: the noun group behind the participle."""

@@ -150,6 +150,53 @@ Ali Ak, köprünün kapandığını yalanladı.
   indirect denied by Ali Ak cue yalanladı says köprünün kapandığını
 Ali Ak iddiaları kesin bir dille reddetti.
   indirect denied by Ali Ak cue reddetti says iddiaları
+# several speakers, several places
+Ak, Kaya ve Demir, köprünün kapandığını söyledi.
+  indirect by Ak, Kaya ve Demir cue söyledi says köprünün kapandığını
+Ankara, İstanbul ve İzmir'de okulların kapandığını söyledi.
+  indirect by nobody cue söyledi says Ankara, İstanbul ve İzmir'de okulların kapandığını
+# questions
+Muhabir, köprünün ne zaman açıldığını sordu.
+  indirect by Muhabir cue sordu says köprünün ne zaman açıldığını
+# a document shows
+Anket, seçmenin kararsız olduğunu gösteriyor.
+  indirect by Anket cue gösteriyor says seçmenin kararsız olduğunu
+Vali Ali Ak, evini gösterdi.
+  narration says Vali Ali Ak, evini gösterdi
+# goes on with what was given out
+Polisten alınan bilgiye göre üç kişi yaralandı. Birinin çocuk olduğu belirtildi.
+  indirect by Polisten cue göre says üç kişi yaralandı
+  indirect by ∅ = Polisten cue belirtildi says Birinin çocuk olduğu
+# a quotation alone
+Ali Ak, köprünün kapandığını söyledi. "Yol da yarın sabah kapanacak."
+  indirect by Ali Ak cue söyledi says köprünün kapandığını
+  direct future by ∅ = Ali Ak says Yol da yarın sabah kapanacak
+# told on by somebody else
+Ali Ak'ın "Köprü kapandı" dediği öğrenildi.
+  direct by Ali Ak cue dediği says Köprü kapandı
+# views
+Can Su, köprünün eskidiği görüşünde.
+  indirect by Can Su cue görüşünde says köprünün eskidiği
+# concluded in a document
+Çalışmada, kahvenin zararsız olduğu sonucuna varıldı.
+  indirect by Çalışmada cue sonucuna varıldı says kahvenin zararsız olduğu
+# refusals that are quoted
+Ali Ak, "Şimdi konuşmayayım" demekle yetindi.
+  no_comment declined by Ali Ak cue demekle yetindi says Şimdi konuşmayayım
+Can Su, bu soruya yanıt vermezken, Ali Ak köprünün kapandığını söyledi.
+  no_comment declined by Can Su cue yanıt vermezken says bu soruya
+  indirect by Ali Ak cue söyledi says köprünün kapandığını
+# between content and cue
+Ali Ak, köprünün kapandığını gözyaşları içinde anlattı.
+  indirect by Ali Ak cue anlattı says köprünün kapandığını
+Ali Ak, köprünün kapandığını Reuters'a söyledi.
+  indirect by Reuters > Ali Ak cue söyledi says köprünün kapandığını
+# a noun that is told
+Ali Ak, köprüye ilişkin endişelerini dile getirdi.
+  indirect by Ali Ak cue dile getirdi says köprüye ilişkin endişelerini
+# somebody whom no list knows
+"Kapıyı açın" diye bağıran kalabalığa Vali Ali Ak, "Sakin olun" dedi.
+  direct by Vali Ali Ak cue dedi says Sakin olun
 """
 
 

@@ -11,6 +11,7 @@ from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.morphology import Shape, shape, suffix_length
 from claims.extraction.languages.tr.phrases import (
     AT_MOST,
+    COMMAS,
     DASHES,
     ENDS_A_CLAUSE,
     UNKNOWN_AT_MOST,
@@ -21,8 +22,10 @@ from claims.extraction.languages.tr.phrases import (
 )
 
 _HIGH = "iuü"
-# Words of a gloss in round brackets.
+# Words of a gloss in round brackets, of a part between commas, of a list of names.
 ROUND_AT_MOST = 8
+PART_AT_MOST = 40
+LIST_WITHIN = 16
 
 
 def group_at(doc: Document, first: int, limit: int) -> int | None:
@@ -225,3 +228,44 @@ def _may_modify(doc: Document, i: int) -> bool:
     if found & (ENDS_A_CLAUSE | Shape.ACC | Shape.DAT | Shape.LOC | Shape.INS):
         return False
     return not found & Shape.FINITE or word in lex.NO_FINITES
+
+
+def next_comma(doc: Document, at: int, end: int) -> int | None:
+    """The next comma outside of marks and brackets."""
+    words = doc.words
+    depth = 0
+    i = at
+    limit = min(end, at + PART_AT_MOST)
+    while i < limit:
+        word = words[i]
+        parts = word in COMMAS or (word == ":" and i + 1 == end)
+        if parts and not depth and not is_inside_title(doc, i):
+            return i
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth = max(0, depth - 1)
+        quotation = doc.around(i)
+        i = quotation.end if quotation is not None and quotation.end > i else i + 1
+    return None
+
+
+def listed_until(doc: Document, first: int, comma: int) -> int | None:
+    """Where a list of names that goes on behind a comma ends («Ak, Kaya ve Demir»)."""
+    words = doc.words
+    if not all(doc.is_capital(i) for i in range(first, comma)) or words[comma] != ",":
+        return None
+    joined = False
+    i = comma + 1
+    limit = min(len(words) - 1, comma + LIST_WITHIN)
+    while i < limit:
+        if words[i] == "ve":
+            joined = True
+        elif not doc.is_capital(i) and words[i] != ",":
+            break
+        elif joined and (suffix_length(words[i]) or words[i] == ","):
+            return i + (words[i] != ",")
+        elif suffix_length(words[i]):
+            return None
+        i += 1
+    return i if joined and i > comma + 3 and words[i - 1] != "ve" else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
-from claims.extraction.languages.tr.groups import group_at
+from claims.extraction.languages.tr.groups import PART_AT_MOST, group_at, listed_until, next_comma
 from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.mentions import is_known
 from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape, suffix_length
@@ -18,44 +18,33 @@ from claims.extraction.languages.tr.phrases import (
     group_before,
     group_start,
     is_boundary,
-    is_inside_title,
     is_participle,
     is_time,
     opens_sentence,
 )
+from claims.extraction.languages.tr.relays import (
+    MADE,
+    Group,
+    is_relayer,
+    owner_before,
+    relayers,
+)
 
-# Parts between commas that are looked at, and words of one.
+# Parts between commas that are looked at.
 PARTS_AT_MOST = 5
-PART_AT_MOST = 40
 # Words from the subject to the end of a venue («… dün yaptığı yazılı açıklamada»).
 VENUE_WITHIN = 12
-LIST_WITHIN = 16
 # From who gave it out to how («Şirketten … Platformu'na yapılan açıklamada»).
 GIVEN_OUT_WITHIN = 7
 NAMED_WITHIN = 1500
 OCCASION_WITHIN = 10
 ANSWER_WITHIN = 14
-_MADE = frozenset(
-    (
-        "yapilan",
-        "gelen",
-        "yayimlanan",
-        "yayinlanan",
-        "paylaşilan",
-        "gönderilen",
-        "verilen",
-        "düzenlenen",
-        "okunan",
-    )
-)
 _BY = "tarafindan"
 # Bare, these point back to whoever made them; other documents speak for themselves.
 _STATEMENTS = frozenset(("açiklama", "bildiri", "paylaşim", "mesaj", "duyuru", "konuşma", "ifade"))
 
 # «Telegram hesabından …»
 _ACCOUNTS = frozenset(("hesabindan", "hesaplarindan", "sayfasindan", "hesabi"))
-
-Group = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -110,7 +99,7 @@ def lead(
     at = after_connectives(doc, first, end)
     found = Lead(at)
     for _ in range(PARTS_AT_MOST):
-        comma = _comma(doc, at, end)
+        comma = next_comma(doc, at, end)
         if comma is None or not _take_part(doc, found, at, comma, passive, behind):
             break
         at = comma + 1
@@ -185,26 +174,6 @@ def _occasion_behind(doc: Document, found: Lead, end: int) -> None:
             return
 
 
-def _comma(doc: Document, at: int, end: int) -> int | None:
-    """The next comma outside of marks and brackets."""
-    words = doc.words
-    depth = 0
-    i = at
-    limit = min(end, at + PART_AT_MOST)
-    while i < limit:
-        word = words[i]
-        parts = word in COMMAS or (word == ":" and i + 1 == end)
-        if parts and not depth and not is_inside_title(doc, i):
-            return i
-        if word == "(":
-            depth += 1
-        elif word == ")":
-            depth = max(0, depth - 1)
-        quotation = doc.around(i)
-        i = quotation.end if quotation is not None and quotation.end > i else i + 1
-    return None
-
-
 def _take_part(
     doc: Document, found: Lead, at: int, comma: int, passive: bool, behind: bool
 ) -> bool:
@@ -237,7 +206,7 @@ def _take_part(
     if behind and start != at:
         return False
     if start is not None and not passive and _is_subject(doc, at, start, last):
-        listed = _listed(doc, start, comma)
+        listed = listed_until(doc, start, comma)
         if listed is not None and suffix_length(words[listed - 1]) and words[start] in lex.PLACES:
             return False  # «Ankara, İstanbul ve İzmir'de …»
         if listed is not None and not suffix_length(words[listed - 1]):
@@ -248,27 +217,6 @@ def _take_part(
         found.start = comma + 1
         return True
     return _is_adjunct_part(doc, at, last)
-
-
-def _listed(doc: Document, first: int, comma: int) -> int | None:
-    """Where a list of names that goes on behind a comma ends («Ak, Kaya ve Demir»)."""
-    words = doc.words
-    if not all(doc.is_capital(i) for i in range(first, comma)) or words[comma] != ",":
-        return None
-    joined = False
-    i = comma + 1
-    limit = min(len(words) - 1, comma + LIST_WITHIN)
-    while i < limit:
-        if words[i] == "ve":
-            joined = True
-        elif not doc.is_capital(i) and words[i] != ",":
-            break
-        elif joined and (suffix_length(words[i]) or words[i] == ","):
-            return i + (words[i] != ",")
-        elif suffix_length(words[i]):
-            return None
-        i += 1
-    return i if joined and i > comma + 3 and words[i - 1] != "ve" else None
 
 
 def _is_subject(doc: Document, at: int, start: int, last: int) -> bool:
@@ -323,7 +271,7 @@ def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
         found.source = (group_start(doc, at, last + 1), last + 1)
         return
     for i in range(at + 1, last):
-        if words[i] in _MADE:
+        if words[i] in MADE:
             if words[i - 1] == _BY and i - 2 >= at:
                 found.source = (group_start(doc, at, i - 1), i - 1)
                 return
@@ -462,44 +410,3 @@ def _venue_behind(doc: Document, found: Lead, end: int) -> None:
         if words[start] in lex.OURSELVES or is_relayer(doc, start):
             found.relayers.append((start, start + 1))
         found.start = start + 1
-
-
-def is_relayer(doc: Document, i: int) -> bool:
-    """«AA'ya», «Orvela ajansına», «gazetemize»: a medium to which something was said."""
-    word = doc.words[i]
-    if word in lex.OURSELVES:
-        return True
-    if case_of(doc, i) is not Case.DATIVE:
-        return False
-    if base(word) in lex.OUTLETS:
-        return True
-    known = lex.NOUNS.get(word)
-    return known is not None and known.stem.split("_")[-1] in lex.MEDIA
-
-
-_SPOKE_TO = ("konuş", "açiklama", "demeç", "röportaj", "değerlendirme", "mülakat", "söyleşi")
-
-
-def relayers(doc: Document, first: int, end: int) -> list[Group]:
-    """The media among words first … end - 1 to which somebody spoke."""
-    found: list[Group] = []
-    for i in range(max(first, end - VENUE_WITHIN - 4), end):
-        if not is_relayer(doc, i):
-            follows = doc.words[i + 1 : i + 5]
-            if not (
-                doc.is_capital(i)
-                and case_of(doc, i) is Case.DATIVE
-                and any(word.startswith(_SPOKE_TO) for word in follows)
-                and _MADE.isdisjoint(follows)
-            ):
-                continue
-        found.append((group_start(doc, first, i + 1), i + 1))
-    return found
-
-
-def owner_before(doc: Document, first: int, end: int) -> Group | None:
-    """The name in the genitive among words first … end - 1 («Ak'ın "…" dediği»)."""
-    for i in range(end - 1, max(first, end - VENUE_WITHIN) - 1, -1):
-        if case_of(doc, i) is Case.GENITIVE and (doc.is_capital(i) or doc.words[i] in lex.NOUNS):
-            return group_start(doc, first, i + 1), i + 1
-    return None

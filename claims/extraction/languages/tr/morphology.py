@@ -234,6 +234,8 @@ _PATTERNS: list[tuple[str, int]] = [
     ("lArIn", Shape.GEN),
     ("lArlA", Shape.INS),
     ("lAr", Shape.PLURAL),
+    ("lIğA", Shape.DAT),
+    ("lIğIn", Shape.GEN),
     ("InI", Shape.ACC),
     ("sInI", Shape.ACC),
     ("InA", Shape.DAT),

@@ -17,6 +17,8 @@ _OPENS = frozenset('"“«„″')
 # Words of a name before a colon at the head of a line; of what it says, at least.
 NAME_AT_MOST = 8
 SAID_AT_LEAST = 2
+# Fewer words in marks are a heading or a title.
+ALONE_AT_LEAST = 4
 
 
 class Openings:
@@ -79,6 +81,22 @@ class Openings:
         )
         self._pending = report
         return [report]
+
+    def alone(self, first: int, end: int) -> Report | None:
+        """A sentence that is one quotation: whoever spoke before goes on."""
+        quotation = self.doc.quotation_at.get(first)
+        if quotation is None or quotation.is_name or quotation.end < end:
+            return None
+        if quotation.close - quotation.first < ALONE_AT_LEAST:
+            return None
+        return Report(
+            None,
+            Words(first, end),
+            Manner.DROPPED,
+            [Voice(None)],
+            Construction.QUOTATION_ALONE,
+            clause=first,
+        )
 
     def named(self, sentence: Sentence, first: int, end: int) -> Report | None:
         """«Gölyanı Valiliği: Yol kapandı»: a name and a colon at the head of a line."""

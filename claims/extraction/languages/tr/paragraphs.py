@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.tr.cues import Cue, cue_at
-from claims.extraction.report import Words
+from claims.extraction.languages.tr.leads import lead
+from claims.extraction.languages.tr.mentions import mention
+from claims.extraction.report import Manner, Report, Voice, Words
+from claims.extraction.types import Construction, Kind
 
 # Lines that one quotation runs over, at most.
 LINES_AT_MOST = 12
@@ -30,6 +33,27 @@ class Paragraphs:
         """What of words first … end - 1 is quoted."""
         first, end = max(first, self.opened + 1), min(end, self.closed)
         return Words(first, end) if first < end else None
+
+    def reports(self, doc: Document, first: int, end: int) -> list[Report]:
+        """What a sentence holds of it; its speaker is named before the opening mark or nowhere."""
+        content = self.within(first, end)
+        if content is None:
+            return []
+        cue = Words(self.cue.first, self.cue.end)
+        group = None
+        if first <= self.opened:
+            group = lead(doc, first, self.opened, quoted=True).source
+        return [
+            Report(
+                cue,
+                content,
+                Manner.NAMED if group is not None else Manner.DROPPED,
+                [Voice(mention(doc, *group) if group is not None else None, cue)],
+                Construction.QUOTATION_BEFORE,
+                kind=Kind.DIRECT,
+                clause=first,
+            )
+        ]
 
 
 def paragraphs(doc: Document) -> list[Paragraphs]:

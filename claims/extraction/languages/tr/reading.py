@@ -8,6 +8,7 @@ from collections import deque
 
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.behind import behind_participle, behind_verb
 from claims.extraction.languages.tr.clauses import (
     PASSIVES,
     Located,
@@ -18,37 +19,29 @@ from claims.extraction.languages.tr.clauses import (
 )
 from claims.extraction.languages.tr.cues import GORE, Cue, cue_at, triggers
 from claims.extraction.languages.tr.evidentials import Evidence, evidence_at
-from claims.extraction.languages.tr.groups import group_at
-from claims.extraction.languages.tr.leads import (
-    Group,
-    Lead,
-    after_connectives,
-    is_relayer,
-    lead,
-    owner_before,
-    relayers,
-)
+from claims.extraction.languages.tr.leads import Lead, after_connectives, lead
 from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.lines import Lines
 from claims.extraction.languages.tr.mentions import mention
-from claims.extraction.languages.tr.morphology import Shape, shape, suffix_length
+from claims.extraction.languages.tr.morphology import Shape, shape
 from claims.extraction.languages.tr.nested import collapse
 from claims.extraction.languages.tr.openings import Openings
 from claims.extraction.languages.tr.paragraphs import paragraphs
 from claims.extraction.languages.tr.phrases import (
-    AT_MOST,
-    COMMAS,
-    group_before,
     group_start,
-    is_owned,
 )
-from claims.extraction.languages.tr.senses import modality_of, refuses
+from claims.extraction.languages.tr.relays import Group, is_relayer, owner_before, relayers
+from claims.extraction.languages.tr.senses import (
+    is_content,
+    is_document,
+    is_told_on,
+    modality_of,
+    refuses,
+)
 from claims.extraction.report import Agreement, Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
 NARRATION_AT_LEAST = 3
-# Fewer words in marks are a heading or a title.
-ALONE_AT_LEAST = 4
 _OPENS = frozenset((Form.FINITE, Form.PASSIVE))
 # «ekledi», «sözlerini sürdürdü»: whoever passed it on still does.
 _GOES_ON = ("ekle", "ekli", "sürdür", "devam")
@@ -80,7 +73,7 @@ class Reader:
         first = self.lines.begin(sentence)
         while end > first and doc.words[end - 1] in _ENDS:
             end -= 1
-        quoted = self._paragraph(first, end)
+        quoted = self._quoted(first, end)
         if quoted is not None:
             return quoted, []
         if end <= first or self.lines.is_boilerplate(sentence, first, end):
@@ -95,25 +88,13 @@ class Reader:
         self.spoke = self.spoke or any(one.manner is Manner.NAMED for one in reports)
         return reports, narration
 
-    def _paragraph(self, first: int, end: int) -> list[Report] | None:
+    def _quoted(self, first: int, end: int) -> list[Report] | None:
         """What of a sentence stands in a quotation that runs over several lines."""
         while self.paragraphs and self.paragraphs[0].cue.end <= first:
             self.paragraphs.popleft()
         if not self.paragraphs or end <= self.paragraphs[0].opened:
             return None
-        one = self.paragraphs[0]
-        content = one.within(first, end)
-        if content is None:
-            return []
-        cue = Words(one.cue.first, one.cue.end)
-        group = None
-        if first <= one.opened:
-            found = lead(self.doc, first, one.opened, quoted=True)
-            group = found.source
-        named = Voice(mention(self.doc, *group), cue) if group is not None else Voice(None, cue)
-        manner = Manner.NAMED if group is not None else Manner.DROPPED
-        construction = Construction.QUOTATION_BEFORE
-        return [Report(cue, content, manner, [named], construction, kind=Kind.DIRECT, clause=first)]
+        return self.paragraphs[0].reports(self.doc, first, end)
 
 
 def _is_published(report: Report, doc: Document) -> bool:
@@ -156,26 +137,10 @@ class _Pass:
             named = self.reader.openings.named(self.sentence, self.first, self.end)
             if named is not None:
                 return [self._held(named)], []
-            alone = self._alone()
-            if alone is not None:
+            alone = self.reader.openings.alone(self.first, self.end)
+            if alone is not None and self.reader.spoke:
                 return [alone], []
         return self.reports, self._narration()
-
-    def _alone(self) -> Report | None:
-        """A sentence that is one quotation: whoever spoke before goes on."""
-        quotation = self.doc.quotation_at.get(self.first)
-        if quotation is None or quotation.is_name or not self.reader.spoke:
-            return None
-        if quotation.end < self.end or quotation.close - quotation.first < ALONE_AT_LEAST:
-            return None
-        return Report(
-            None,
-            Words(self.first, self.end),
-            Manner.DROPPED,
-            [Voice(None)],
-            Construction.QUOTATION_ALONE,
-            clause=self.first,
-        )
 
     def _held(self, named: Report) -> Report:
         """In a transcript the whole line is the speaker's."""
@@ -227,73 +192,80 @@ class _Pass:
 
     def _told(self, cue: Cue) -> None:
         form = cue.saying.form
-        if form is Form.RELATIVE and not self._is_told_on(cue):
+        if form is Form.RELATIVE and not is_told_on(self.doc, cue, self.end):
             return
         if form in PASSIVES and "ask" in cue.verb.senses:
             return
         located = locate(self.doc, cue, self.floor) or unmarked(self.doc, cue, self.floor)
+        if located is None or not is_content(self.doc, cue, located):
+            self._opened(cue)
+            return
+        found = self._lead(cue, located)
+        if found is None:
+            return
+        start = located.first if located.first is not None else found.start
+        self._report(cue, located, found, Words(start, located.end))
+
+    def _opened(self, cue: Cue) -> None:
+        """Nothing before the cue is content; a colon may open it behind."""
+        form = cue.saying.form
         opened = self.reader.openings.behind(cue, self.end)
-        if located is not None and not self._is_content(cue, located):
-            located = None
-        if located is None:
-            if form in _OPENS and self.reader.openings.is_last(cue, self.sentence):
-                self._over_lines(cue)
-            elif opened is not None and form in (Form.FINITE, Form.CONVERB, Form.PASSIVE):
-                found = lead(self.doc, self.floor, cue.first, quoted=True)
-                found.relayers += relayers(self.doc, found.start, cue.first)
-                self._behind(cue, opened, found)
-            return
+        if form in _OPENS and self.reader.openings.is_last(cue, self.sentence):
+            self._over_lines(cue)
+        elif opened is not None and form in (Form.FINITE, Form.CONVERB, Form.PASSIVE):
+            found = lead(self.doc, self.floor, cue.first, quoted=True)
+            found.relayers += relayers(self.doc, found.start, cue.first)
+            self._behind(cue, opened, found)
+
+    def _lead(self, cue: Cue, located: Located) -> Lead | None:
+        """What stands before the content; None where nobody tells it after all."""
+        doc, form = self.doc, cue.saying.form
+        marked = located.first is not None
         limit = located.first if located.first is not None else located.end
-        found = lead(
-            self.doc,
-            self.floor,
-            limit,
-            passive=form in PASSIVES,
-            behind=form is Form.PARTICIPLE,
-            quoted=located.first is not None,
-        )
+        passive, behind = form in PASSIVES, form is Form.PARTICIPLE
+        found = lead(doc, self.floor, limit, passive=passive, behind=behind, quoted=marked)
         if form is Form.PASSIVE_PARTICIPLE and not self._is_of_statement(cue, found):
-            return
+            return None
         if form is Form.RELATIVE and located.construction not in _TOLD_ON:
-            return
-        if form is Form.PARTICIPLE and is_name_withheld(self.doc, self.floor):
-            return
+            return None
+        if behind and is_name_withheld(doc, self.floor):
+            return None
         if located.subject is not None:
             found.source = located.subject
-        elif located.construction is Construction.CLAUSE_BEFORE and self._behind_verb(cue):
+        elif located.construction is Construction.CLAUSE_BEFORE and behind_verb(doc, cue, self.end):
             found = Lead(self.floor)
-        if located.first is None and found.start >= located.end:
-            return
         if form is Form.RELATIVE and found.source is None:
-            found.source = owner_before(self.doc, self.floor, limit)
-        if "show" in cue.verb.senses and not self._is_document(found.source):
-            return
+            found.source = owner_before(doc, self.floor, limit)
+        if "show" in cue.verb.senses and not is_document(doc, found.source):
+            return None
         for k in range(located.end, cue.first):
-            if is_relayer(self.doc, k):
-                found.relayers.append((group_start(self.doc, located.end, k + 1), k + 1))
-        start = located.first if located.first is not None else found.start
-        content = Words(start, located.end)
+            if is_relayer(doc, k):
+                found.relayers.append((group_start(doc, located.end, k + 1), k + 1))
+        return found if marked or found.start < located.end else None
+
+    def _report(self, cue: Cue, located: Located, found: Lead, content: Words) -> None:
+        form = cue.saying.form
         manner, voices, group = self._who(cue, found)
         if form is Form.PARTICIPLE and group is None:
             return  # «diye bağıran kalabalığa»: somebody whom no list knows
+        kind = self._kind(located, content)
+        refused = kind is Kind.NO_COMMENT
         report = self._add(
             Words(cue.first, cue.end),
             content,
             manner,
             voices,
             Construction.QUESTION if is_question(cue, located) else located.construction,
-            modality=Modality.DECLINED
-            if located.first is not None and refuses(self.doc, content)
-            else modality_of(cue, self.doc, content),
-            kind=self._kind(located, content),
+            modality=Modality.DECLINED if refused else modality_of(cue, self.doc, content),
+            kind=kind,
             clause=self.floor,
             because=list(located.because),
         )
         collapse(self.doc, report)
         self.speaker = group or self.speaker
-        self.floor = cue.end
-        if form is Form.PASSIVE_PARTICIPLE:
-            self.floor += 1  # «… ifade edilen açıklamada»
+        # «… ifade edilen açıklamada»
+        self.floor = cue.end + (form is Form.PASSIVE_PARTICIPLE)
+        opened = self.reader.openings.behind(cue, self.end)
         if opened is not None and form is Form.FINITE:
             self._behind(cue, opened, Lead(cue.end))
 
@@ -303,11 +275,6 @@ class _Pass:
         if located.first is not None and refuses(self.doc, content):
             return Kind.NO_COMMENT
         return None
-
-    def _is_document(self, group: Group | None) -> bool:
-        """«Anket … gösteriyor»: only what holds words or figures shows that something is so."""
-        known = lex.NOUNS.get(self.words[group[1] - 1]) if group is not None else None
-        return known is not None and known.kind == "document"
 
     def _over_lines(self, cue: Cue) -> None:
         """«Ak şöyle konuştu:» at a line's end: the next lines hold what was said."""
@@ -330,22 +297,6 @@ class _Pass:
         """«… ifade edilen açıklamada» speaks; «yaptığı iddia edilen adam» does not."""
         found.statement = cue.end < self.end and self.words[cue.end] in lex.VENUES
         return found.statement
-
-    def _is_told_on(self, cue: Cue) -> bool:
-        """«"…" dediği öğrenildi»: somebody else tells that it was said."""
-        for i in range(cue.end, min(cue.end + 2, self.end)):
-            known = lex.SIMPLE.get(self.words[i])
-            if known is not None and known[0].form is Form.PASSIVE:
-                return True
-        return False
-
-    def _is_content(self, cue: Cue, located: Located) -> bool:
-        """Refusals and confirmations take only what is claimed; others are acts."""
-        if located.construction is Construction.NOUN_OBJECT and "reject" in cue.verb.senses:
-            known = self.words[located.end - 1]
-            return known.startswith(tuple(lex.CLAIMED))
-        last = shape(self.words[located.end - 1])
-        return not ("reject" in cue.verb.senses and last & Shape.WISH_ACC)
 
     def _behind(self, cue: Cue, opened: tuple[Words, bool], found: Lead) -> None:
         """«şöyle konuştu: "…"», «uyardı: …»."""
@@ -376,9 +327,9 @@ class _Pass:
         group = found.source
         passive = cue.saying.form in PASSIVES
         if cue.saying.form is Form.PARTICIPLE:
-            group = self._behind_participle(cue)
+            group = behind_participle(self.doc, cue, self.end)
         elif not passive and cue.saying.form is Form.FINITE:
-            group = self._behind_verb(cue) or group
+            group = behind_verb(self.doc, cue, self.end) or group
         relayers = [self._voice(one, None) for one in found.relayers]
         if self.evidence is not None:
             evidence, _ = self.evidence
@@ -404,44 +355,6 @@ class _Pass:
         if self.reports:
             return self.reports[-1].manner is not Manner.NOBODY
         return self.reader.published and cue.verb.lemma in _GIVEN_OUT
-
-    def _behind_participle(self, cue: Cue) -> Group | None:
-        """«belirten Vali Ak, …»: the noun group behind the participle."""
-        start = cue.end
-        for i in range(start, min(start + 16, self.end)):
-            if self.words[i] in COMMAS:
-                first = group_before(self.doc, start, i)
-                if first == start:
-                    return start, i
-                break
-        end = group_at(self.doc, start, self.end)
-        if end is None:
-            return self._in_any_case(start)
-        if end < self.end and is_owned(self.doc, end):
-            return None  # «anlatan gazete yazılarına»
-        return start, end
-
-    def _in_any_case(self, start: int) -> Group | None:
-        """«söyleyen Ak'ı onayladı»: a name that the sentence needs in another case."""
-        i = start
-        while i < self.end and self.doc.is_capital(i) and i - start < AT_MOST:
-            if suffix_length(self.words[i]):
-                return start, i + 1
-            i += 1
-        return None
-
-    def _behind_verb(self, cue: Cue) -> Group | None:
-        """«… dedi Ak.»: a name behind the last verb of the sentence."""
-        if cue.end >= self.end or not self.doc.is_capital(cue.end):
-            return None
-        end = group_at(self.doc, cue.end, self.end)
-        return (cue.end, end) if end is not None and self._is_left(end) else None
-
-    def _is_left(self, end: int) -> bool:
-        """Nothing stands behind it, or a quotation that was interrupted goes on."""
-        if end == self.end:
-            return True
-        return self.words[end] in COMMAS and end + 1 in self.doc.quotation_at
 
     def _declined(self, cue: Cue) -> None:
         """«sorulara yanıt vermedi», «yorum yapmaktan kaçındı»: all between source and verb is what

@@ -5,10 +5,14 @@ attribution (calls and warnings are desired).
 """
 
 from claims.extraction.document import Document
+from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.clauses import Located
 from claims.extraction.languages.tr.cues import Cue
+from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.morphology import Shape, f, shape
+from claims.extraction.languages.tr.relays import Group
 from claims.extraction.report import Words
-from claims.extraction.types import Modality
+from claims.extraction.types import Construction, Modality
 
 _CALLS = frozenset(("call", "invite"))
 _CALLING = ("çağrı", "talep", "talebi", "öneri", "tavsiye", "talimat")
@@ -45,3 +49,27 @@ def modality_of(cue: Cue, doc: Document, content: Words) -> Modality | None:
     if senses & {"think", "believe"}:
         return Modality.HEDGED
     return None
+
+
+def is_document(doc: Document, group: Group | None) -> bool:
+    """«Anket … gösteriyor»: only what holds words or figures shows that something is so."""
+    known = lex.NOUNS.get(doc.words[group[1] - 1]) if group is not None else None
+    return known is not None and known.kind == "document"
+
+
+def is_told_on(doc: Document, cue: Cue, end: int) -> bool:
+    """«"…" dediği öğrenildi»: somebody else tells that it was said."""
+    for i in range(cue.end, min(cue.end + 2, end)):
+        known = lex.SIMPLE.get(doc.words[i])
+        if known is not None and known[0].form is Form.PASSIVE:
+            return True
+    return False
+
+
+def is_content(doc: Document, cue: Cue, located: Located) -> bool:
+    """Refusals and confirmations take only what is claimed; others are acts."""
+    if located.construction is Construction.NOUN_OBJECT and "reject" in cue.verb.senses:
+        known = doc.words[located.end - 1]
+        return known.startswith(tuple(lex.CLAIMED))
+    last = shape(doc.words[located.end - 1])
+    return not ("reject" in cue.verb.senses and last & Shape.WISH_ACC)

@@ -1,0 +1,54 @@
+"""A speaker who stands behind the cue: «belirten Ak», «"…" dedi Ak».
+
+Source: section 1 of the project's notes on Turkish attribution (a participle and the source
+behind it; content, cue, source).
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.tr.cues import Cue
+from claims.extraction.languages.tr.groups import group_at
+from claims.extraction.languages.tr.morphology import suffix_length
+from claims.extraction.languages.tr.phrases import AT_MOST, COMMAS, group_before, is_owned
+from claims.extraction.languages.tr.relays import Group
+
+
+def behind_participle(doc: Document, cue: Cue, limit: int) -> Group | None:
+    """«belirten Vali Ak, …»: the noun group behind the participle."""
+    start = cue.end
+    for i in range(start, min(start + 16, limit)):
+        if doc.words[i] in COMMAS:
+            first = group_before(doc, start, i)
+            if first == start:
+                return start, i
+            break
+    end = group_at(doc, start, limit)
+    if end is None:
+        return _in_any_case(doc, start, limit)
+    if end < limit and is_owned(doc, end):
+        return None  # «anlatan gazete yazılarına»
+    return start, end
+
+
+def _in_any_case(doc: Document, start: int, limit: int) -> Group | None:
+    """«söyleyen Ak'ı onayladı»: a name that the sentence needs in another case."""
+    i = start
+    while i < limit and doc.is_capital(i) and i - start < AT_MOST:
+        if suffix_length(doc.words[i]):
+            return start, i + 1
+        i += 1
+    return None
+
+
+def behind_verb(doc: Document, cue: Cue, limit: int) -> Group | None:
+    """«… dedi Ak.»: a name behind the last verb of the sentence."""
+    if cue.end >= limit or not doc.is_capital(cue.end):
+        return None
+    end = group_at(doc, cue.end, limit)
+    return (cue.end, end) if end is not None and _is_left(doc, end, limit) else None
+
+
+def _is_left(doc: Document, end: int, limit: int) -> bool:
+    """Nothing stands behind it, or a quotation that was interrupted goes on."""
+    if end == limit:
+        return True
+    return doc.words[end] in COMMAS and end + 1 in doc.quotation_at

@@ -1,0 +1,67 @@
+"""Media that pass on what somebody said, and whoever owns what was said.
+
+Source: section 3 of the project's notes on Turkish attribution (relayers): «Reuters'a konuşan iki
+yetkili», «AA'ya yaptığı açıklamada»; journalists in general («gazetecilere») are none.
+"""
+
+from claims.extraction.document import Document
+from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.lexicon import Case
+from claims.extraction.languages.tr.morphology import base
+from claims.extraction.languages.tr.phrases import case_of, group_start
+
+# Words from a medium to the speaker or the content.
+RELAYED_WITHIN = 16
+OWNED_WITHIN = 12
+# Words behind a medium in which the speaking is told.
+TOLD_WITHIN = 4
+# What was made by whom it does not say: «yapılan açıklama».
+MADE = frozenset(
+    (
+        "yapilan", "gelen", "yayimlanan", "yayinlanan", "paylaşilan", "gönderilen", "verilen",
+        "düzenlenen", "okunan",
+    )
+)  # fmt: skip
+
+Group = tuple[int, int]
+
+
+def is_relayer(doc: Document, i: int) -> bool:
+    """«AA'ya», «Orvela ajansına», «gazetemize»: a medium to which something was said."""
+    word = doc.words[i]
+    if word in lex.OURSELVES:
+        return True
+    if case_of(doc, i) is not Case.DATIVE:
+        return False
+    if base(word) in lex.OUTLETS:
+        return True
+    known = lex.NOUNS.get(word)
+    return known is not None and known.stem.split("_")[-1] in lex.MEDIA
+
+
+_SPOKE_TO = ("konuş", "açiklama", "demeç", "röportaj", "değerlendirme", "mülakat", "söyleşi")
+
+
+def relayers(doc: Document, first: int, end: int) -> list[Group]:
+    """The media among words first … end - 1 to which somebody spoke."""
+    found: list[Group] = []
+    for i in range(max(first, end - RELAYED_WITHIN), end):
+        if not is_relayer(doc, i):
+            follows = doc.words[i + 1 : i + 1 + TOLD_WITHIN]
+            if not (
+                doc.is_capital(i)
+                and case_of(doc, i) is Case.DATIVE
+                and any(word.startswith(_SPOKE_TO) for word in follows)
+                and MADE.isdisjoint(follows)
+            ):
+                continue
+        found.append((group_start(doc, first, i + 1), i + 1))
+    return found
+
+
+def owner_before(doc: Document, first: int, end: int) -> Group | None:
+    """The name in the genitive among words first … end - 1 («Ak'ın "…" dediği»)."""
+    for i in range(end - 1, max(first, end - OWNED_WITHIN) - 1, -1):
+        if case_of(doc, i) is Case.GENITIVE and (doc.is_capital(i) or doc.words[i] in lex.NOUNS):
+            return group_start(doc, first, i + 1), i + 1
+    return None

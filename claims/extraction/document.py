@@ -116,6 +116,11 @@ class Document:
         outer = self._outer[at]
         return outer if index < outer.end else None
 
+    def quotations_within(self, first: int, end: int) -> list[Quotation]:
+        """The outermost quotations that open among words first … end - 1."""
+        at = bisect_left(self._opens_at, first)
+        return self._outer[at : bisect_left(self._opens_at, end)]
+
     def capitals(self) -> list[bool]:
         """Of each word, whether it begins with a capital letter in the unchanged text."""
         if self._capitals is None:

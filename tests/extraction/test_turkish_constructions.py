@@ -197,6 +197,16 @@ Ali Ak, köprüye ilişkin endişelerini dile getirdi.
 # somebody whom no list knows
 "Kapıyı açın" diye bağıran kalabalığa Vali Ali Ak, "Sakin olun" dedi.
   direct by Vali Ali Ak cue dedi says Sakin olun
+# a noun of saying
+Ali Ak'ın, "Köprü yarın kapanacak" sözleri dikkat çekti.
+  direct future by Ali Ak cue sözleri says Köprü yarın kapanacak
+# who spoke without a word of it
+Vali Ali Ak, köprüye ilişkin açıklama yaptı. Açıklamada, yolun kapandığı belirtildi.
+  narration says Vali Ali Ak, köprüye ilişkin açıklama yaptı
+  indirect by ∅ = Vali Ali Ak cue belirtildi says yolun kapandığı
+# a topic is not what is said
+Karara tepki gösteren Can Su, köprünün kapandığını söyledi.
+  indirect by Can Su cue söyledi says köprünün kapandığını
 """
 
 

@@ -5,11 +5,15 @@ behind it; content, cue, source).
 """
 
 from claims.extraction.document import Document
-from claims.extraction.languages.tr.cues import Cue
+from claims.extraction.languages.tr.cues import Cue, cue_at, triggers
 from claims.extraction.languages.tr.groups import group_at
+from claims.extraction.languages.tr.leads import lead
+from claims.extraction.languages.tr.lexicon import Form
+from claims.extraction.languages.tr.mentions import mention
 from claims.extraction.languages.tr.morphology import suffix_length
 from claims.extraction.languages.tr.phrases import AT_MOST, COMMAS, group_before, is_owned
 from claims.extraction.languages.tr.relays import Group
+from claims.extraction.report import Mention
 
 
 def behind_participle(doc: Document, cue: Cue, limit: int) -> Group | None:
@@ -52,3 +56,15 @@ def _is_left(doc: Document, end: int, limit: int) -> bool:
     if end == limit:
         return True
     return doc.words[end] in COMMAS and end + 1 in doc.quotation_at
+
+
+def silent_subject(doc: Document, first: int, end: int) -> Mention | None:
+    """Who is said to speak in a sentence that does not tell what («Bakan açıklama yaptı»)."""
+    for i in reversed(triggers(doc, first, end)):
+        cue = cue_at(doc, i, first)
+        if cue is None or cue.saying.form is not Form.FINITE or cue.end < end:
+            continue
+        if "diye" in cue.verb.takes:
+            group = lead(doc, first, cue.first, quoted=True).source
+            return mention(doc, *group) if group is not None else None
+    return None

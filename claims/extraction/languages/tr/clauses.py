@@ -138,6 +138,8 @@ def _quotation(doc: Document, cue: Cue, last: int, floor: int) -> Located | None
             break
         if word in lex.CLOSERS:
             because.append(Words(i, i + 1))
+        elif word in lex.SAYINGS:
+            return None  # «"…" sözleri dikkat çekti»
         elif i > floor and doc.words[i - 1] in _BY_WORDS and shape(word) & Shape.CLAUSE_ACC:
             pass  # «"…" sözleriyle yaşadıklarını anlattı»
         elif not (word in COMMAS or word in lex.CLITICS or _is_adjunct(doc, i)):

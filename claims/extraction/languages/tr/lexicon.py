@@ -368,6 +368,7 @@ PARTICIPLES = fset(_words["participles"]) | frozenset(
     form for form, (saying, _) in SIMPLE.items() if saying.form is Form.PARTICIPLE
 )
 EPITHETS = fset(_words["epithets"])
+SAYINGS = fset(_words["sayings"])
 OUTLETS = fset(_words["outlets"])
 OPENERS = fset(_words["openers"])
 NO_EVIDENCE = frozenset(

@@ -3,13 +3,16 @@
 Source: section 3 of the project's notes on Turkish attribution (quotation over several paragraphs).
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.tr import lexicon as lex
-from claims.extraction.languages.tr.cues import Cue
+from claims.extraction.languages.tr.clauses import PASSIVES
+from claims.extraction.languages.tr.cues import Cue, cue_at
 from claims.extraction.languages.tr.mentions import mention
 from claims.extraction.languages.tr.phrases import group_before
+from claims.extraction.languages.tr.relays import Group, owner_before
 from claims.extraction.report import Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind
 
@@ -17,6 +20,8 @@ _OPENS = frozenset('"“«„″')
 # Words of a name before a colon at the head of a line; of what it says, at least.
 NAME_AT_MOST = 8
 SAID_AT_LEAST = 2
+# Fewer words in marks before a noun of saying are a term.
+NOUN_AT_LEAST = 3
 # Fewer words in marks are a heading or a title.
 ALONE_AT_LEAST = 4
 
@@ -126,3 +131,23 @@ class Openings:
                 because=[Words(i, i + 1)],
             )
         return None
+
+
+def by_noun(doc: Document, first: int, end: int) -> Iterator[tuple[Group, Words, Words]]:
+    """«Ak'ın "…" sözleri»: who owns a noun of saying, the quotation before it, the noun."""
+    for one in doc.quotations_within(first, end):
+        if one.end >= end or doc.words[one.end] not in lex.SAYINGS or one.is_name:
+            continue
+        owner = owner_before(doc, first, one.open)
+        if owner is not None and one.close - one.first >= NOUN_AT_LEAST:
+            yield owner, Words(one.open, one.end), Words(one.end, one.end + 1)
+
+
+def is_published(report: Report, doc: Document) -> bool:
+    """«… belirtildi», «… göre»: what a passive goes on with («Üçünün çocuk olduğu belirtildi»)."""
+    if report.manner is Manner.NOBODY or report.cue is None:
+        return False
+    if report.construction is Construction.ACCORDING_TO:
+        return True
+    cue = cue_at(doc, report.cue.end - 1, report.cue.first)
+    return cue is not None and cue.saying.form in PASSIVES

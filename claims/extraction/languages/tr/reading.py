@@ -8,7 +8,7 @@ from collections import deque
 
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.tr import lexicon as lex
-from claims.extraction.languages.tr.behind import behind_participle, behind_verb
+from claims.extraction.languages.tr.behind import behind_participle, behind_verb, silent_subject
 from claims.extraction.languages.tr.clauses import (
     PASSIVES,
     Located,
@@ -25,7 +25,7 @@ from claims.extraction.languages.tr.lines import Lines
 from claims.extraction.languages.tr.mentions import mention
 from claims.extraction.languages.tr.morphology import Shape, shape
 from claims.extraction.languages.tr.nested import collapse
-from claims.extraction.languages.tr.openings import Openings
+from claims.extraction.languages.tr.openings import Openings, by_noun, is_published
 from claims.extraction.languages.tr.paragraphs import paragraphs
 from claims.extraction.languages.tr.phrases import (
     group_start,
@@ -35,10 +35,11 @@ from claims.extraction.languages.tr.senses import (
     is_content,
     is_document,
     is_told_on,
+    is_topic,
     modality_of,
     refuses,
 )
-from claims.extraction.report import Agreement, Manner, Report, Voice, Words
+from claims.extraction.report import Agreement, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
 NARRATION_AT_LEAST = 3
@@ -60,6 +61,7 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.openings, self.lines = Openings(doc), Lines(doc)
+        self.silent: Mention | None = None  # who spoke in the sentence before without content
         self.published = False  # the sentence before told what somebody gave out
         self.spoke = False  # somebody has spoken already
         self.held = 0  # what a speaker of a transcript holds ends here
@@ -84,7 +86,8 @@ class Reader:
         if sentence.opens_line:
             self.published = False
         reports, narration = _Pass(self, sentence, first, end).run()
-        self.published = bool(reports) and _is_published(reports[-1], doc)
+        self.silent = None if reports else silent_subject(doc, first, end)
+        self.published = bool(reports) and is_published(reports[-1], doc)
         self.spoke = self.spoke or any(one.manner is Manner.NAMED for one in reports)
         return reports, narration
 
@@ -95,16 +98,6 @@ class Reader:
         if not self.paragraphs or end <= self.paragraphs[0].opened:
             return None
         return self.paragraphs[0].reports(self.doc, first, end)
-
-
-def _is_published(report: Report, doc: Document) -> bool:
-    """«… belirtildi», «… göre»: what a passive goes on with («Üçünün çocuk olduğu belirtildi»)."""
-    if report.manner is Manner.NOBODY or report.cue is None:
-        return False
-    if report.construction is Construction.ACCORDING_TO:
-        return True
-    cue = cue_at(doc, report.cue.end - 1, report.cue.first)
-    return cue is not None and cue.saying.form in PASSIVES
 
 
 class _Pass:
@@ -131,6 +124,8 @@ class _Pass:
             if cue is not None:
                 self._cue(cue)
         self._vouched()
+        if not self.reports:
+            self._noun()
         if not self.reports and self.floor >= self.end:
             return [], []
         if not self.reports:
@@ -141,6 +136,12 @@ class _Pass:
             if alone is not None and self.reader.spoke:
                 return [alone], []
         return self.reports, self._narration()
+
+    def _noun(self) -> None:
+        for owner, content, cue in by_noun(self.doc, self.first, self.end):
+            voices = [self._voice(owner, cue)]
+            self._add(cue, content, Manner.NAMED, voices, Construction.CUE_NOUN)
+            self.floor = self.end
 
     def _held(self, named: Report) -> Report:
         """In a transcript the whole line is the speaker's."""
@@ -213,7 +214,8 @@ class _Pass:
         if form in _OPENS and self.reader.openings.is_last(cue, self.sentence):
             self._over_lines(cue)
         elif opened is not None and form in (Form.FINITE, Form.CONVERB, Form.PASSIVE):
-            found = lead(self.doc, self.floor, cue.first, quoted=True)
+            passive = form in PASSIVES
+            found = lead(self.doc, self.floor, cue.first, passive=passive, quoted=True)
             found.relayers += relayers(self.doc, found.start, cue.first)
             self._behind(cue, opened, found)
 
@@ -228,7 +230,7 @@ class _Pass:
             return None
         if form is Form.RELATIVE and located.construction not in _TOLD_ON:
             return None
-        if behind and is_name_withheld(doc, self.floor):
+        if behind and (is_name_withheld(doc, self.floor) or is_topic(doc, located)):
             return None
         if located.subject is not None:
             found.source = located.subject
@@ -410,12 +412,18 @@ class _Pass:
             kind,
             colon=colon,
             clause=clause,
+            candidates=self._candidates(manner),
             because=because or [],
             goes_on=self.words[cue.end - 1].startswith(_GOES_ON),
         )
         self._own(report)
         self.reports.append(report)
         return report
+
+    def _candidates(self, manner: Manner) -> list[Mention]:
+        """«Bakan açıklama yaptı. Açıklamada …»: whoever spoke without a word of it."""
+        silent = self.reader.silent
+        return [silent] if manner is Manner.DROPPED and silent and not self.reports else []
 
     def _own(self, report: Report) -> None:
         """Converbs before the subject of their sentence share it: «… belirterek, Ak … söyledi»."""

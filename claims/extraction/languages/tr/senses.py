@@ -9,7 +9,7 @@ from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.clauses import Located
 from claims.extraction.languages.tr.cues import Cue
 from claims.extraction.languages.tr.lexicon import Form
-from claims.extraction.languages.tr.morphology import Shape, f, shape
+from claims.extraction.languages.tr.morphology import CLAUSE, Shape, f, shape
 from claims.extraction.languages.tr.relays import Group
 from claims.extraction.report import Words
 from claims.extraction.types import Construction, Modality
@@ -73,3 +73,10 @@ def is_content(doc: Document, cue: Cue, located: Located) -> bool:
         return known.startswith(tuple(lex.CLAIMED))
     last = shape(doc.words[located.end - 1])
     return not ("reject" in cue.verb.senses and last & Shape.WISH_ACC)
+
+
+def is_topic(doc: Document, located: Located) -> bool:
+    """«karara tepki gösteren Ak», «duruma değinen Ak»: what is spoken of, and not what is said."""
+    last = shape(doc.words[located.end - 1])
+    is_clause = last & (CLAUSE | Shape.WISH_DAT | Shape.WISH_ABL | Shape.WISH_INS)
+    return located.construction is Construction.PREPOSITION and not is_clause

@@ -207,6 +207,13 @@ Vali Ali Ak, köprüye ilişkin açıklama yaptı. Açıklamada, yolun kapandı�
 # a topic is not what is said
 Karara tepki gösteren Can Su, köprünün kapandığını söyledi.
   indirect by Can Su cue söyledi says köprünün kapandığını
+# a subject of its own for each
+Organizatörler yolun açıldığını açıkladı, polis ise kapandığını bildirdi.
+  indirect by Organizatörler cue açıkladı says yolun açıldığını
+  indirect by polis cue bildirdi says kapandığını
+Köprünün kapandığını belirterek, Vali Ali Ak yolun açık olduğunu söyledi.
+  indirect by Vali Ali Ak cue belirterek says Köprünün kapandığını
+  indirect by Vali Ali Ak cue söyledi says yolun açık olduğunu
 """
 
 

@@ -373,7 +373,7 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
     if words[stop] in COMMAS or is_participle(doc, stop):
         return False  # «açıklama yapan Vali Ak»
     known = lex.NOUNS.get(last)
-    is_bare = stop - first == 1 and known is None
+    is_bare = stop - first == 1 and known is None and shape(last) != Shape.PLURAL
     if is_bare and (first > opened or opens_sentence(doc, first)) and not _is_told_name(doc, first):
         return False
     is_ambiguous = (

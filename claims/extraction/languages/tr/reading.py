@@ -429,12 +429,18 @@ class _Pass:
         """Converbs before the subject of their sentence share it: «… belirterek, Ak … söyledi»."""
         if report.manner is not Manner.NAMED or not self.reports:
             return
-        for one in self.reports:
-            if one.manner is not Manner.DROPPED:
-                return
+        if not all(self._waits(one) for one in self.reports):
+            return
         for one in self.reports:
             one.manner = Manner.NAMED
             one.voices = [Voice(report.voices[-1].mention, one.cue)]
+
+    def _waits(self, report: Report) -> bool:
+        """A converb whose subject was not named before it."""
+        if report.manner is not Manner.DROPPED or report.cue is None:
+            return False
+        cue = cue_at(self.doc, report.cue.end - 1, report.cue.first)
+        return cue is not None and cue.saying.form is Form.CONVERB
 
     def _narration(self) -> list[Words]:
         """What no report took: the whole sentence, or a clause behind the last report."""

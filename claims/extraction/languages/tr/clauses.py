@@ -202,9 +202,12 @@ def _allowed(cue: Cue) -> int:
 
 def _described(doc: Document, last: int, floor: int) -> Located | None:
     """«kararı "hayal kırıklığı" olarak nitelendirdi»."""
-    if doc.words[last] != "olarak" or last - 1 < floor:
-        return None
-    return Located(None, last, Construction.EVALUATION, (Words(last, last + 1),))
+    word, before = doc.words[last], doc.words[last - 1] if last > floor else ""
+    if before and (word == "olarak" or (word == "diye" and before in _CLOSING)):
+        return Located(None, last, Construction.EVALUATION, (Words(last, last + 1),))
+    if _ends_at(doc, last, floor) is not None:
+        return Located(None, last + 1, Construction.EVALUATION)
+    return None
 
 
 def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:

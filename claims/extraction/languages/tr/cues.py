@@ -11,7 +11,7 @@ from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.lexicon import Form, Saying, Verb
 
-GORE = frozenset(("göre", "göreyse"))
+GORE = frozenset(("göre", "göreyse", "bakilirsa"))
 _TRIGGERS = frozenset(lex.SIMPLE) | frozenset(lex.LIGHT) | GORE
 _IS_TRIGGER = _TRIGGERS.__contains__
 

@@ -10,7 +10,6 @@ from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.groups import PART_AT_MOST, group_at, listed_until, next_comma
 from claims.extraction.languages.tr.lexicon import Case
-from claims.extraction.languages.tr.mentions import is_known
 from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape, suffix_length
 from claims.extraction.languages.tr.phrases import (
     COMMAS,
@@ -20,6 +19,7 @@ from claims.extraction.languages.tr.phrases import (
     is_boundary,
     is_participle,
     is_time,
+    is_told_name,
     opens_sentence,
 )
 from claims.extraction.languages.tr.relays import (
@@ -36,7 +36,6 @@ PARTS_AT_MOST = 5
 VENUE_WITHIN = 12
 # From who gave it out to how («Şirketten … Platformu'na yapılan açıklamada»).
 GIVEN_OUT_WITHIN = 7
-NAMED_WITHIN = 1500
 OCCASION_WITHIN = 10
 ANSWER_WITHIN = 14
 _BY = "tarafindan"
@@ -212,11 +211,25 @@ def _take_part(
         if listed is not None and not suffix_length(words[listed - 1]):
             comma = listed if words[listed] in COMMAS else listed - 1
             last = listed - 1
+        named = _named_behind(doc, last, comma)
+        if named is not None:
+            comma, last = named, named - 1
         found.source = (start, last + 1)
         found.relayers += relayers(doc, at, start)
         found.start = comma + 1
         return True
     return _is_adjunct_part(doc, at, last)
+
+
+def _named_behind(doc: Document, last: int, comma: int) -> int | None:
+    """«Çalışmanın başyazarı, nörolog Ines Ak, …»: where the name behind a title ends."""
+    title = lex.NOUNS.get(doc.words[last])
+    if title is None or not title.possessed or title.kind != "person" or doc.is_capital(last):
+        return None
+    behind = next_comma(doc, comma + 1, len(doc.words))
+    if behind is None or not doc.is_capital(behind - 1):
+        return None
+    return behind if group_before(doc, comma + 1, behind) == comma + 1 else None
 
 
 def _is_subject(doc: Document, at: int, start: int, last: int) -> bool:
@@ -350,19 +363,6 @@ def _open_venue(doc: Document, found: Lead, first: int, end: int, venues: frozen
             return
 
 
-def _is_told_name(doc: Document, i: int) -> bool:
-    """Whether a bare first word is a name for certain: «Hava sıcaklığının» has none."""
-    word = doc.words[i]
-    if is_known(doc, word) or word in lex.PLACES or word in lex.OUTLETS:
-        return True
-    if doc.span(i, i + 1).of(doc.text).isupper() and len(word) > 1:
-        return True
-    for at in doc.places(word, max(0, i - NAMED_WITHIN), i, 3):
-        if at and doc.is_capital(at) and doc.words[at - 1][0].isalpha():
-            return True
-    return False
-
-
 def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> bool:
     """Whether the group really is a subject: «hükümeti» is an object too, and a bare first word
     may be part of a compound («Hava sıcaklığının …»)."""
@@ -374,7 +374,7 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
         return False  # «açıklama yapan Vali Ak»
     known = lex.NOUNS.get(last)
     is_bare = stop - first == 1 and known is None and shape(last) != Shape.PLURAL
-    if is_bare and (first > opened or opens_sentence(doc, first)) and not _is_told_name(doc, first):
+    if is_bare and (first > opened or opens_sentence(doc, first)) and not is_told_name(doc, first):
         return False
     is_ambiguous = (
         known is not None and known.possessed and last[-1] in "iuü" and not doc.is_capital(stop - 1)

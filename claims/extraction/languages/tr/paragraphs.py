@@ -29,6 +29,11 @@ class Paragraphs:
     closed: int
     cue: Cue
 
+    @property
+    def end(self) -> int:
+        """Behind its last word, the cue included."""
+        return max(self.closed, self.cue.end)
+
     def within(self, first: int, end: int) -> Words | None:
         """What of words first … end - 1 is quoted."""
         first, end = max(first, self.opened + 1), min(end, self.closed)
@@ -42,7 +47,8 @@ class Paragraphs:
         cue = Words(self.cue.first, self.cue.end)
         group = None
         if first <= self.opened:
-            group = lead(doc, first, self.opened, quoted=True).source
+            limit = min(self.opened, self.cue.first)
+            group = lead(doc, first, limit, quoted=True).source if limit > first else None
         return [
             Report(
                 cue,
@@ -66,7 +72,7 @@ def paragraphs(doc: Document) -> list[Paragraphs]:
         if opened is not None:
             lines += 1
             if closes is not None:
-                cue = _cue_behind(doc, closes, end)
+                cue = _cue_behind(doc, closes, end) or _cue_before(doc, opened)
                 if cue is not None:
                     found.append(Paragraphs(opened, closes, cue))
                 opened = None
@@ -115,6 +121,14 @@ def _paired(doc: Document, marks: list[int]) -> set[int]:
         if one is not None and one.closed:
             paired |= {i, one.close}
     return paired
+
+
+def _cue_before(doc: Document, opened: int) -> Cue | None:
+    """«şunları söyledi: "…»: the cue before the colon that opens it."""
+    if opened < 2 or doc.words[opened - 1] != ":":
+        return None
+    cue = cue_at(doc, opened - 2, max(0, opened - CUE_WITHIN))
+    return cue if cue is not None and cue.verb.takes & {"quote", "diye", "clause"} else None
 
 
 def _cue_behind(doc: Document, closes: int, end: int) -> Cue | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.lexicon import Case
+from claims.extraction.languages.tr.mentions import is_known
 from claims.extraction.languages.tr.morphology import (
     CLAUSE,
     REMEMBERED,
@@ -24,6 +25,8 @@ AT_MOST = 18
 UNKNOWN_AT_MOST = 4
 # From a comma inside the title of a body to what it is («…, Gıda ve Köy İşleri Bakanlığı»).
 TITLE_WITHIN = 8
+# Words back in which a name may have been told.
+NAMED_WITHIN = 1500
 COMMAS = frozenset(",;،")
 DASHES = frozenset("-–—/&")
 _WISHES = Shape.WISH_ACC | Shape.WISH_NOM | Shape.WISH_DAT | Shape.WISH_ABL | Shape.WISH_INS
@@ -226,6 +229,19 @@ _INTRODUCES = frozenset(("bir", "iki", "üç", "grup", "birkaç", "çok", "bazi"
 _NO_NAME = ENDS_A_CLAUSE | Shape.GEN | Shape.DAT | Shape.LOC | Shape.ABL | Shape.ACC | Shape.INS
 
 
+def is_told_name(doc: Document, i: int) -> bool:
+    """Whether a bare first word is a name for certain: «Hava sıcaklığının» has none."""
+    word = doc.words[i]
+    if is_known(doc, word) or word in lex.PLACES or word in lex.OUTLETS:
+        return True
+    if doc.span(i, i + 1).of(doc.text).isupper() and len(word) > 1:
+        return True
+    for at in doc.places(word, max(0, i - NAMED_WITHIN), i, 3):
+        if at and doc.is_capital(at) and doc.words[at - 1][0].isalpha():
+            return True
+    return False
+
+
 def is_name(doc: Document, i: int) -> bool:
     """A capital at a sentence's head tells nothing; what stands around it or its form does."""
     word = doc.words[i]
@@ -239,7 +255,7 @@ def is_name(doc: Document, i: int) -> bool:
         return word not in lex.MODIFIERS
     if word in lex.MODIFIERS and word not in ("o",):
         return False
-    return not shape(word) & _NO_NAME
+    return not shape(word) & _NO_NAME or is_told_name(doc, i)
 
 
 # Cases of a noun that somebody owns.

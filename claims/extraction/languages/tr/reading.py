@@ -93,7 +93,7 @@ class Reader:
 
     def _quoted(self, first: int, end: int) -> list[Report] | None:
         """What of a sentence stands in a quotation that runs over several lines."""
-        while self.paragraphs and self.paragraphs[0].cue.end <= first:
+        while self.paragraphs and self.paragraphs[0].end <= first:
             self.paragraphs.popleft()
         if not self.paragraphs or end <= self.paragraphs[0].opened:
             return None

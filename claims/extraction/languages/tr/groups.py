@@ -162,7 +162,7 @@ class _Group:
             self.owned = not (known.possessed if known else self.words[i][-1] in _HIGH)
         if self.body and known is None:
             return True
-        self.body = known is not None and known.kind == "body" and known.possessed
+        self.body = known is not None and known.kind == "body" and known.possessed and is_capital
         if not self.owned:
             self.end, self.unknown = i + 1, 0
         return True

@@ -10,6 +10,7 @@ from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.groups import PART_AT_MOST, group_at, listed_until, next_comma
 from claims.extraction.languages.tr.lexicon import Case
+from claims.extraction.languages.tr.mentions import is_known
 from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape, suffix_length
 from claims.extraction.languages.tr.phrases import (
     COMMAS,
@@ -28,6 +29,7 @@ from claims.extraction.languages.tr.relays import (
     is_relayer,
     owner_before,
     relayers,
+    with_owner,
 )
 
 # Parts between commas that are looked at.
@@ -120,6 +122,8 @@ def lead(
         found.start += 1
     _venue_behind(doc, found, end)
     _based_on(doc, found, first, end)
+    if found.source is not None and not quoted:
+        _addressee(doc, found, end)
     _occasion_behind(doc, found, end)
     return found
 
@@ -211,6 +215,9 @@ def _take_part(
         if listed is not None and not suffix_length(words[listed - 1]):
             comma = listed if words[listed] in COMMAS else listed - 1
             last = listed - 1
+        known = lex.NOUNS.get(words[last])
+        if known is not None and known.kind == "document":
+            start = with_owner(doc, at, start)
         named = _named_behind(doc, last, comma)
         if named is not None:
             comma, last = named, named - 1
@@ -281,7 +288,7 @@ def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
     words = doc.words
     known = lex.NOUNS.get(words[last])
     if known is not None and known.kind == "document" and known.stem not in _STATEMENTS:
-        found.source = (group_start(doc, at, last + 1), last + 1)
+        found.source = (with_owner(doc, at, group_start(doc, at, last + 1)), last + 1)
         return
     for i in range(at + 1, last):
         if words[i] in MADE:
@@ -385,6 +392,33 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
     return True
 
 
+def _is_made(doc: Document, start: int, v: int) -> bool:
+    """«dün yaptığı açıklamada», «açılış konuşmasında», but not «bir forumda»."""
+    if v - start < 2 or doc.words[v].endswith(_OWNED_VENUES):
+        return True
+    return any(is_participle(doc, k) for k in range(start, v))
+
+
+_OWNED_VENUES = ("inda", "inde", "unda", "ünde", "hesabindan", "sayfasindan")
+
+
+def _addressee(doc: Document, found: Lead, end: int) -> None:
+    """«Ak, Orvela'ya yolun kapandığını anlattı»: a name in the dative before another's clause."""
+    start = found.start
+    if start + 2 >= end or case_of(doc, start) is not Case.DATIVE:
+        return
+    if not doc.is_capital(start) or not suffix_length(doc.words[start]):
+        return
+    for k in range(start + 1, min(end, start + 5)):
+        if case_of(doc, k) is Case.GENITIVE:
+            if not is_known(doc, base(doc.words[start])):
+                found.relayers.append((start, start + 1))
+            found.start = start + 1
+            return
+        if case_of(doc, k) is not None and case_of(doc, k) is not Case.NOMINATIVE:
+            return
+
+
 def _venue_behind(doc: Document, found: Lead, end: int) -> None:
     """«Ak dün yaptığı açıklamada köprünün …»: the content begins behind the venue."""
     words = doc.words
@@ -396,7 +430,7 @@ def _venue_behind(doc: Document, found: Lead, end: int) -> None:
         if doc.around(v) is not None:
             return
         if words[v] in lex.VENUES or words[v] in _ACCOUNTS:
-            if owned and is_participle(doc, v + 1):
+            if (owned and is_participle(doc, v + 1)) or not _is_made(doc, start, v):
                 return
             found.relayers += relayers(doc, start, v)
             found.start = v + 1 + (words[v + 1] in COMMAS or words[v + 1] in lex.CLITICS)

@@ -125,9 +125,12 @@ def _paired(doc: Document, marks: list[int]) -> set[int]:
 
 def _cue_before(doc: Document, opened: int) -> Cue | None:
     """«şunları söyledi: "…»: the cue before the colon that opens it."""
-    if opened < 2 or doc.words[opened - 1] != ":":
+    colon = opened - 1
+    while colon > 0 and doc.words[colon] == "\n" and opened - colon < LINES_AT_MOST:
+        colon -= 1
+    if colon < 1 or doc.words[colon] != ":":
         return None
-    cue = cue_at(doc, opened - 2, max(0, opened - CUE_WITHIN))
+    cue = cue_at(doc, colon - 1, max(0, colon - CUE_WITHIN))
     return cue if cue is not None and cue.verb.takes & {"quote", "diye", "clause"} else None
 
 

@@ -207,8 +207,13 @@ def can_end(doc: Document, i: int, first: int) -> bool:
         return known.case is Case.NOMINATIVE
     if word in lex.MODIFIERS and i == first and doc.is_capital(i):
         return word.endswith(("li", "lu", "lü"))  # «Amerikalı, …»
+    if word in lex.MODIFIERS and i > first and doc.is_capital(i) and doc.is_capital(i - 1):
+        return True  # «Levon Usta»
     if word in lex.TIMES or word in lex.POSTPOSITIONS or word in lex.MODIFIERS:
         return False
+    if case_of(doc, i) is Case.ACCUSATIVE and suffix_length(word):
+        # «Mersa'nın Altın Ajans'ı»
+        return any(case_of(doc, k) is Case.GENITIVE for k in range(max(first, i - 3), i))
     if doc.is_capital(i) and (i > first or is_name(doc, i)):
         return case_of(doc, i) is Case.NOMINATIVE
     if word.isdecimal():

@@ -28,6 +28,7 @@ from claims.extraction.languages.tr.nested import collapse
 from claims.extraction.languages.tr.openings import Openings, by_noun, is_published
 from claims.extraction.languages.tr.paragraphs import paragraphs
 from claims.extraction.languages.tr.phrases import (
+    COMMAS,
     group_start,
 )
 from claims.extraction.languages.tr.relays import Group, is_relayer, owner_before, relayers
@@ -172,6 +173,8 @@ class _Pass:
         end = self.end if end is None else end
         if end - found.start < 2:
             return
+        behind = self._quoted_behind(found.start, end)
+        end = behind.first - 1 if behind is not None else end
         manner = Manner.NAMED if found.groups else Manner.NOBODY
         self._add(
             cue,
@@ -182,6 +185,18 @@ class _Pass:
             clause=found.first,
         )
         self.floor = end
+        if behind is not None:
+            voices = [Voice(None, cue)] if found.groups else []
+            manner = Manner.DROPPED if found.groups else Manner.NOBODY
+            self._add(cue, behind, manner, voices, Construction.QUOTATION_AFTER, clause=end)
+            self.floor = behind.end
+
+    def _quoted_behind(self, first: int, end: int) -> Words | None:
+        """«Ak'a göre yol açık: "…"»: a quotation behind a colon that closes the sentence."""
+        for one in self.doc.quotations_within(first, end):
+            if self.words[one.open - 1] == ":" and one.end >= end and one.open - first > 2:
+                return Words(one.open, end)
+        return None
 
     # ── Cues ────────────────────────────────────────────────────────────────────────────────────
     def _cue(self, cue: Cue) -> None:
@@ -270,6 +285,22 @@ class _Pass:
         opened = self.reader.openings.behind(cue, self.end)
         if opened is not None and form is Form.FINITE:
             self._behind(cue, opened, Lead(cue.end))
+        elif located.first is not None and form is Form.FINITE:
+            self._interrupted(cue)
+
+    def _interrupted(self, cue: Cue) -> None:
+        """«"Yol açık," diyor Ak, "ama köprü kapalı."»: the quotation goes on."""
+        quotations = self.doc.quotations_within(cue.end, self.end)
+        if not quotations or quotations[0].end < self.end or quotations[0].open - cue.end > 6:
+            return
+        first = quotations[0].open
+        if self.words[first - 1] not in COMMAS:
+            return
+        words = Words(cue.first, cue.end)
+        content = Words(first, self.end)
+        voices = [Voice(None, words)]
+        self._add(words, content, Manner.DROPPED, voices, Construction.INTERRUPTED, clause=first)
+        self.floor = self.end
 
     def _kind(self, located: Located, content: Words) -> Kind | None:
         if located.construction is Construction.CLAUSE_BEFORE:

@@ -7,7 +7,7 @@ yetkili», «AA'ya yaptığı açıklamada»; journalists in general («gazeteci
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.lexicon import Case
-from claims.extraction.languages.tr.morphology import base
+from claims.extraction.languages.tr.morphology import Shape, base, shape
 from claims.extraction.languages.tr.phrases import case_of, group_start
 
 # Words from a medium to the speaker or the content.
@@ -22,6 +22,8 @@ MADE = frozenset(
         "düzenlenen", "okunan",
     )
 )  # fmt: skip
+
+_MADE_BY = Shape.CLAUSE_NOM
 
 Group = tuple[int, int]
 
@@ -65,3 +67,11 @@ def owner_before(doc: Document, first: int, end: int) -> Group | None:
         if case_of(doc, i) is Case.GENITIVE and (doc.is_capital(i) or doc.words[i] in lex.NOUNS):
             return group_start(doc, first, i + 1), i + 1
     return None
+
+
+def with_owner(doc: Document, first: int, start: int) -> int:
+    """Where the naming of a document begins with whoever made it («Ak'ın dün yaptırdığı anket»)."""
+    if start <= first or doc.is_capital(start - 1) or not shape(doc.words[start - 1]) & _MADE_BY:
+        return start
+    owner = owner_before(doc, max(first, start - OWNED_WITHIN), start - 1)
+    return owner[0] if owner is not None else start

@@ -214,6 +214,31 @@ Organizatörler yolun açıldığını açıkladı, polis ise kapandığını bi
 Köprünün kapandığını belirterek, Vali Ali Ak yolun açık olduğunu söyledi.
   indirect by Vali Ali Ak cue belirterek says Köprünün kapandığını
   indirect by Vali Ali Ak cue söyledi says yolun açık olduğunu
+# a title before a name
+Çalışmanın başyazarı, nörolog Ines Ak, sonuçların yeni olduğunu söyledi.
+  indirect by Çalışmanın başyazarı, nörolog Ines Ak cue söyledi says sonuçların yeni olduğunu
+# whose document it is
+Uyku Derneği'nin ocakta yaptırdığı anket, gençlerin az uyuduğunu ortaya koydu.
+  indirect by Uyku Derneği'nin ocakta yaptırdığı anket cue ortaya koydu says gençlerin az uyuduğunu
+# interrupted
+"Gideceğim," diyor Ali Ak, "ama yarın sabah."
+  direct future by Ali Ak cue diyor says Gideceğim
+  direct by ∅ = Ali Ak cue diyor says ama yarın sabah
+# in somebody's words
+Müdür Can Su'nun ifadesiyle "kapı kilitli ama anahtar ortada".
+  direct by Müdür Can Su cue ifadesiyle says kapı kilitli ama anahtar ortada
+# a quotation that is told
+Orvela, Vali Ali Ak'ın “Köprü yarın kapanacak” dediğini yazdı.
+  direct future by Orvela > Vali Ali Ak cue dediğini says Köprü yarın kapanacak
+# found faults
+Can Su, bulguları "eksik" buluyor.
+  mixed by Can Su cue buluyor says bulguları "eksik"
+# acts of one's own
+Can Su, köprüden geçmeyi düşünüyor.
+  narration says Can Su, köprüden geçmeyi düşünüyor
+# an addressee that no list knows
+Ali Ak, Bozkır'a köprünün kapandığını anlattı.
+  indirect by Bozkır > Ali Ak cue anlattı says köprünün kapandığını
 """
 
 

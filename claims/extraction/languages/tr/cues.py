@@ -12,7 +12,9 @@ from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.lexicon import Form, Saying, Verb
 
 GORE = frozenset(("göre", "göreyse", "bakilirsa"))
-_TRIGGERS = frozenset(lex.SIMPLE) | frozenset(lex.LIGHT) | GORE
+# «Ak'ın ifadesiyle …»: as somebody put it.
+IN_WORDS_OF = frozenset(("ifadesiyle", "deyişiyle", "tabiriyle"))
+_TRIGGERS = frozenset(lex.SIMPLE) | frozenset(lex.LIGHT) | GORE | IN_WORDS_OF
 _IS_TRIGGER = _TRIGGERS.__contains__
 
 

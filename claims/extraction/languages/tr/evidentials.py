@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
+from claims.extraction.languages.tr.cues import IN_WORDS_OF
 from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.morphology import Shape, base, shape, suffix_length
 from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_start
@@ -42,6 +43,8 @@ class Evidence(NamedTuple):
 def evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
     """What stands before «göre» at word ``i``; None where it vouches for nothing."""
     words = doc.words
+    if words[i] in IN_WORDS_OF:
+        return _in_words_of(doc, i, floor)
     head = i - 1
     if head < floor or not words[head][0].isalpha() or words[head] in lex.NO_EVIDENCE:
         return None
@@ -69,6 +72,13 @@ def evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
         if owner is not None:
             return Evidence(((owner[0], i),), owner[0], start)
     return Evidence(((first, i),), first, start)
+
+
+def _in_words_of(doc: Document, i: int, floor: int) -> Evidence | None:
+    owner = _owner(doc, i, floor)
+    if owner is None or owner[1] != i or i + 1 >= len(doc.words):
+        return None
+    return Evidence((owner,), owner[0], i + 1) if i + 1 in doc.quotation_at else None
 
 
 def _owner(doc: Document, head: int, floor: int) -> Group | None:

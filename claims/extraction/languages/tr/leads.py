@@ -394,11 +394,17 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
 
 def _is_made(doc: Document, start: int, v: int) -> bool:
     """«dün yaptığı açıklamada», «açılış konuşmasında», but not «bir forumda»."""
-    if v - start < 2 or doc.words[v].endswith(_OWNED_VENUES):
+    word = doc.words[v]
+    if v - start < 2 or word.endswith(_OWNED_VENUES) or word.startswith(_OCCASIONS):
         return True
     return any(is_participle(doc, k) for k in range(start, v))
 
 
+# Occasions for speaking; «bir forumda», «bölümde» may as well be where something happened.
+_OCCASIONS = (
+    "açiklama", "konuşma", "röportaj", "söyleşi", "demeç", "demec", "program", "toplanti",
+    "paylaşim", "mesaj", "konferans", "mülakat", "yayin", "duruşma",
+)  # fmt: skip
 _OWNED_VENUES = ("inda", "inde", "unda", "ünde", "hesabindan", "sayfasindan")
 
 

@@ -252,6 +252,7 @@ _DROPS = {
     "katip": "katib",
     "mektup": "mektub",
     "kitap": "kitab",
+    "kayıt": "kayd",
 }
 
 
@@ -369,6 +370,7 @@ PARTICIPLES = fset(_words["participles"]) | frozenset(
 )
 EPITHETS = fset(_words["epithets"])
 SAYINGS = fset(_words["sayings"])
+POINTS_BACK = fset(_words["points_back"])
 OUTLETS = fset(_words["outlets"])
 OPENERS = fset(_words["openers"])
 NO_EVIDENCE = frozenset(

@@ -139,7 +139,7 @@ def _points_back(naming: _Naming, head: lex.Noun | None) -> bool:
     """«Açıklama», «Tecrübeli teknik adam»: whoever spoke last."""
     if head is None:
         return False
-    return head.stem in _LAST_SPOKE or (naming.epithet and head.kind == "person")
+    return head.stem in _LAST_SPOKE | lex.POINTS_BACK or (naming.epithet and head.kind == "person")
 
 
 def _names(naming: _Naming, head: lex.Noun | None, is_person: bool) -> frozenset[str]:

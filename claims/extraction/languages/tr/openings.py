@@ -11,6 +11,7 @@ from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.clauses import PASSIVES
 from claims.extraction.languages.tr.cues import Cue, cue_at
 from claims.extraction.languages.tr.mentions import mention
+from claims.extraction.languages.tr.morphology import Shape, shape
 from claims.extraction.languages.tr.phrases import group_before
 from claims.extraction.languages.tr.relays import Group, owner_before
 from claims.extraction.report import Manner, Report, Voice, Words
@@ -117,7 +118,10 @@ class Openings:
             ):
                 return None
             named = mention(self.doc, first, i)
-            is_named = self.doc.is_capital(i - 1) or words[i - 1] in lex.NOUNS
+            is_noun = words[i - 1] in lex.NOUNS
+            is_named = is_noun or (
+                self.doc.is_capital(i - 1) and not shape(words[i - 1]) & Shape.FINITE
+            )
             if not is_named or not (named.names or named.head):
                 return None
             return Report(

@@ -72,7 +72,8 @@ def is_content(doc: Document, cue: Cue, located: Located) -> bool:
         known = doc.words[located.end - 1]
         return known.startswith(tuple(lex.CLAIMED))
     last = shape(doc.words[located.end - 1])
-    return not ("reject" in cue.verb.senses and last & Shape.WISH_ACC)
+    # «silmeyi düşünüyor», «katılmayı reddetti»: acts of one's own.
+    return not (cue.verb.senses & {"reject", "think"} and last & Shape.WISH_ACC)
 
 
 def is_topic(doc: Document, located: Located) -> bool:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from claims.extraction import extract
 from tests.extraction.tables import table, told
+from tests.extraction.test_properties import assert_sound
 
 TRAPS = """
 # a comparison is no source
@@ -105,3 +107,24 @@ Vali Işıl Akın, hâkimin kararını eleştirdi.
 @pytest.mark.parametrize(("text", "claims"), table(TRAPS))
 def test_a_trap_is_not_fallen_into(text: str, claims: list[str]) -> None:
     assert told(text, "tr") == claims
+
+
+# Each once gave something that is none, or would have.
+ODD = [
+    "Ak, ' dayandırdığı haberinde köprünün kapandığını söyledi.",
+    "Ak 'u — dayandırdığı habere göre, köprü kapandı.",
+    "’ dayandırdığı açıklamada, kapandığını söyledi",
+    "( göre köprü kapandı",
+    '"" dedi',
+    '"Yol açık',
+    "Ak ve ve söyledi",
+    "19'u kapandığını söyledi",
+    ": göre : dedi : ",
+    "Ak'ın'ın kapandığını söyledi",
+    "diye diye diye konuştu",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_text_is_read_soundly(text: str) -> None:
+    assert_sound(text, extract(text, "tr"), "tr")

@@ -12,6 +12,7 @@ from claims.extraction.languages.tr.cues import IN_WORDS_OF
 from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.morphology import Shape, base, shape, suffix_length
 from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_start
+from claims.extraction.languages.tr.relays import is_naming
 
 # Words of the group before «göre», at most.
 WITHIN = 16
@@ -42,6 +43,13 @@ class Evidence(NamedTuple):
 
 def evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
     """What stands before «göre» at word ``i``; None where it vouches for nothing."""
+    found = _evidence_at(doc, i, floor)
+    if found is None or not all(is_naming(doc, group) for group in found.groups):
+        return None
+    return found
+
+
+def _evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
     words = doc.words
     if words[i] in IN_WORDS_OF:
         return _in_words_of(doc, i, floor)

@@ -26,6 +26,7 @@ from claims.extraction.languages.tr.phrases import (
 from claims.extraction.languages.tr.relays import (
     MADE,
     Group,
+    is_naming,
     is_relayer,
     owner_before,
     relayers,
@@ -125,6 +126,9 @@ def lead(
     if found.source is not None and not quoted:
         _addressee(doc, found, end)
     _occasion_behind(doc, found, end)
+    if found.source is not None and not is_naming(doc, found.source):
+        found.source = None
+    found.relayers = [one for one in found.relayers if is_naming(doc, one)]
     return found
 
 

@@ -28,6 +28,12 @@ _MADE_BY = Shape.CLAUSE_NOM
 Group = tuple[int, int]
 
 
+def is_naming(doc: Document, group: Group) -> bool:
+    """Whether a group holds a word at all: between marks nothing may be left of it."""
+    last = range(max(group[0], group[1] - 3), group[1])
+    return any(doc.words[i][0].isalnum() for i in last)
+
+
 def is_relayer(doc: Document, i: int) -> bool:
     """«AA'ya», «Orvela ajansına», «gazetemize»: a medium to which something was said."""
     word = doc.words[i]

@@ -49,6 +49,8 @@ def content_end(at: "Progress", first: int) -> int:
                 if word != "according" or words[i + 1 : i + 2] == ["to"]:
                     return i
             elif word in ("and", "but"):
+                if at.is_noun and _is_predicate(at, i + 1):
+                    return i
                 if says_next(at, i + 1) or _is_named_next(at, i + 1):
                     return i
             elif word in lex.RETURNS and words[i - 1] == ",":
@@ -60,6 +62,12 @@ def content_end(at: "Progress", first: int) -> int:
 def _quotation_closes(view: View, i: int, end: int) -> bool:
     """Behind a quotation that a comma ends inside its marks: «…,\" and the road …»."""
     return view.words[i - 2] == "," and i < end and view.words[i] in ("and", "but", "while", "as")
+
+
+def _is_predicate(at: "Progress", i: int) -> bool:
+    """«denied murder but was convicted»: the subject's next verb."""
+    word = at.words[i] if i < at.end else ""
+    return word in lex.AUXILIARIES or (word in lex.PAST_FORMS and word not in lex.NOUNS)
 
 
 def _is_named_next(at: "Progress", i: int) -> bool:
@@ -103,7 +111,7 @@ def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
         return form.verb.sense not in ("hold",) or word in ("believing", "fearing")
     if word in _CITING or word in lex.COMMENTS or word in lex.RETURNS:
         return True
-    if _is_comment(words, i, end):
+    if is_comment(words, i, end):
         return True
     if word in ("and", "but", "then") and i + 1 < end:
         following = words[i + 1]
@@ -125,7 +133,7 @@ def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
     return is_attributed(at, i)
 
 
-def _is_comment(words: list[str], i: int, end: int) -> bool:
+def is_comment(words: list[str], i: int, end: int) -> bool:
     """«, a day after …», «, hours before …», «, in what …», «, a move that …»."""
     if words[i] == "in" and words[i + 1 : i + 2] in (["what"], ["an"], ["a"]):
         noun = words[i + 2 : i + 5]

@@ -103,11 +103,11 @@ class _Following:
 
     def _is_pointing(self, at: int) -> bool:
         """«disputed that account.»: *that* points, and no clause follows."""
-        last = 3 if "any" not in self.takes else 2
-        return any(
-            self.words[k] in ",.;:" and not self.view.is_inside(k)
-            for k in range(at + 2, at + last + 1)
-        )
+        near, next_to = self.words[at + 2], self.words[at + 3]
+        if near in ",.;:" and not self.view.is_inside(at + 2):
+            return True
+        is_end = next_to in ".;:" and not self.view.is_inside(at + 3)
+        return is_end and "any" not in self.takes
 
     def _may_quote(self) -> bool:
         return "quote" in self.takes or "that" in self.takes

@@ -183,6 +183,7 @@ TITLES = _set(_WORDS["titles"])
 MALE, FEMALE = _set(_WORDS["male"]), _set(_WORDS["female"])
 COUNTS: dict[str, int] = _WORDS["counts"]
 NUMBERS = _set(_WORDS["numbers"])
+ADJECTIVES = _set(_WORDS["adjectives"])
 SEVERAL, WORTH = _set(_WORDS["several"]), _set(_WORDS["worth"])
 NAMED_MEDIA, MEDIA = _set(_WORDS["named_media"]), _set(_WORDS["media"])
 BODY_NAMES, PLACES = _set(_WORDS["body_names"]), _set(_WORDS["places"])

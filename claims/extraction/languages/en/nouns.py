@@ -60,6 +60,26 @@ def cue_noun(at: Progress, i: int) -> bool:
     return True
 
 
+def cue_adjective(at: Progress, i: int) -> bool:
+    """«Noor is confident that T»."""
+    words = at.words
+    start, skipped = at.verb_start(i)
+    if words[i + 1 : i + 2] != ["that"] or lex.BE.isdisjoint(skipped) or i + 4 > at.end:
+        return False
+    if not lex.NEGATIONS.isdisjoint(skipped):
+        return False
+    subject = subjects.before(at.view, start, at.floor)
+    if subject is None or not is_somebody(at.view, subject.first, subject.end):
+        return False
+    if words[subject.first] in ("it", "i", "we", "you", "there", "what"):
+        return False
+    voice = Voice(mention(at.view, subject.first, subject.end), Words(i, i + 1))
+    return at.add(
+        Construction.THAT_CLAUSE, Words(i, i + 1), Words(i + 2, at.end_of(i + 2)), [voice],
+        Manner.NAMED, subject.clause, because=Words(i + 1, i + 2),
+    ) is not None  # fmt: skip
+
+
 def _clause_end(at: Progress, first: int, *, is_subject: bool) -> int:
     """«Claims by X that the voice was false fell apart»: before the sentence's own verb."""
     end = at.end_of(first)

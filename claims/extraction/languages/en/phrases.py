@@ -186,7 +186,7 @@ def _ends(view: View, at: int, i: int, limit: int) -> bool:
         return True
     if word in lex.CONJUNCTIONS:
         return True
-    if view.capitals[i] and word not in lex.TIME_HEADS:
+    if view.capitals[i] and (word not in lex.TIME_HEADS or word in lex.DAYS):
         return False
     if word in lex.DETERMINERS:
         return before not in lex.PREPOSITIONS and before not in ("all", "both", "half")

@@ -57,6 +57,8 @@ class Progress:
         # The report at hand stands between dashes: it ends with them.
         self.is_parenthesis = False
         self.is_relative = False
+        # Its content is a noun, so that no verb belongs to it.
+        self.is_noun = False
         self._floors: list[int] = []
         self._main: Mention | None = None
         self._main_is_known = False

@@ -10,7 +10,7 @@ from claims.extraction.languages.en.evidentials import according
 from claims.extraction.languages.en.hearsay import adverb, passive
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.names import mark_names
-from claims.extraction.languages.en.nouns import cue_noun
+from claims.extraction.languages.en.nouns import cue_adjective, cue_noun
 from claims.extraction.languages.en.progress import Progress
 from claims.extraction.languages.en.relays import citing, quoted
 from claims.extraction.languages.en.verbs import verb
@@ -19,6 +19,7 @@ from claims.extraction.layout import Line, Shape, line_at
 from claims.extraction.report import Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind
 
+POST_WITHIN = 12
 _STOPS = frozenset(".!?…")
 _SILENT = frozenset(
     form for verb in lex.SILENT for form in (verb, verb + "ed", verb[:-1] + "ied", verb + "d")
@@ -28,6 +29,7 @@ _TRIGGERS = (
     | lex.PHRASE_HEADS
     | lex.HEARSAY_ADVERBS
     | lex.HEARSAY
+    | lex.ADJECTIVES
     | frozenset(lex.CUE_NOUNS)
     | _SILENT
     | {"as", "discuss", "identify", "according", "citing", "quoting", "quoted", "cited", "per"}
@@ -84,6 +86,8 @@ class Reader:
             return [], []
         if sentence.opens_line and self.line.speaker is not None:
             return self._transcript(self.line)
+        if sentence.opens_line and (author := self._author()) is not None:
+            return self._post(author)
         reports: list[Report] = []
         narration: list[Words] = []
         for start, end in self._cut(first, sentence.end):
@@ -146,6 +150,29 @@ class Reader:
         self.alone.remember(at, opens_line=opens_line)
         return at.reports, at.narration
 
+    def _author(self) -> tuple[int, int] | None:
+        """Who wrote a post that stands before «— Ilse Noor (@noor) May 3, 2019»."""
+        words, first = self.doc.words, self.line.end
+        while first < len(words) and words[first] == "\n" and first < self.line.end + 4:
+            first += 1
+        if first + 2 >= len(words) or words[first] not in "—–-" or words[first + 1] == "\n":
+            return None
+        if "@" not in words[first : first + POST_WITHIN]:
+            return None
+        end = words.index("@", first)
+        while end > first + 1 and not words[end - 1][0].isalnum():
+            end -= 1
+        return (first + 1, end) if end > first + 1 else None
+
+    def _post(self, author: tuple[int, int]) -> tuple[list[Report], list[Words]]:
+        self.done = self.line.end
+        voices = [Voice(mention(self.view, *author))]
+        report = Report(
+            None, Words(self.line.text, self.line.end), Manner.NAMED, voices,
+            Construction.TRANSCRIPT, kind=Kind.DIRECT, clause=self.line.text,
+        )  # fmt: skip
+        return [report], []
+
     def _transcript(self, line: Line) -> tuple[list[Report], list[Words]]:
         """«NOOR: …»: all of the line is what is said."""
         self.done = line.end
@@ -193,6 +220,9 @@ def _trigger(at: Progress, i: int) -> None:
     if word in ("say", "confirm", "discuss", "disclose", "reveal", "identify") and unsaid(at, i):
         return
     if passive(at, i, form):
+        return
+    if word in lex.ADJECTIVES:
+        cue_adjective(at, i)
         return
     if word in lex.CUE_NOUNS and cue_noun(at, i):
         return

@@ -28,6 +28,8 @@ def time_end(words: Sequence[str], at: int, end: int) -> int:
     if i >= end:
         return at
     word = words[i]
+    if word in lex.DAYS and i > at and words[i - 1] in ("the", "in", "at"):
+        return at  # «the Today programme»
     if word in lex.TIME_HEADS:
         stop = _after_head(words, i, end)
         return at if word in ("may", "march", "sun", "sat") and stop == i + 1 and i == at else stop

@@ -7,7 +7,7 @@ and TSCT; locality (99 % of sources stand in the sentence of their cue).
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
 from claims.extraction.languages.en.clauses import is_finite
-from claims.extraction.languages.en.content import is_attributed
+from claims.extraction.languages.en.content import is_attributed, is_comment
 from claims.extraction.languages.en.following import Frame
 from claims.extraction.languages.en.lexicon import Form, Tense
 from claims.extraction.languages.en.mentions import PRONOUNS, mention
@@ -309,6 +309,8 @@ def goes_on(at: Progress, i: int) -> bool:
     word = at.words[i]
     if word in lex.INGS or word in lex.RELATIVES or word in lex.RETURNS or at.end - i < 3:
         return False
+    if is_comment(at.words, i, at.end):
+        return False
     if word in (
         "citing",
         "according",
@@ -398,7 +400,9 @@ def _ahead(
         sense == "say" and frame.how == "addressed"
     ):
         sense = "call"
+    at.is_noun = frame.how == "noun"
     end = _content_end(at, start, frame)
+    at.is_noun = False
     modality = MODALITY.get(sense)
     if inner is None and form.verb.lemma in _HELD:
         modality = Modality.HEDGED

@@ -28,6 +28,7 @@ class Alone:
         self.last: Report | None = None
         self.subject: Mention | None = None
         self.unclosed = False
+        self.spoke = False  # the sentence before reported something
         # Who was announced: «the family released a statement:», «She added.»
         self.pending: Mention | None = None
         self.awaits = False  # «… said:» at the end of a line
@@ -79,6 +80,7 @@ class Alone:
         around = self.view.doc.around(at.end - 1)
         self.unclosed = around is not None and not around.closed
         self.pending = None
+        self.spoke = bool(at.reports)
         is_bare = at.end - at.first <= 4 and at.words[at.end - 1] in lex.PASTS
         if (self.awaits or is_bare) and not at.reports:
             main = at.main_subject()

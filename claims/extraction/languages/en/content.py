@@ -128,6 +128,8 @@ def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
         ["there", "is"],
     ):
         return words[i + 3 : i + 4] in (["not"], ["unclear"], ["no"])
+    if word == "with" and not lex.CUE_ING.isdisjoint(words[i + 1 : i + 5]):
+        return True  # «, with one calling it …»
     if word in _TAKING_BACK:
         return says_next(at, i + 1) or is_attributed(at, i + 1)
     return is_attributed(at, i)

@@ -63,10 +63,12 @@ def _ahead(at: Progress, cue: Words, voice: Voice, clause: int, end: int) -> Non
     start = end
     while start < at.end and words[start] in BREAKS and at.view.opens(start) is None:
         start += 1
-    if start < at.end and words[start] in RELATIVES:
+    if start < at.end and (words[start] in RELATIVES or start == end):
         comma = next((k for k in range(start, at.end - 2) if words[k] == ","), None)
         if comma is None:
-            return
+            if words[start] in RELATIVES:
+                return
+            comma = start - 1
         start = comma + 1  # «according to the Courier, which first told of it, T»
     voices = [voice]
     if start < at.end and words[start] in ("citing", "quoting"):

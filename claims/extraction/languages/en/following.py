@@ -133,6 +133,10 @@ class _Following:
             return None
         if has_clause(self.view, at, self.end):
             return self._made("clause", at)
+        if "any" in takes and self.end - at > 3 and word not in lex.CONJUNCTIONS:
+            # Whatever «said» has behind it, that begins like a subject.
+            begins = word in lex.DETERMINERS or self.view.capitals[at] or word[0].isdigit()
+            return self._made("clause", at) if begins else None
         return None
 
     def _is_number(self, at: int) -> bool:

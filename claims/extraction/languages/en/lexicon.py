@@ -259,7 +259,7 @@ _GROUPS = (
     ),
     _set(
         "group organisation organization charity ngo movement union association foundation watchdog"
-        " campaign league federation lobby coalition club team named party"
+        " observatory institute society campaign league federation lobby coalition club team named party"
     ),
     _set("ministry department"),
     _set(

@@ -358,7 +358,8 @@ def can_name(view: View, first: int, end: int) -> bool:
         or (word.endswith("ly") and last == first)
     ):
         return False
-    if last == first and word in lex.INGS and not view.capitals[last]:
+    is_verb = word in lex.INGS or (word in lex.PAST_FORMS and word not in lex.NOUNS)
+    if last == first and is_verb and not view.capitals[last]:
         return False
     return words[first] not in lex.CONJUNCTIONS
 

@@ -54,6 +54,8 @@ class Progress:
         self.relative: Subject | None = None
         # The subject of the narration before, whom a pronoun may mean.
         self.context: Mention | None = None
+        # Not where somebody was speaking already: «The men are held, they said» means the police.
+        self.may_mean_main = True
         # The report at hand stands between dashes: it ends with them.
         self.is_parenthesis = False
         self.is_relative = False
@@ -230,7 +232,7 @@ class Progress:
             )
         if not mention.pronoun or self.reports or mention.words.first < self.first:
             return []
-        main = self.main_subject()
+        main = self.main_subject() if self.may_mean_main else None
         found = [one for one in (main, self.context) if one is not None and not one.pronoun]
         return [
             one
@@ -277,7 +279,9 @@ class Progress:
     def lead(self, end: int) -> None:
         """A main clause before the first report is narration beside it."""
         first = self.clause_start(self.floor)
-        while end > first and self.words[end - 1] in BREAKS:
+        while end > first and (
+            self.words[end - 1] in BREAKS or self.words[end - 1] in lex.CONJUNCTIONS
+        ):
             end -= 1
         word = self.words[first] if first < end else ""
         if word in lex.CONJUNCTIONS or word in lex.PREPOSITIONS or word in _PARTICIPLES:

@@ -140,6 +140,7 @@ class Reader:
         triggers = list(compress(range(first, end), map(_IS_TRIGGER, words[first:end])))
         at = Progress(self.view, first, end, triggers)
         at.context = self.alone.subject
+        at.may_mean_main = opens_line or not self.alone.spoke
         alone = self.alone.whole(at, opens_line=opens_line)
         if not alone:
             for i in triggers:

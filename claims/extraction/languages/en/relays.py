@@ -35,7 +35,7 @@ def is_medium(view: View, first: int, end: int) -> bool:
         if word in lex.MEDIA:
             if view.capitals[i] and (end - first > 1 or word in ("times", "post", "guardian")):
                 return True
-            if not view.capitals[i] and i == end - 1:
+            if not view.capitals[i] and (i == end - 1 or view.capitals[i + 1]):
                 return True
     return False
 
@@ -109,8 +109,10 @@ def citing(at: Progress, i: int) -> None:
     at.floor = max(at.floor, end)
 
 
-def _behind(at: Progress, i: int, subject: subjects.Subject | None, saying: int) -> bool:
-    """«"T", X was quoted as saying (by R)»."""
+def _behind(
+    at: Progress, i: int, subject: subjects.Subject | None, saying: int, *, is_passive: bool
+) -> bool:
+    """«"T", X was quoted as saying (by R)», «"T", R quoted X as saying»."""
     if subject is None:
         return False
     found = at.content_before(subject.clause)
@@ -118,6 +120,9 @@ def _behind(at: Progress, i: int, subject: subjects.Subject | None, saying: int)
         return False
     content, construction = found
     voices = [Voice(mention(at.view, subject.first, subject.end), Words(i, i + 1))]
+    end = forward(at.view, i + 1, saying)
+    if not is_passive and end > i + 1:
+        voices.append(Voice(mention(at.view, i + 1, end), Words(saying, saying + 2)))
     if at.words[saying + 2 : saying + 3] == ["by"]:
         end = forward(at.view, saying + 3, at.end)
         if end > saying + 3:
@@ -141,7 +146,7 @@ def quoted(at: Progress, i: int) -> bool:
     said = Words(saying, saying + 2)
     frame = at.frame(saying + 1, lex.FORMS["say"]._replace(tense=lex.Tense.ING))
     if not frame.how:
-        return _behind(at, i, subject, saying)
+        return _behind(at, i, subject, saying, is_passive=not lex.BE.isdisjoint(skipped))
     voices = list[Voice]()
     if lex.BE.isdisjoint(skipped) or words[i] == "quoting":
         end = forward(at.view, i + 1, saying)

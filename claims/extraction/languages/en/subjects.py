@@ -14,7 +14,7 @@ _NO_APPOSITION = (lex.RELATIVES | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVE
 }  # fmt: skip
 _LEADING_IN = lex.PREPOSITIONS | lex.INGS
 _BETWEEN_AT_MOST = 6
-RELATIVE_AT_MOST = 14
+RELATIVE_AT_MOST = 16
 _KNOWN_AS = frozenset(("known", "nicknamed", "aged", "born"))
 
 
@@ -77,6 +77,10 @@ def before(view: View, i: int, floor: int) -> Subject | None:
     if last in ",—–":
         return _behind_comma(view, i, floor)
     first = backward(view, i, floor)
+    if first > floor and words[first - 1] in lex.AUXILIARIES:
+        relative = _with_relative(view, i, floor)  # «An official who had left said»
+        if relative is not None:
+            return relative
     if can_name(view, first, i):
         return _whole(view, Subject(first, i, first, i), floor)
     return _with_relative(view, i, floor)

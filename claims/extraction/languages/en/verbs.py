@@ -253,6 +253,7 @@ def _around(
     if not any(is_finite(at.view, k, behind) for k in range(behind + 1, min(stop, behind + 25))):
         return
     cue = _cue(at, i, form)
+    at.may_mean_main = False
     contents = [Words(start, subject.clause - 1), Words(behind + 1, stop)]
     if subject.clause - 1 - start < 2 or words[start] in lex.OPENERS:
         del contents[0]  # «Now, he says, …»

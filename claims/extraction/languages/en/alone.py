@@ -56,16 +56,15 @@ class Alone:
             )  # fmt: skip
             return
         last = self.last
-        if last is not None and self.subject is None and last.manner is not Manner.NOBODY:
-            if not opens_line or self.awaits or self.unclosed:
-                # The same breath: the second piece has the same cue.
-                at.add(
-                    Construction.QUOTATION_ALONE, last.cue, content, list(last.voices),
-                    last.manner, one.open,
-                )  # fmt: skip
-                at.reports[-1].cue = last.cue
-                at.reports[-1].goes_on = True
-                return
+        is_same_breath = not opens_line or self.awaits or self.unclosed
+        spoke = last is not None and self.subject is None and last.manner is not Manner.NOBODY
+        if last is not None and spoke and is_same_breath:
+            # The same breath: the second piece has the same cue.
+            at.add(
+                Construction.QUOTATION_ALONE, last.cue, content, list(last.voices), last.manner,
+                one.open, goes_on=True,
+            )  # fmt: skip
+            return
         voices = [Voice(None)]
         candidates = [self.subject] if self.subject is not None and not opens_line else []
         at.add(
@@ -100,13 +99,7 @@ class Alone:
     def rest(self, at: Progress) -> None:
         """What is left of the sentence's quotations: any verb beside a long one reports it."""
         covered = [report.content for report in at.reports]
-        i = at.first
-        while i < at.end:
-            one = self.view.quotation_at.get(i)
-            if one is None or one.is_name:
-                i += 1
-                continue
-            i = max(one.end, i + 1)
+        for one in self.view.quotations(at.first, at.end):
             length = sum(w[0].isalnum() for w in at.words[one.first : one.close])
             if one.end > at.end or length < SOME:
                 continue

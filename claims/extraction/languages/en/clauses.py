@@ -1,7 +1,7 @@
 """Whether words make a clause: a noun phrase and a finite verb, told by their forms alone.
 
-Source: the notes on English attribution: complement tests, rather than more verbs, tell attributions
-from other uses of a word.
+Source: the notes on English attribution: complement tests, rather than more verbs, tell
+attributions from other uses of a word.
 """
 
 from claims.extraction.languages.en import lexicon as lex

@@ -23,7 +23,7 @@ def earlier(view: View, named: Mention) -> Mention | None:
         return None
     word = base(view.words[last])
     for form in (word, word + "'s", word + "’s"):
-        for at in view.doc.places(form, max(0, first - BACK), first, OFTEN):
+        for at in view.names(form, max(0, first - BACK), first, OFTEN):
             found = _around(view, at, named)
             if found is not None:
                 return found

@@ -3,12 +3,13 @@
 Source: the notes on English attribution: content first 277, source first 80, other 32 of 389.
 """
 
+from claims.extraction.languages.en.behind import nested
 from claims.extraction.languages.en.following import Frame
 from claims.extraction.languages.en.lexicon import FORMS, RELATIVES
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import forward, is_somebody
+from claims.extraction.languages.en.preceding import goes_on
 from claims.extraction.languages.en.progress import BREAKS, Progress
-from claims.extraction.languages.en.verbs import goes_on, nested
 from claims.extraction.report import Manner, Voice, Words
 from claims.extraction.types import Construction
 

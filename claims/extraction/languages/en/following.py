@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en.clauses import has_clause, is_finite
 from claims.extraction.languages.en.lexicon import Verb
+from claims.extraction.languages.en.objects import frame_of_object
 from claims.extraction.languages.en.phrases import simple
 from claims.extraction.languages.en.times import time_end
 from claims.extraction.languages.en.view import View
@@ -19,13 +20,7 @@ AT_MOST = 45
 _ABOUT_A_NUMBER = frozenset(("about", "around", "over", "under", "between", "at", "up", "nearly"))
 _NUMBER_WORDS = frozenset(("least", "most", "to", "half")) | lex.NUMBERS
 _TAKEN_BACK = frozenset(("however", "meanwhile", "though", "too", "instead", "nonetheless"))
-_ACCUSED_OF = {"accuse": ("of",), "blame": ("for", "on")}
-_OBJECT_AT_MOST = 18
 _ONLY_VERBS = lex.BASES - lex.NOUNS_TOO
-_GERUNDS = lex.INGS | {"being", "having"}
-_NO_OBJECT = frozenset(
-    "that to , : in on at if whether by as and with this it them him her".split()
-)
 
 
 class Frame(NamedTuple):
@@ -43,11 +38,11 @@ class Frame(NamedTuple):
 
 
 def follow(view: View, i: int, verb: Verb, end: int) -> Frame:
-    """What follows the verb whose last word stands before ``i``; ``how`` is "" where nothing does."""
-    return _Following(view, i, verb, min(end, i + AT_MOST), end).frame()
+    """What follows the verb whose last word stands before ``i``; ``how`` is "" if nothing does."""
+    return Following(view, i, verb, min(end, i + AT_MOST), end).frame()
 
 
-class _Following:
+class Following:
     def __init__(self, view: View, i: int, verb: Verb, limit: int, end: int) -> None:
         self.view, self.words = view, view.words
         self.first, self.verb, self.limit, self.end = i, verb, limit, end
@@ -57,11 +52,11 @@ class _Following:
 
     def frame(self) -> Frame:
         at = self.first
-        special = self._object(at)
+        special = frame_of_object(self, at)
         if special is not None:
             return special
         while at < self.limit:
-            found = self._opening(at)
+            found = self.opening(at)
             if found is not None:
                 return found
             stop = self._adjunct(at)
@@ -70,35 +65,35 @@ class _Following:
             at = stop
         return Frame("", at, at, self.recipient, self.origin)
 
-    def _made(self, how: str, start: int, because: Words | None = None) -> Frame | None:
+    def made(self, how: str, start: int, because: Words | None = None) -> Frame | None:
         if start >= self.end:
             return None
         return Frame(how, start, start, self.recipient, self.origin, because)
 
     # ── What opens content ──────────────────────────────────────────────────────────────────────
-    def _opening(self, at: int) -> Frame | None:
+    def opening(self, at: int) -> Frame | None:
         word, takes = self.words[at], self.takes
         if word == "that" and "that" in takes:
             is_clause = at + 3 < self.end and not self._is_pointing(at)
-            return self._made("that", at + 1, Words(at, at + 1)) if is_clause else None
+            return self.made("that", at + 1, Words(at, at + 1)) if is_clause else None
         if self.view.opens(at) is not None:
-            return self._made("quote", at) if self._may_quote() else None
+            return self.made("quote", at) if self._may_quote() else None
         if word == ":":
-            return self._made("colon", at + 1, Words(at, at + 1)) if self._may_quote() else None
+            return self.made("colon", at + 1, Words(at, at + 1)) if self._may_quote() else None
         if word == "," and at + 1 < self.end and self.view.opens(at + 1) is not None:
-            return self._made("quote", at + 1) if self._may_quote() else None
+            return self.made("quote", at + 1) if self._may_quote() else None
         if word == ",":
             is_that = "that" in takes and self.words[at + 1 : at + 2] == ["that"]
-            return self._made("that", at + 2, Words(at + 1, at + 2)) if is_that else None
+            return self.made("that", at + 2, Words(at + 1, at + 2)) if is_that else None
         if word in lex.WH and "wh" in takes and word not in ("which", "when"):
-            if self.verb.sense == "ask" or word in ("how", "why", "what"):
-                return self._made("wh", at)
+            is_wh = self.verb.sense == "ask" or word in ("how", "why", "what")
+            return self.made("wh", at) if is_wh else None
         if word == "to" and self.verb.sense != "pledge" and "to" in takes:
             has_done = self.words[at + 1 : at + 2] in (["have"], ["be"], ["represent"], ["speak"])
-            return self._made("to", at) if has_done else None
+            return self.made("to", at) if has_done else None
         if word == "to" and "to" in takes:
             start = at + 1 if self.view.opens(at + 1) else at
-            return self._made("to", start)
+            return self.made("to", start)
         return self._clause(at)
 
     def _is_pointing(self, at: int) -> bool:
@@ -126,17 +121,17 @@ class _Following:
         if time_end(self.words, at, self.end) > at and self.words[at] not in lex.NUMBERS:
             return None
         if word in ("no", "yes", "so") and "any" in takes and at + 1 < self.end:
-            return self._made("clause", at)
+            return self.made("clause", at)
         if not (word[0].isalnum() or word in "$€£'‘" or at in self.view.quotation_at):
             return None
         if word in lex.INGS and not has_clause(self.view, at, self.end):
             return None
         if has_clause(self.view, at, self.end):
-            return self._made("clause", at)
+            return self.made("clause", at)
         if "any" in takes and self.end - at > 3 and word not in lex.CONJUNCTIONS:
             # Whatever «said» has behind it, that begins like a subject.
             begins = word in lex.DETERMINERS or self.view.capitals[at] or word[0].isdigit()
-            return self._made("clause", at) if begins else None
+            return self.made("clause", at) if begins else None
         return None
 
     def _is_number(self, at: int) -> bool:
@@ -286,157 +281,10 @@ class _Following:
         return i
 
     def _to_that(self, at: int) -> int:
-        """«said as he left that», «said when asked that»: only if *that* or marks follow at once."""
+        """«said as he left that», «said when asked that»: only if *that* or marks follow."""
         for k in range(at + 1, min(self.limit, at + 14)):
             if self.words[k] == "that" or self.view.opens(k) is not None:
                 return k
             if self.words[k] in ",:;":
                 return k if self.words[k] == ":" else at
         return at
-
-    # ── Objects that belong to the content ──────────────────────────────────────────────────────
-    def _object(self, at: int) -> Frame | None:
-        takes = self.takes
-        if at >= self.end:
-            return None
-        if "accused" in takes:
-            return self._accused(at)
-        if "addressed" in takes or self.verb.lemma in ("ask", "tell", "warn"):
-            found = self._addressed(at)
-            if found is not None:
-                return found
-        if "ing" in takes and self.words[at] in _GERUNDS:
-            return self._made("ing", at)
-        if "holding" in takes:
-            found = self._holding(at)
-            if found is not None:
-                return found
-        if "number" in takes:
-            found = self._number(at)
-            if found is not None:
-                return found
-        if "as" in takes or "part" in takes:
-            found = self._with_quotation(at)
-            if found is not None or "that" not in takes:
-                return found
-        return self._noun(at)
-
-    def _holding(self, at: int) -> Frame | None:
-        """«expressed hope that T»: the noun is part of the cue."""
-        words = self.words
-        for k in range(at, min(self.end - 2, at + 4)):
-            if words[k] in lex.CUE_NOUNS or words[k] in ("confidence", "optimism", "doubt"):
-                if words[k + 1] == "that":
-                    return self._made("that", k + 2, Words(k, k + 2))
-        return None
-
-    def _number(self, at: int) -> Frame | None:
-        """«put the toll at 640»."""
-        words = self.words
-        for k in range(at + 1, min(self.end - 1, at + 12)):
-            if words[k] == "at":
-                following = words[k + 1 : k + 4]
-                is_number = any(w[0].isdigit() or w in lex.NUMBERS or w in "$€£" for w in following)
-                return self._made("noun", at) if is_number else None
-            if not (words[k][0].isalnum() or self.view.is_inside(k)):
-                break
-        return None
-
-    def _accused(self, at: int) -> Frame | None:
-        """«accused the company of lying»; «the man accused of theft» says nothing."""
-        if self.words[at] in ("of", "for", "on", "by"):
-            return None
-        for k in range(at + 1, min(self.end, at + _OBJECT_AT_MOST)):
-            if self.words[k] in _ACCUSED_OF.get(self.verb.lemma, ()):
-                return self._made("accused", at)
-            if self.words[k] in ",;:" or self.words[k] in lex.AUXILIARIES:
-                break
-        return self._opening(at) if self.view.opens(at) else None
-
-    def _addressed(self, at: int) -> Frame | None:
-        """«urged the state to step in»: the content holds the addressee."""
-        words = self.words
-        if (
-            words[at] in lex.WH
-            or words[at] in (",", ":", "that", "for", "to", "about", "not", "as", "in", "on", "at")
-            or not words[at][0].isalnum()
-        ):
-            return None
-        for k in range(at + 1, min(self.end, at + _OBJECT_AT_MOST)):
-            word = words[k]
-            if word == "to" and k + 1 < self.end:
-                following = words[k + 1]
-                if self.view.opens(k + 1) is not None:
-                    return self._made("addressed", k + 1)
-                if (
-                    following in lex.BASES
-                    or following in ("be", "not", "have", "do", "immediately")
-                    or (
-                        following.isalpha()
-                        and following not in lex.DETERMINERS
-                        and not self.view.capitals[k + 1]
-                        and self.verb.sense in ("call", "expect")
-                    )
-                ):
-                    return self._made("addressed", at)
-            if word in lex.AUXILIARIES or word in ",;:" or word == "that" or self.view.opens(k):
-                return None
-        return None
-
-    def _with_quotation(self, at: int) -> Frame | None:
-        """«called the plan "a betrayal"», «dismissed it as "fiction"», «voiced "deep concern"»."""
-        words = self.words
-        for k in range(at, min(self.end, at + _OBJECT_AT_MOST)):
-            one = self.view.opens(k)
-            if one is not None:
-                if k > at and words[k - 1] in ",:" and one.close - one.open > 4:
-                    return self._made("quote", k)
-                only = k == at + 1 and (words[at] in lex.PREPOSITIONS or words[at] == "as")
-                return self._made("part", k if only else at)
-            if words[k] in ";:" or (words[k] == "," and words[k + 1 : k + 2] != ["a"]):
-                return None
-            if words[k] in lex.AUXILIARIES and "as" not in self.takes:
-                return None
-        return None
-
-    def _noun(self, at: int) -> Frame | None:
-        """«announced an investigation», «denied the reports», «demanded an apology»."""
-        takes, word = self.takes, self.words[at]
-        if takes.isdisjoint(("noun", "denied", "demanded", "pledged", "worth")):
-            return None
-        if "recipient" in takes or self.view.opens(at) is not None:
-            return None
-        if "rejected" in takes:
-            stop = min(self.end, at + 8)
-            told = [
-                k
-                for k in range(at, stop - 1)
-                if self.words[k] in lex.CUE_NOUNS or self.words[k] == "reports"
-            ]
-            is_clause = bool(told) and self.words[told[0] + 1] == "that"
-            return self._made("noun", at) if is_clause else None
-        if "worth" in takes:
-            is_worth = any(w in lex.WORTH for w in self.words[at : at + 6])
-            return self._made("noun", at) if is_worth else None
-        if word in _NO_OBJECT and not (word in ("her", "him", "them") and self.verb.particle):
-            return None
-        if self.verb.particle == "for":
-            return self._made("noun", at)
-        if word in lex.PREPOSITIONS or word in lex.CONJUNCTIONS or word in lex.ADVERBS:
-            return None
-        if time_end(self.words, at, self.end) > at or not (word[0].isalnum() or word in "$€£"):
-            return None
-        if "clause" in takes and has_clause(self.view, at, self.end):
-            return None
-        if (
-            word == "the"
-            and self.verb.lemma in ("confirm", "report")
-            and "of" not in self.words[at : at + 6]
-        ):
-            return None  # «confirmed the call»: what was told already
-        if word in lex.PRONOUNS or (
-            word in ("him", "her", "them", "us", "me")
-            and self.words[at + 1 : at + 2] in ([], [","])
-        ):
-            return None
-        return self._made("noun", at)

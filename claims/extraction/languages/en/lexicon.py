@@ -259,7 +259,8 @@ _GROUPS = (
     ),
     _set(
         "group organisation organization charity ngo movement union association foundation watchdog"
-        " observatory institute society campaign league federation lobby coalition club team named party"
+        " observatory institute society campaign league federation lobby coalition club team"
+        " named party"
     ),
     _set("ministry department"),
     _set(
@@ -274,6 +275,12 @@ ANAPHORS: dict[str, frozenset[str]] = {}
 for _group in _GROUPS:
     for _word in _group:
         ANAPHORS[_word] = ANAPHORS.get(_word, frozenset()) | _group
+
+
+SETS: dict[str, frozenset[str]] = {name: _set(words) for name, words in _WORDS["sets"].items()}
+HEADS_OF_NAMES: dict[str, str] = {
+    word: head for head, words in _WORDS["heads_of_names"].items() for word in words.split()
+}
 
 
 # ── Times ───────────────────────────────────────────────────────────────────────────────────────

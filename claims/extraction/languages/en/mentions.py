@@ -40,13 +40,6 @@ _PRONOUNS = {
 }
 PRONOUNS = frozenset(_PRONOUNS)
 _NOT_IN_BAG = lex.PREPOSITIONS | lex.DETERMINERS | {"and", "who", "whose", "or"}
-# Kinds of bodies by a word of their name.
-_HEADS_OF_NAMES = {
-    **dict.fromkeys(["inc", "corp", "ltd", "llc", "plc", "co", "company", "group", "holdings", "motors", "lines", "airlines", "airways", "industries", "technologies", "systems", "partners", "capital", "energy", "petroleum", "pharmaceuticals", "foods", "stores", "bank"], "company"),
-    **dict.fromkeys(["foundation", "association", "federation", "watch", "alliance", "union", "society", "network", "front", "movement", "brotherhood", "rights", "institute", "trust"], "group"),
-    **dict.fromkeys(["times", "post", "tribune", "herald", "gazette", "journal"], "newspaper"),
-    **dict.fromkeys(["wire", "news", "press", "television", "tv", "radio"], "agency"),
-}  # fmt: skip
 
 
 def mention(view: View, first: int, end: int) -> Mention:
@@ -192,6 +185,14 @@ def _is_role(word: str) -> bool:
     return noun is not None and noun.kind is NounClass.PERSON
 
 
+def _names_a_body(names: set[str]) -> bool:
+    return not (
+        lex.BODY_NAMES.isdisjoint(names)
+        and lex.NAMED_MEDIA.isdisjoint(names)
+        and lex.PLACES.isdisjoint(names)
+    )
+
+
 def _short_name(view: View, core: int, end: int) -> set[str]:
     """«British Transport Police (BTP)»: another name in brackets."""
     words = view.words
@@ -210,9 +211,9 @@ def _kind(
     core_words = [base(words[i]) for i in range(first, core)]
     if len(names) > 1 and lex.MEDIA & names:
         return NounClass.BODY
-    if names and (lex.BODY_NAMES & names or lex.NAMED_MEDIA & names or lex.PLACES & names):
-        if not any(word in lex.MALE_NAMES or word in lex.FEMALE_NAMES for word in core_words[:1]):
-            return NounClass.BODY
+    is_first_name = core_words[0] in lex.MALE_NAMES or core_words[0] in lex.FEMALE_NAMES
+    if not is_first_name and _names_a_body(names):
+        return NounClass.BODY
     if any(word in lex.TITLES or _is_role(word) for word in core_words):
         return NounClass.PERSON
     for word in core_words:
@@ -246,8 +247,8 @@ def _head_of(
     if kind is NounClass.BODY:
         for i in range(core - 1, first - 1, -1):
             word = base(words[i])
-            if word in _HEADS_OF_NAMES:
-                return _HEADS_OF_NAMES[word]
+            if word in lex.HEADS_OF_NAMES:
+                return lex.HEADS_OF_NAMES[word]
             if word in lex.NAMED_MEDIA:
                 return "agency"
             known = lex.NOUNS.get(word)

@@ -6,11 +6,11 @@ source and *that* are asked for.
 
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.behind import MODALITY
 from claims.extraction.languages.en.clauses import is_finite
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import backward, forward, is_somebody
 from claims.extraction.languages.en.progress import Progress
-from claims.extraction.languages.en.verbs import MODALITY
 from claims.extraction.report import Agreement, Manner, Mention, Voice, Words
 from claims.extraction.types import Construction
 
@@ -55,7 +55,8 @@ def cue_noun(at: Progress, i: int) -> bool:
     manner = Manner.NAMED if voice.mention is not None else Manner.DROPPED
     at.add(
         Construction.CUE_NOUN, Words(i, i + 1), content, [voice],
-        manner, clause, modality=MODALITY.get(sense), because=Words(that, that + 1), candidates=candidates,
+        manner, clause, modality=MODALITY.get(sense), because=Words(that, that + 1),
+        candidates=candidates,
     )  # fmt: skip
     return True
 
@@ -99,7 +100,7 @@ def _clause_end(at: Progress, first: int, *, is_subject: bool) -> int:
 def _can_hold(at: Progress, first: int, end: int) -> bool:
     """Somebody, rather than a paper or a thing: «conclusions from the study that …»."""
     named = mention(at.view, first, end)
-    return named.person or bool(named.names) or named.agreement.gender == "n" and bool(named.head)
+    return named.person or bool(named.names) or (named.agreement.gender == "n" and bool(named.head))
 
 
 def _before(at: Progress, i: int) -> tuple[Voice | None, int]:

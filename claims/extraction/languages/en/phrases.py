@@ -22,56 +22,7 @@ _POSTED_ON = frozenset(
 _JOINERS = frozenset(("and", "or"))
 _CUT_BEHIND = frozenset(("familiar", "close", "briefed", "involved", "responsible"))
 _NO_APPOSITION = lex.RELATIVES | lex.PREPOSITIONS - {"of"} | lex.CONJUNCTIONS | lex.ADVERBS
-_ONLY_FINITE = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "did",
-        "does",
-        "do",
-        "would",
-        "will",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "went",
-        "took",
-        "came",
-        "gave",
-        "knew",
-        "saw",
-        "became",
-        "began",
-        "got",
-        "wasn't",
-        "isn't",
-        "didn't",
-        "doesn't",
-        "hasn't",
-        "hadn't",
-        "wouldn't",
-        "didn’t",
-        "doesn’t",
-        "hasn’t",
-        "hadn’t",
-        "wouldn’t",
-        "wasn’t",
-        "isn’t",
-        "won't",
-        "won’t",
-        "can't",
-        "can’t",
-    ]
-)
+_ONLY_FINITE = lex.SETS["only_finite"]
 
 
 def forward(view: View, at: int, end: int) -> int:
@@ -206,7 +157,7 @@ def _ends(view: View, at: int, i: int, limit: int) -> bool:
 
 
 def _goes_on(view: View, at: int, i: int, limit: int, *, named: bool) -> bool:
-    """Whether a preposition belongs to the naming: «of the group», «for the ministry», «in Gaza»."""
+    """Whether a preposition belongs to the naming: «of the group», «for the ministry»."""
     words = view.words
     if words[i] not in _WHERE or i == at or i + 1 >= limit:
         return False
@@ -238,7 +189,7 @@ def is_venue(view: View, i: int, limit: int) -> bool:
 
 
 def backward(view: View, end: int, floor: int) -> int:
-    """The start of the noun phrase whose last word stands before ``end``; ``end`` if there is none."""
+    """The start of the noun phrase whose last word stands before ``end``; else ``end``."""
     words = view.words
     i, joined = end - 1, None
     low = max(floor, end - AT_MOST)

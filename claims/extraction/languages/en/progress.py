@@ -1,4 +1,4 @@
-"""How far a sentence is read: what was found, where the next report may begin, whose clause it is."""
+"""How far a sentence is read: what was found, and where the next report may begin."""
 
 from bisect import bisect_left
 

@@ -20,6 +20,7 @@ from claims.extraction.report import Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind
 
 POST_WITHIN = 12
+_NO_OUTLET = frozenset(lex.MONTHS) | lex.MEDIA | lex.PLACES
 _STOPS = frozenset(".!?…")
 _SILENT = frozenset(
     form for verb in lex.SILENT for form in (verb, verb + "ed", verb[:-1] + "ied", verb + "d")
@@ -102,9 +103,8 @@ class Reader:
         for i in range(line.first, line.text):
             if words[i] in "()/":
                 inside = words[i] != ")"
-            elif inside and self.view.capitals[i] and words[i] not in lex.MONTHS:
-                if words[i] not in lex.MEDIA and words[i] not in lex.PLACES:
-                    self.view.outlets.add(words[i])
+            elif inside and self.view.capitals[i] and words[i] not in _NO_OUTLET:
+                self.view.outlets.add(words[i])
 
     def _is_boilerplate(self) -> bool:
         if self.line.shape is Shape.HEADING:
@@ -215,9 +215,8 @@ def _trigger(at: Progress, i: int) -> None:
     if word in lex.PHRASE_HEADS and i + 1 < at.end:
         form = lex.PHRASES.get((word, words[i + 1]))
     form = form or lex.FORMS.get(word)
-    if form is not None and form.verb.sense == "decline":
-        if decline(at, i, form):
-            return
+    if form is not None and form.verb.sense == "decline" and decline(at, i, form):
+        return
     if word in ("say", "confirm", "discuss", "disclose", "reveal", "identify") and unsaid(at, i):
         return
     if passive(at, i, form):

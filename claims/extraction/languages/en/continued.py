@@ -1,0 +1,81 @@
+"""What goes on with a subject that stands before: «X left and said T», «…, adding that T».
+
+Source: the notes on English attribution, «adding that»; the guideline, «chain» (continuations).
+"""
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en.behind import CLEAR, ahead, cue_of
+from claims.extraction.languages.en.lexicon import Form, Tense
+from claims.extraction.languages.en.phrases import is_somebody
+from claims.extraction.languages.en.progress import Progress
+from claims.extraction.languages.en.view import base
+from claims.extraction.report import Manner, Mention, Voice
+from claims.extraction.types import Construction
+
+_SAYING = frozenset(("say", "tell", "write", "add", "argue", "claim", "warn", "note", "insist"))
+_JOINING = frozenset(("and", "but", "or", "then", ",", "nor"))
+
+
+def coordinated(at: Progress, i: int, form: Form, start: int) -> None:
+    """«X rejected the plan and said T»: the subject of the clause before."""
+    words = at.words
+    before = words[start - 1] if start > at.first else ""
+    if before not in _JOINING or form.tense is Tense.ING:
+        return
+    frame = at.follows(i, form)
+    if "heard" in form.verb.takes:
+        return
+    if frame is None or (frame.how == "noun" and form.verb.lemma in lex.NOUNS_TOO):
+        return
+    if form.tense is Tense.PRESENT and form.verb.lemma in lex.CUE_NOUNS and frame.how != "that":
+        return
+    candidates = list[Mention]()
+    if form.tense is Tense.BASE:
+        main = at.main_subject()
+        if main is None or main.agreement.number != "p" or start < i:
+            return
+    if not at.reports:
+        main = at.main_subject()
+        if main is None or main.words.end > i:
+            return
+        if frame.how not in CLEAR and not is_somebody(at.view, main.words.first, main.words.end):
+            return
+        candidates.append(main)
+    voices = [Voice(None, cue_of(at, i, form))]
+    ahead(at, i, form, start, frame, voices, None, Manner.DROPPED, candidates)
+
+
+def participle(at: Progress, i: int, form: Form) -> None:
+    """«…, adding that T»: goes on with the claim before, or with the clause's own subject."""
+    words = at.words
+    before = words[i - 1] if i > at.first else ""
+    frame = at.follows(i, form)
+    if frame is None or (i == at.first and frame.how != "that"):
+        return
+    is_apart = (
+        not before
+        or before in ",—–)"
+        or at.view.closing(i) is not None
+        or before in ("and", "by", "before", "but", "only", "while", "as", "also")
+    )
+    if form.verb.lemma in _SAYING and frame.how in ("quote", "that", "colon"):
+        is_apart = True
+    is_paper = base(before) in lex.VENUES or before in lex.NOUNS
+    if not is_apart and not (is_paper and frame.how in ("that", "quote", "colon", "clause")):
+        return
+    if frame.how == "noun" and not (
+        before == "," and (form.verb.sense in ("deny", "call") or "worth" in form.verb.takes)
+    ):
+        return
+    candidates = list[Mention]()
+    if not at.reports:
+        main = at.main_subject()
+        if main is None or (main.words.end > i and before):
+            return
+        candidates.append(main)
+    voices = [Voice(None, cue_of(at, i, form))]
+    if form.verb.sense == "continue" and not at.reports:
+        candidates = candidates[:1]
+    report = ahead(at, i, form, i, frame, voices, None, Manner.CONTINUED, candidates)
+    if report is not None and report.construction is not Construction.NESTED:
+        report.construction = Construction.PARTICIPLE

@@ -1,0 +1,172 @@
+"""Objects that belong to the content, or to the cue: «urged the state to act», «called it "T"».
+
+Source: the notes on English attribution, «X called it "T"», «X vowed to T», «X denied doing T»;
+stances with a bare noun («criticised the deal») are no claims.
+"""
+
+from typing import TYPE_CHECKING
+
+from claims.extraction.languages.en import lexicon as lex
+from claims.extraction.languages.en.clauses import has_clause
+from claims.extraction.languages.en.times import time_end
+from claims.extraction.report import Words
+
+if TYPE_CHECKING:
+    from claims.extraction.languages.en.following import Following, Frame
+
+_ACCUSED_OF = {"accuse": ("of",), "blame": ("for", "on")}
+_OBJECT_AT_MOST = 18
+_NO_OBJECT = lex.SETS["no_object"]
+_GERUNDS = lex.INGS | {"being", "having"}
+
+
+def frame_of_object(of: "Following", at: int) -> "Frame | None":
+    takes = of.takes
+    if at >= of.end:
+        return None
+    if "accused" in takes:
+        return _accused(of, at)
+    if "addressed" in takes or of.verb.lemma in ("ask", "tell", "warn"):
+        found = _addressed(of, at)
+        if found is not None:
+            return found
+    if "ing" in takes and of.words[at] in _GERUNDS:
+        return of.made("ing", at)
+    if "holding" in takes:
+        found = _holding(of, at)
+        if found is not None:
+            return found
+    if "number" in takes:
+        found = _number(of, at)
+        if found is not None:
+            return found
+    if "as" in takes or "part" in takes:
+        found = _with_quotation(of, at)
+        if found is not None or "that" not in takes:
+            return found
+    return _noun(of, at)
+
+
+def _holding(of: "Following", at: int) -> "Frame | None":
+    """«expressed hope that T»: the noun is part of the cue."""
+    words = of.words
+    for k in range(at, min(of.end - 2, at + 4)):
+        is_held = words[k] in lex.CUE_NOUNS or words[k] in ("confidence", "optimism", "doubt")
+        if is_held and words[k + 1] == "that":
+            return of.made("that", k + 2, Words(k, k + 2))
+    return None
+
+
+def _number(of: "Following", at: int) -> "Frame | None":
+    """«put the toll at 640»."""
+    words = of.words
+    for k in range(at + 1, min(of.end - 1, at + 12)):
+        if words[k] == "at":
+            following = words[k + 1 : k + 4]
+            is_number = any(w[0].isdigit() or w in lex.NUMBERS or w in "$€£" for w in following)
+            return of.made("noun", at) if is_number else None
+        if not (words[k][0].isalnum() or of.view.is_inside(k)):
+            break
+    return None
+
+
+def _accused(of: "Following", at: int) -> "Frame | None":
+    """«accused the company of lying»; «the man accused of theft» says nothing."""
+    if of.words[at] in ("of", "for", "on", "by"):
+        return None
+    for k in range(at + 1, min(of.end, at + _OBJECT_AT_MOST)):
+        if of.words[k] in _ACCUSED_OF.get(of.verb.lemma, ()):
+            return of.made("accused", at)
+        if of.words[k] in ",;:" or of.words[k] in lex.AUXILIARIES:
+            break
+    return of.opening(at) if of.view.opens(at) else None
+
+
+def _addressed(of: "Following", at: int) -> "Frame | None":
+    """«urged the state to step in»: the content holds the addressee."""
+    words = of.words
+    if (
+        words[at] in lex.WH
+        or words[at] in (",", ":", "that", "for", "to", "about", "not", "as", "in", "on", "at")
+        or not words[at][0].isalnum()
+    ):
+        return None
+    for k in range(at + 1, min(of.end, at + _OBJECT_AT_MOST)):
+        word = words[k]
+        if word == "to" and k + 1 < of.end:
+            following = words[k + 1]
+            if of.view.opens(k + 1) is not None:
+                return of.made("addressed", k + 1)
+            if (
+                following in lex.BASES
+                or following in ("be", "not", "have", "do", "immediately")
+                or (
+                    following.isalpha()
+                    and following not in lex.DETERMINERS
+                    and not of.view.capitals[k + 1]
+                    and of.verb.sense in ("call", "expect")
+                )
+            ):
+                return of.made("addressed", at)
+        if word in lex.AUXILIARIES or word in ",;:" or word == "that" or of.view.opens(k):
+            return None
+    return None
+
+
+def _with_quotation(of: "Following", at: int) -> "Frame | None":
+    """«called the plan "a betrayal"», «dismissed it as "fiction"», «voiced "deep concern"»."""
+    words = of.words
+    for k in range(at, min(of.end, at + _OBJECT_AT_MOST)):
+        one = of.view.opens(k)
+        if one is not None:
+            if k > at and words[k - 1] in ",:" and one.close - one.open > 4:
+                return of.made("quote", k)
+            only = k == at + 1 and (words[at] in lex.PREPOSITIONS or words[at] == "as")
+            return of.made("part", k if only else at)
+        if words[k] in ";:" or (words[k] == "," and words[k + 1 : k + 2] != ["a"]):
+            return None
+        if words[k] in lex.AUXILIARIES and "as" not in of.takes:
+            return None
+    return None
+
+
+def _noun(of: "Following", at: int) -> "Frame | None":
+    """«announced an investigation», «denied the reports», «demanded an apology»."""
+    takes, word = of.takes, of.words[at]
+    if takes.isdisjoint(("noun", "denied", "demanded", "pledged", "worth")):
+        return None
+    if "recipient" in takes or of.view.opens(at) is not None:
+        return None
+    if "rejected" in takes:
+        stop = min(of.end, at + 8)
+        told = [
+            k
+            for k in range(at, stop - 1)
+            if of.words[k] in lex.CUE_NOUNS or of.words[k] == "reports"
+        ]
+        is_clause = bool(told) and of.words[told[0] + 1] == "that"
+        return of.made("noun", at) if is_clause else None
+    if "worth" in takes:
+        is_worth = any(w in lex.WORTH for w in of.words[at : at + 6])
+        return of.made("noun", at) if is_worth else None
+    if word in _NO_OBJECT and not (word in ("her", "him", "them") and of.verb.particle):
+        return None
+    if of.verb.particle == "for":
+        return of.made("noun", at)
+    if word in lex.PREPOSITIONS or word in lex.CONJUNCTIONS or word in lex.ADVERBS:
+        return None
+    if time_end(of.words, at, of.end) > at or not (word[0].isalnum() or word in "$€£"):
+        return None
+    if "clause" in takes and has_clause(of.view, at, of.end):
+        return None
+    if (
+        word == "the"
+        and of.verb.lemma in ("confirm", "report")
+        and "of" not in of.words[at : at + 6]
+    ):
+        return None  # «confirmed the call»: what was told already
+    if word in lex.PRONOUNS or (
+        word in ("him", "her", "them", "us", "me") and of.words[at + 1 : at + 2] in ([], [","])
+    ):
+        return None
+    return of.made("noun", at)

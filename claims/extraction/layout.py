@@ -137,7 +137,11 @@ class _Reading:
             return Shape.CAPTION
         if self._has_credit():
             return Shape.CAPTION
-        if any(tuple(words[first : first + len(run)]) == run for run in known.boilerplate):
+        opening = words[first]
+        if any(
+            run[0] == opening and tuple(words[first : first + len(run)]) == run
+            for run in known.boilerplate
+        ):
             return Shape.HEADING
         return Shape.PROSE
 
@@ -167,9 +171,12 @@ class _Reading:
     def _is_byline(self) -> bool:
         words = self.words
         head = words[self.first : self.first + LOOKED_AT]
+        present = set(head)
         for run in self.known.byline_runs:
-            if run[0] in head and any(
-                tuple(head[i : i + len(run)]) == run for i in range(len(head))
+            if (
+                run[0] in present
+                and run[-1] in present
+                and any(tuple(head[i : i + len(run)]) == run for i in range(len(head)))
             ):
                 return True
         if head[0] not in self.known.bylines or self.end - self.first > 20 or len(head) < 2:

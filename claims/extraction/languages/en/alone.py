@@ -26,7 +26,8 @@ class Alone:
     def __init__(self, view: View) -> None:
         self.view = view
         self.last: Report | None = None
-        self.subject: Mention | None = None
+        self._before: Progress | None = None
+        self._subject: Mention | None = None
         self.unclosed = False
         self.spoke = False  # the sentence before reported something
         # Who was announced: «the family released a statement:», «She added.»
@@ -87,13 +88,22 @@ class Alone:
                 self.pending = main
         if at.reports:
             self.last = at.reports[-1]
-            self.subject = None
+            self._before = self._subject = None
             return
-        main = at.main_subject()
-        if main is not None and main.person and not main.pronoun:
-            self.subject = main
-        elif main is None or not main.pronoun:
-            self.subject = None
+        self._before = at
+
+    def context(self) -> Mention | None:
+        return self.subject
+
+    @property
+    def subject(self) -> Mention | None:
+        """The subject of the narration before, found when somebody asks."""
+        if self._before is not None:
+            main = self._before.main_subject()
+            self._before = None
+            if main is None or not main.pronoun:
+                self._subject = main if main is not None and main.person else None
+        return self._subject
 
     # ── Quotations that no cue took ─────────────────────────────────────────────────────────────
     def rest(self, at: Progress) -> None:

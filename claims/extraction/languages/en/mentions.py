@@ -43,7 +43,15 @@ _NOT_IN_BAG = lex.PREPOSITIONS | lex.DETERMINERS | {"and", "who", "whose", "or"}
 
 
 def mention(view: View, first: int, end: int) -> Mention:
-    """What words first … end - 1 name."""
+    """What words first … end - 1 name, found once for a sentence."""
+    key = ("mention", first, end)
+    found = view.doc.memo.get(key)
+    if not isinstance(found, Mention):
+        found = view.doc.memo[key] = _mention(view, first, end)
+    return found
+
+
+def _mention(view: View, first: int, end: int) -> Mention:
     words = view.words
     if end - first == 1 and words[first] in _PRONOUNS:
         return _pronoun(first, words[first])

@@ -11,7 +11,11 @@ from claims.extraction.types import Modality
 
 # Words of the main clause that are looked at.
 WINDOW = 16
-_ENDINGS = (("'ll", Modality.FUTURE), ("’ll", Modality.FUTURE))
+# Words of which none of the rules below needs more than a look are passed over.
+_TELLING = (
+    lex.FUTURE | lex.HEDGED | lex.DESIRED | lex.RELATIVES | lex.AUXILIARIES | lex.PAST_FORMS
+    | {",", ";", "hopes", "hope", "hoped", "wants", "want"}
+)  # fmt: skip
 
 
 def modality(doc: Document, content: Words) -> Modality:
@@ -20,6 +24,8 @@ def modality(doc: Document, content: Words) -> Modality:
     skipping = False
     for i in range(content.first, min(content.end, content.first + WINDOW)):
         word = words[i]
+        if word not in _TELLING and word[-2:] != "ed" and word[-2:] != "ll":
+            continue
         if word in ",;" or word in lex.RELATIVES:
             skipping = word in lex.RELATIVES and i > content.first
             continue

@@ -1,6 +1,7 @@
 """How far a sentence is read: what was found, and where the next report may begin."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
@@ -38,6 +39,10 @@ _ASKED = frozenset(
 )
 
 
+def _nobody() -> Mention | None:
+    return None
+
+
 class Progress:
     """One sentence, words first … end - 1, being read from left to right.
 
@@ -53,7 +58,7 @@ class Progress:
         # The subject of a relative clause that spoke: «the union, which called it "late", said».
         self.relative: Subject | None = None
         # The subject of the narration before, whom a pronoun may mean.
-        self.context: Mention | None = None
+        self.ask_context: Callable[[], Mention | None] = _nobody
         # Not where somebody was speaking already: «The men are held, they said» means the police.
         self.may_mean_main = True
         # The report at hand stands between dashes: it ends with them.
@@ -212,7 +217,7 @@ class Progress:
         if content.end <= content.first:
             return None
         if not candidates and voices and voices[-1].mention is not None:
-            candidates = self._meant(voices[-1].mention, cue)
+            candidates = self._meant(voices[-1].mention)
         self._floors.append(self.floor)
         report = Report(
             cue, content, manner, voices, construction,
@@ -223,17 +228,19 @@ class Progress:
         self.floor = max(self.floor, content.end, cue.end if cue else 0)
         return report
 
-    def _meant(self, mention: Mention, cue: Words | None) -> list[Mention]:
+    def _meant(self, mention: Mention) -> list[Mention]:
         """Whom a pronoun may mean that has not spoken: the subject of its own sentence, or of the
         narration before."""
-        if mention.generic and self.context is not None and not self.reports:
-            return (
-                [self.context] if self.context.head in mention.heads and self.context.head else []
-            )
-        if not mention.pronoun or self.reports or mention.words.first < self.first:
+        if self.reports or not (mention.generic or mention.pronoun):
+            return []
+        context = self.ask_context()
+        if mention.generic:
+            is_same = context is not None and context.head and context.head in mention.heads
+            return [context] if context is not None and is_same else []
+        if mention.words.first < self.first:
             return []
         main = self.main_subject() if self.may_mean_main else None
-        found = [one for one in (main, self.context) if one is not None and not one.pronoun]
+        found = [one for one in (main, context) if one is not None and not one.pronoun]
         return [
             one
             for one in found

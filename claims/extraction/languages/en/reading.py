@@ -139,7 +139,7 @@ class Reader:
             return [], []
         triggers = list(compress(range(first, end), map(_IS_TRIGGER, words[first:end])))
         at = Progress(self.view, first, end, triggers)
-        at.context = self.alone.subject
+        at.ask_context = self.alone.context
         at.may_mean_main = opens_line or not self.alone.spoke
         alone = self.alone.whole(at, opens_line=opens_line)
         if not alone:

@@ -16,6 +16,7 @@ from claims.extraction.types import Construction
 
 _AS_SAYING = frozenset(("saying", "telling", "writing", "claiming", "arguing", "warning", "adding"))
 _WITHIN = 30
+_LEADING = frozenset(("speaking", "talking", "in", "during"))
 _PRESS = frozenset(
     ("reporters", "journalists", "press", "media", "conference", "briefing", "release")
 )
@@ -74,6 +75,8 @@ def relayed(at: Progress, i: int, subject: subjects.Subject) -> bool:
 def lead_medium(at: Progress) -> Mention | None:
     """«Speaking to Orvela Press, Noor said», «In an interview with the Courier, …»."""
     words, first = at.words, at.first
+    if words[first] not in _LEADING:
+        return None
     stop = min(at.end, first + 12)
     for k in range(first, stop - 1):
         if words[k] == ",":

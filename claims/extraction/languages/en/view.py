@@ -51,7 +51,7 @@ class View:
                 yield one
 
     def names(self, word: str, first: int, end: int, at_most: int) -> list[int]:
-        """Where a word with a capital stands among first … end - 1: the first ``at_most`` places."""
+        """Where a word with a capital stands among first … end - 1: the first places."""
         if self._names is None:
             self._names = {}
             for i in compress(range(len(self.words)), self.capitals):

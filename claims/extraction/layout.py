@@ -170,7 +170,7 @@ class _Reading:
 
     def _is_byline(self) -> bool:
         words = self.words
-        head = words[self.first : self.first + LOOKED_AT]
+        head = words[self.first : min(self.end, self.first + LOOKED_AT)]
         present = set(head)
         for run in self.known.byline_runs:
             if (

@@ -95,3 +95,8 @@ def test_a_speaker_in_capitals_is_clear() -> None:
 def test_a_long_line_is_not_looked_at_to_its_end() -> None:
     doc = Document("Noor " * 100_000)
     assert line_at(doc, 0, WORDS).shape is Shape.PROSE
+
+
+def test_a_line_says_nothing_of_the_next() -> None:
+    doc = Document("The port is shut, Noor said.\n(Reporting by Ali Kim)")
+    assert line_at(doc, 0, WORDS).shape is Shape.PROSE

@@ -58,7 +58,7 @@ class Alone:
             return
         last = self.last
         is_same_breath = not opens_line or self.awaits or self.unclosed
-        spoke = last is not None and self.subject is None and last.manner is not Manner.NOBODY
+        spoke = last is not None and self.actor is None and last.manner is not Manner.NOBODY
         if last is not None and spoke and is_same_breath:
             # The same breath: the second piece has the same cue.
             at.add(
@@ -67,7 +67,7 @@ class Alone:
             )  # fmt: skip
             return
         voices = [Voice(None)]
-        candidates = [self.subject] if self.subject is not None and not opens_line else []
+        candidates = [self.actor] if self.actor is not None and not opens_line else []
         at.add(
             Construction.QUOTATION_ALONE, None, content, voices, Manner.CONTINUED, one.open,
             candidates=candidates, goes_on=True,
@@ -102,8 +102,14 @@ class Alone:
             main = self._before.main_subject()
             self._before = None
             if main is None or not main.pronoun:
-                self._subject = main if main is not None and main.person else None
+                self._subject = main
         return self._subject
+
+    @property
+    def actor(self) -> Mention | None:
+        """That subject, where it is somebody who may speak in marks."""
+        subject = self.subject
+        return subject if subject is not None and subject.person else None
 
     # ── Quotations that no cue took ─────────────────────────────────────────────────────────────
     def rest(self, at: Progress) -> None:

@@ -72,7 +72,7 @@ def ahead(
         sense == "say" and frame.how == "addressed"
     ):
         sense = "call"
-    at.is_noun = frame.how == "noun"
+    at.is_noun = frame.how in ("noun", "part")
     end = _content_end(at, start, frame)
     at.is_noun = False
     modality = MODALITY.get(sense)
@@ -80,11 +80,19 @@ def ahead(
         modality = Modality.HEDGED
     if sense == "pledge" and frame.how == "noun":
         modality = Modality.FUTURE
-    return at.add(
+    report = at.add(
         construction, cue, Words(start, end), voices, manner, clause,
         modality=modality, colon=frame.how == "colon", goes_on=form.verb.sense == "continue",
         nested=is_nested, candidates=candidates, because=because,
     )  # fmt: skip
+    one = at.view.opens(end + 1) if end + 1 < at.end and at.words[end] == ":" else None
+    if report is not None and one is not None:
+        # «said the bridge was shut: "T"»: both are said.
+        at.add(
+            Construction.COLON, cue, Words(one.open, min(one.end, at.end)), list(voices), manner,
+            clause, because=Words(end, end + 1), candidates=candidates,
+        )  # fmt: skip
+    return report
 
 
 def _content_end(at: Progress, start: int, frame: Frame) -> int:

@@ -19,7 +19,7 @@ _TAKING_BACK = frozenset(("and", "but", "though", "although", "as", "yet", "so",
 _COMMENT_NOUNS = frozenset(
     ("move", "decision", "step", "reference", "sign", "statement", "claim", "charge")
 )
-_LOOK = lex.CONJUNCTIONS | _CITING | frozenset(",;—–-")
+_LOOK = lex.CONJUNCTIONS | _CITING | frozenset(",;:—–-")
 _ATTRIBUTED_WITHIN = 14
 
 
@@ -41,6 +41,9 @@ def content_end(at: "Progress", first: int) -> int:
                     return i
             elif word in "—–-":
                 if at.view.is_dash(i) and (at.is_parenthesis or _quotes_next(at, i + 1)):
+                    return i
+            elif word == ":":
+                if i + 1 < end and view.opens(i + 1) is not None:
                     return i
             elif word == ";":
                 if is_attributed(at, i + 1) or _is_interrupted(at, i + 1):
@@ -182,7 +185,14 @@ def is_attributed(at: "Progress", i: int, *, clear: bool = False) -> bool:
         if words[k] == "according" and k <= i + 1:
             return True
         form = lex.FORMS.get(words[k])
-        if form is None or form.tense not in (Tense.PAST, Tense.PRESENT) or k == i:
+        if (
+            form is None
+            or k == i
+            or not (
+                form.tense in (Tense.PAST, Tense.PRESENT)
+                or (form.tense is Tense.BASE and words[k - 1].endswith("s"))
+            )
+        ):
             continue
         if "post" not in form.verb.takes and form.verb.sense not in ("say", "deny", "decline"):
             continue

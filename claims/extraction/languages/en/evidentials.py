@@ -37,14 +37,14 @@ def according(at: Progress, i: int) -> None:
     cue = Words(i, first) if words[i] != "as" else Words(i + 1, i + 2)
     voice = Voice(mention(at.view, first, end), cue)
     start = at.clause_start(at.floor)
-    if i <= start:
-        _ahead(at, cue, voice, i, end)
-        return
     last = at.reports[-1] if at.reports else None
     if last is not None and last.content.end in (i, i - 1) and last.manner is not Manner.NOBODY:
         # «X said T, according to Y»: Y passes it on.
         last.voices = [voice, *last.voices]
         at.floor = end
+        return
+    if i <= start:
+        _ahead(at, cue, voice, i, end)
         return
     stop = i
     while stop > start and words[stop - 1] in BREAKS:

@@ -32,11 +32,19 @@ SEPARATORS = frozenset(",–—")
 NARRATION_AT_LEAST = 3
 
 
+_LEADING_IN = lex.INGS | {"asked", "pressed", "reached", "contacted", "questioned", "according"}
 _PARTICIPLES = lex.INGS | {"asked", "pressed", "reached", "contacted", "questioned"}
 # «Asked whether …, Noor said»: a participle leads in.
 _ASKED = frozenset(
     ("asked", "pressed", "reached", "contacted", "questioned", "challenged", "quizzed")
 )
+
+
+def _may_be(one: Mention, pronoun: Mention) -> bool:
+    """Whether «it» or «they» can be what is named, and «she» a name that tells no gender."""
+    if pronoun.head in ("they", "it", "them"):
+        return bool(one.head)
+    return bool(one.names) and not one.agreement.gender
 
 
 def _nobody() -> Mention | None:
@@ -105,7 +113,7 @@ class Progress:
         at = self.clause_start(self.first)
         if at >= self.end or words[at] in lex.CONJUNCTIONS:
             return None
-        if words[at] in lex.PREPOSITIONS or words[at] in lex.INGS or words[at] in _ASKED:
+        if words[at] in lex.PREPOSITIONS or words[at] in _LEADING_IN:
             comma = next((i for i in range(at, min(self.end, at + 40)) if self._splits(i)), None)
             if comma is None or comma + 2 >= self.end:
                 return None
@@ -246,7 +254,7 @@ class Progress:
             for one in found
             if one.words.end <= mention.words.first
             and one.agreement.fits(mention.agreement)
-            and (one.person or (mention.head in ("they", "it", "them") and one.head))
+            and (one.person or _may_be(one, mention))
         ]
 
     def reopen(self, clause: int) -> None:

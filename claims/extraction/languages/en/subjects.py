@@ -12,6 +12,7 @@ from claims.extraction.languages.en.view import View
 _NO_APPOSITION = (lex.RELATIVES | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.INGS) - {
     "of", "former", "one",
 }  # fmt: skip
+_VERBS = (lex.PRESENTS | lex.AMBIGUOUS_PRESENTS | lex.PAST_FORMS) - lex.NOUNS.keys()
 _LEADING_IN = lex.PREPOSITIONS | lex.INGS
 _BETWEEN_AT_MOST = 6
 RELATIVE_AT_MOST = 16
@@ -71,18 +72,22 @@ def before(view: View, i: int, floor: int) -> Subject | None:
     words = view.words
     if i <= floor:
         return None
+    verb = i
     last = words[i - 1]
     if last in ("who", "which", "whom"):
         return _of_relative(view, i - 1, floor, i)
     if last in ",—–":
         return _behind_comma(view, i, floor)
+    if i - 2 > floor and last in _VERBS and last[-2:] == "ed" and words[i - 2] in lex.NOUNS:
+        i -= 1  # «a poll released on Monday showed»
     first = backward(view, i, floor)
-    if first > floor and words[first - 1] in lex.AUXILIARIES:
+    is_verb = first < i and not view.capitals[first] and words[first] in _VERBS
+    if first > floor and (words[first - 1] in lex.AUXILIARIES or is_verb):
         relative = _with_relative(view, i, floor)  # «An official who had left said»
         if relative is not None:
-            return relative
+            return relative._replace(verb=verb)
     if can_name(view, first, i):
-        return _whole(view, Subject(first, i, first, i), floor)
+        return _whole(view, Subject(first, i, first, verb), floor)
     return _with_relative(view, i, floor)
 
 

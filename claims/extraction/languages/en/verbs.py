@@ -44,7 +44,8 @@ def verb(at: Progress, i: int, form: Form) -> None:
     words = at.words
     if subject.end - subject.first == 1 and words[subject.first] in NOT_SPEAKING:
         return
-    if form.tense is Tense.BASE and not skipped_do(skipped) and not _is_plural(at, subject):
+    is_plain = form.tense is Tense.BASE and "to" not in skipped and not skipped_do(skipped)
+    if is_plain and not _is_plural(at, subject):
         return
     frame = at.frame(i, form)
     if not _may_speak(at, i, form, subject, frame):
@@ -82,8 +83,13 @@ def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str])
         return i > at.first
     if tense is Tense.PRESENT:
         if words[i] in lex.AMBIGUOUS_PRESENTS or form.verb.lemma in _NOUNS_TOO:
-            return at.frame(i, form).how in ("that", "quote", "colon", "clause") or (
-                form.verb.sense == "describe" and words[start - 1] in ("he", "she", "they", "who")
+            how = at.frame(i, form).how
+            return how in ("that", "quote", "colon", "clause") or (
+                (not how and "shows" in form.verb.takes)
+                or (
+                    form.verb.sense == "describe"
+                    and words[start - 1] in ("he", "she", "they", "who")
+                )
             )
         return True
     if tense is Tense.PARTICIPLE:
@@ -121,7 +127,8 @@ def _may_speak(at: Progress, i: int, form: Form, subject: subjects.Subject, fram
     if "heard" in takes:
         return not _COURTS.isdisjoint(at.words[subject.first : subject.end])
     if "shows" in takes and frame.how in ("", "noun"):
-        return _is_paper(at, subject, images=frame.how == "noun")
+        is_number = bool(frame.how) and at.words[frame.start][0].isdigit()
+        return _is_paper(at, subject, images=frame.how == "noun" and not is_number)
     if frame.how in CLEAR or "any" in takes or not frame.how:
         return True
     if at.words[subject.first] in ("it", "this", "that", "which", "what"):

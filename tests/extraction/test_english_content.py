@@ -1,0 +1,168 @@
+"""What is said in English: how content opens, where it ends, and what the outlet says itself."""
+
+import pytest
+
+from tests.extraction.tables import lacking, table, told
+
+CONTENT = """
+# that, and nothing
+Noor said that the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
+Noor said the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
+Noor said in a statement on Tuesday that the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
+Noor said on Tuesday the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
+Noor said about 20 people had crossed the bridge.
+  indirect by Noor cue said says about 20 people had crossed the bridge
+Noor said, without giving details, that the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
+Noor has long maintained — without proof — that the bridge is safe.
+  indirect by Noor cue maintained says the bridge is safe
+# conjuncts under one verb stay together
+Noor said that the bridge was closed and that the dam was open.
+  indirect by Noor cue said says the bridge was closed and that the dam was open
+Noor said the bridge was closed and the dam would be opened.
+  indirect by Noor cue said says the bridge was closed and the dam would be opened
+# somebody else takes the word
+Noor said the bridge was closed, but Ali Kim said the dam was open.
+  indirect by Noor cue said says the bridge was closed
+  indirect by Ali Kim cue said says the dam was open
+Noor said the bridge was closed and Ali Kim insisted that the dam was open.
+  indirect by Noor cue said says the bridge was closed
+  indirect by Ali Kim cue insisted says the dam was open
+Noor said the bridge was closed, Ali Kim said.
+  indirect by Noor cue said says the bridge was closed
+# the same subject says something else
+Noor said the bridge was closed and vowed to open the dam.
+  indirect by Noor cue said says the bridge was closed
+  indirect future by ∅ = Noor cue vowed says to open the dam
+Noor rejected the plan and said the bridge was closed.
+  indirect by ∅ = Noor cue said says the bridge was closed
+Noor said the bridge was closed, adding that the dam was open.
+  indirect by Noor cue said says the bridge was closed
+  indirect by … = Noor cue adding says the dam was open
+# the outlet takes the word again
+Noor said the bridge was closed, while two ferries left the port.
+  indirect by Noor cue said says the bridge was closed
+  narration says two ferries left the port
+Noor said the bridge was closed, a day after the dam burst.
+  indirect by Noor cue said says the bridge was closed
+Noor said the bridge was closed, sending prices up.
+  indirect by Noor cue said says the bridge was closed
+# before its cue, without marks
+The bridge is closed, Noor said.
+  indirect by Noor cue said says The bridge is closed
+The bridge is closed, said Ilse Noor, the mayor of Dernil.
+  indirect by Ilse Noor, the mayor of Dernil cue said says The bridge is closed
+The bridge is closed, Noor said, adding that the dam was open.
+  indirect by Noor cue said says The bridge is closed
+  indirect by … = Noor cue adding says the dam was open
+The bridge, Noor said, had been closed for years.
+  indirect by Noor cue said says The bridge
+  indirect by Noor cue said says had been closed for years
+On Monday evening, two officials said, the mayor closed the bridge.
+  indirect by two officials cue said says On Monday evening
+  indirect by two officials cue said says the mayor closed the bridge
+# a clause that only leads in is none
+Asked whether the bridge was safe, Noor said it was closed.
+  indirect by Noor cue said says it was closed
+Noting that the bridge was closed, Noor said the dam would follow.
+  indirect by … = Noor cue Noting says the bridge was closed
+  indirect future by Noor cue said says the dam would follow
+# questions, calls, pledges, accusations, denials
+Noor asked whether the bridge was safe.
+  indirect by Noor cue asked says whether the bridge was safe
+Noor urged the council to close the bridge.
+  indirect desired by Noor cue urged says the council to close the bridge
+Noor called on the council to close the bridge.
+  indirect desired by Noor cue called on says the council to close the bridge
+Noor called for an inquiry into the bridge.
+  indirect desired by Noor cue called for says an inquiry into the bridge
+Noor demanded that the bridge be closed.
+  indirect desired by Noor cue demanded says the bridge be closed
+Noor vowed to close the bridge.
+  indirect future by Noor cue vowed says to close the bridge
+Noor accused the council of hiding the report.
+  indirect by Noor cue accused says the council of hiding the report
+Noor denied that the bridge was closed.
+  indirect denied by Noor cue denied says the bridge was closed
+Noor denied closing the bridge.
+  indirect denied by Noor cue denied says closing the bridge
+The council was accused by the union of hiding the report.
+  indirect by the union cue accused says hiding the report
+# announced, put at a number, shown
+The council announced the closing of the bridge.
+  indirect by The council cue announced says the closing of the bridge
+The council put the cost at 12 million crowns.
+  indirect by The council cue put says the cost at 12 million crowns
+Satellite images showed smoke over the bridge.
+  indirect by Satellite images cue showed says smoke over the bridge
+The bridge was closed in May, records show.
+  indirect by records cue show says The bridge was closed in May
+# a noun holds the claim
+Claims by the mayor that the bridge is safe fell apart on Monday.
+  indirect by the mayor cue Claims says the bridge is safe
+The mayor's claim that the bridge is safe was questioned.
+  indirect by The mayor's cue claim says the bridge is safe
+Noor expressed hope that the bridge would be opened.
+  indirect future by Noor cue expressed says the bridge would be opened
+# sure that
+Noor is confident that the bridge is safe.
+  indirect by Noor cue confident says the bridge is safe
+# stances are no claims, nor are other senses
+Noor criticised the deal.
+  narration says Noor criticised the deal
+Noor read the report and left.
+  narration says Noor read the report and left
+Noor confirmed the call.
+  narration says Noor confirmed the call
+The bridge left on good terms.
+  narration says The bridge left on good terms
+The man told of the plan left.
+  narration says The man told of the plan left
+Noor did not say that the bridge was safe.
+  narration says Noor did not say that the bridge was safe
+# hearsay
+It is believed that the bridge is closed.
+  indirect hedged by nobody cue is believed says the bridge is closed
+The mayor is said to have closed the bridge.
+  indirect by nobody cue is said says The mayor is said to have closed the bridge
+The mayor has reportedly closed the bridge.
+  indirect by nobody cue reportedly says The mayor has reportedly closed the bridge
+# what is not said
+Noor declined to comment.
+  no_comment declined by Noor cue declined says to comment
+Noor declined to comment on the bridge.
+  no_comment declined by Noor cue declined says to comment on the bridge
+Noor did not respond to a request for comment.
+  no_comment declined by Noor cue did not respond says to a request for comment
+Noor could not be reached for comment.
+  no_comment declined by Noor cue could not be says reached for comment
+Noor would not say whether the bridge was safe.
+  no_comment declined by Noor cue would not say says whether the bridge was safe
+"""
+
+# Each names what is not done yet.
+LACKING = """
+# another verb of the subject, without a mark, is read as content
+Noor said the bridge was closed and left the room.
+  indirect by Noor cue said says the bridge was closed
+# a noun that holds a claim without a source of its own
+There are reports that the bridge is closed.
+  indirect by nobody cue reports says the bridge is closed
+# nobody told them
+Drivers were told that the bridge was closed.
+  indirect by nobody cue were told says the bridge was closed
+"""
+
+
+@pytest.mark.parametrize(("text", "claims"), table(CONTENT))
+def test_content_is_found_whole_and_alone(text: str, claims: list[str]) -> None:
+    assert told(text, "en") == claims
+
+
+@pytest.mark.parametrize(("text", "claims"), lacking(LACKING))
+def test_what_is_lacking(text: str, claims: list[str]) -> None:
+    assert told(text, "en") == claims

@@ -1,0 +1,44 @@
+"""Shapes of text in English: datelines, stamps, transcripts, posts, lines that say nothing."""
+
+import pytest
+
+from tests.extraction.tables import table, told
+
+SHAPES = """
+# what stands before the text of a line
+VENNA, May 3 (Orvela Press) - Noor said the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
+14:35 Noor said the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
+• Noor said the bridge was closed
+  indirect by Noor cue said says the bridge was closed
+# lines that say nothing
+The bridge is closed, Noor said.¶By Ilse Noor¶(Reporting by Ali Kim)
+  indirect by Noor cue said says The bridge is closed
+The bridge is closed, Noor said.¶Photo: the bridge said to be closed (Ali Kim/AP)
+  indirect by Noor cue said says The bridge is closed
+The bridge is closed, Noor said.¶What the mayor said
+  indirect by Noor cue said says The bridge is closed
+# a transcript
+NOOR: The bridge is closed. The dam is not.¶KIM: Why?
+  direct by NOOR says The bridge is closed. The dam is not
+  direct by KIM says Why
+Ilse Noor: The bridge is closed.
+  direct by Ilse Noor says The bridge is closed
+Q: Is the bridge closed?¶A: It is.
+  direct by nobody says Is the bridge closed
+  direct by nobody says It is
+# an embedded post
+The mayor was angry.¶The bridge is a disgrace!¶— Ilse Noor (@noor) May 3, 2019
+  narration says The mayor was angry
+  direct by Ilse Noor says The bridge is a disgrace
+# points of initials end a sentence before another
+Noor lives in the U.S. She said the bridge was closed.
+  narration says Noor lives in the U.S
+  indirect by She = Noor cue said says the bridge was closed
+"""
+
+
+@pytest.mark.parametrize(("text", "claims"), table(SHAPES))
+def test_a_shape_of_text_is_read(text: str, claims: list[str]) -> None:
+    assert told(text, "en") == claims

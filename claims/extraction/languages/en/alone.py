@@ -182,8 +182,17 @@ class Alone:
     def _of_subject(self, at: Progress, one: Quotation) -> None:
         """A long quotation is somebody's: of the last report's source, or the clause's subject."""
         candidates = list[Mention]()
+        main = at.main_subject()
+        if main is not None and main.words.end == one.open and not at.reports:
+            if not is_finite(self.view, one.first, one.open):
+                return
+            # «Kim “is a friend of mine.”»: who spoke before goes on, and names Kim.
+            at.add(
+                Construction.QUOTATION_ALONE, None, Words(main.words.first, one.end),
+                [Voice(None)], Manner.CONTINUED, main.words.first, goes_on=True,
+            )  # fmt: skip
+            return
         if not at.reports:
-            main = at.main_subject()
             if main is None or main.words.end > one.open:
                 return
             if not is_somebody(self.view, main.words.first, main.words.end):

@@ -9,7 +9,6 @@ from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
 from claims.extraction.languages.en.clauses import is_finite
 from claims.extraction.languages.en.lexicon import Tense
-from claims.extraction.languages.en.view import View
 
 if TYPE_CHECKING:
     from claims.extraction.languages.en.progress import Progress
@@ -32,7 +31,7 @@ def content_end(at: "Progress", first: int) -> int:
         one = view.quotation_at.get(i)
         if one is not None and not one.is_name and one.end <= end:
             i = max(one.end, i + 1)
-            if i < end and _quotation_closes(view, i, end):
+            if i < end and _quotation_closes(at, i, end):
                 return i
             continue
         if word in _LOOK and i > first:
@@ -62,9 +61,12 @@ def content_end(at: "Progress", first: int) -> int:
     return end
 
 
-def _quotation_closes(view: View, i: int, end: int) -> bool:
-    """Behind a quotation that a comma ends inside its marks: «…,\" and the road …»."""
-    return view.words[i - 2] == "," and i < end and view.words[i] in ("and", "but", "while", "as")
+def _quotation_closes(at: "Progress", i: int, end: int) -> bool:
+    """Behind a quotation that holds the clause's comma: «…,\" and the road …», «…,\" R reports»."""
+    words = at.words
+    if words[i - 2] != ",":
+        return False
+    return words[i] in ("and", "but", "while", "as") or _ends_at_comma(at, i - 1, end)
 
 
 def _is_predicate(at: "Progress", i: int) -> bool:

@@ -281,7 +281,7 @@ def _bag(view: View, first: int, end: int, head_at: int, *, named: bool) -> Iter
         word = base(view.words[i])
         if not word[0].isalnum() or word in _NOT_IN_BAG:
             continue
-        if i == head_at and not named:
+        if (i == head_at and not named) or (not named and word in lex.SETS["parties"]):
             continue
         noun = lex.NOUNS.get(word)
         yield noun.stem if noun is not None else word

@@ -32,6 +32,10 @@ def frame_of_object(of: "Following", at: int) -> "Frame | None":
             return found
     if "ing" in takes and of.words[at] in _GERUNDS:
         return of.made("ing", at)
+    if "warned" in takes:
+        found = _warned(of, at)
+        if found is not None:
+            return found
     if "holding" in takes:
         found = _holding(of, at)
         if found is not None:
@@ -45,6 +49,19 @@ def frame_of_object(of: "Following", at: int) -> "Frame | None":
         if found is not None or "that" not in takes:
             return found
     return _noun(of, at)
+
+
+def _warned(of: "Following", at: int) -> "Frame | None":
+    """«warned those who stayed that T», «promised voters that T»."""
+    words = of.words
+    if words[at] == "that" or not words[at][0].isalnum():
+        return None
+    for k in range(at + 1, min(of.end - 2, at + 9)):
+        if words[k] == "that":
+            return of.made("that", k + 1, Words(k, k + 1))
+        if words[k] in lex.AUXILIARIES or words[k] in ",.;:" or words[k] in lex.PAST_FORMS:
+            break
+    return None
 
 
 def _holding(of: "Following", at: int) -> "Frame | None":

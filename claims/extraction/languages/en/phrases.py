@@ -151,7 +151,7 @@ def _ends(view: View, at: int, i: int, limit: int) -> bool:
         return not is_noun or before in lex.NOUNS or view.capitals[i - 1]
     if word in lex.PRESENTS or word in lex.INGS:
         return not is_modified and word not in lex.NOUNS and before != "-"
-    if word in lex.PAST_FORMS or word in lex.FORMS:
+    if word in lex.PAST_FORMS:
         return not is_modified and word not in lex.NOUNS and not view.is_inside(i - 1)
     return False
 

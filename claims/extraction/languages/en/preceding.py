@@ -34,8 +34,8 @@ def closes(
     content, construction = found
     if frame.how in ("that", "clause", "wh", "part", "to", "addressed", "accused", "noun"):
         quotation = at.view.quotation_at.get(content.first)
-        is_long = quotation is not None and quotation.close - quotation.open > 6
-        if not is_long or frame.how in ("that", "accused", "addressed", "part"):
+        is_long = quotation is not None and quotation.close - quotation.open > 4
+        if not is_long or construction is not Construction.QUOTATION_BEFORE:
             return False
     if construction is Construction.CLAUSE_BEFORE and frame.how in ("quote", "colon"):
         if content.end - content.first < 4 or "post" not in form.verb.takes:
@@ -170,6 +170,26 @@ def inverted(at: Progress, i: int, form: Form) -> bool:
         if behind + 1 < at.end and words[behind] == "," and words[behind + 1] in lex.RELATIVES:
             return True
         interrupted(at, report, _behind_venues(at, behind))
+    return True
+
+
+def opening(at: Progress, i: int, form: Form) -> bool:
+    """«Said Noor: "T"»: the cue opens the sentence."""
+    if "quote" not in form.verb.takes:
+        return False
+    end = forward(at.view, i + 1, at.end)
+    if end == i + 1 or end + 1 >= at.end or at.words[end] not in ":,":
+        return False
+    one = at.view.opens(end + 1)
+    if one is None and at.words[end] != ":":
+        return False
+    content = Words(end + 1, at.end) if one is None else Words(one.open, min(one.end, at.end))
+    cue = cue_of(at, i, form)
+    voices = [Voice(mention(at.view, i + 1, end), cue)]
+    at.add(
+        Construction.COLON, cue, content, voices, Manner.NAMED, i, colon=True,
+        because=Words(end, end + 1),
+    )  # fmt: skip
     return True
 
 

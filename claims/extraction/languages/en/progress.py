@@ -111,6 +111,8 @@ class Progress:
     def _find_main(self) -> Mention | None:
         words = self.words
         at = self.clause_start(self.first)
+        while at + 1 < self.end and (words[at] in lex.OPENERS or words[at] in lex.ADVERBS):
+            at += 2 if words[at + 1] == "," else 1
         if at >= self.end or words[at] in lex.CONJUNCTIONS:
             return None
         if words[at] in lex.PREPOSITIONS or words[at] in _LEADING_IN:

@@ -85,12 +85,14 @@ class Reader:
             return [], []
         if self._is_boilerplate():
             return [], []
-        if sentence.opens_line and self.line.speaker is not None:
+        if sentence.opens_line and self.line.speaker is not None and not self._is_inverted():
             return self._transcript(self.line)
         if sentence.opens_line and (author := self._author()) is not None:
             return self._post(author)
         reports: list[Report] = []
         narration: list[Words] = []
+        if sentence.opens_line and self.line.speaker is not None:
+            first = self.line.speaker[0]
         for start, end in self._cut(first, sentence.end):
             found, told = self._pass(start, end, opens_line=sentence.opens_line and start == first)
             reports += found
@@ -150,6 +152,11 @@ class Reader:
             at.rest()
         self.alone.remember(at, opens_line=opens_line)
         return at.reports, at.narration
+
+    def _is_inverted(self) -> bool:
+        """«Said Noor: “T”»: no speaker of a transcript."""
+        assert self.line.speaker is not None
+        return self.doc.words[self.line.speaker[0]] in lex.PASTS
 
     def _author(self) -> tuple[int, int] | None:
         """Who wrote a post that stands before «— Ilse Noor (@noor) May 3, 2019»."""

@@ -29,6 +29,8 @@ def is_medium(view: View, first: int, end: int) -> bool:
         return False
     for i in range(first, end):
         word = base(words[i])
+        if word != words[i] and i + 1 < end and view.capitals[end - 1]:
+            continue  # «CNN's Ilse Noor»
         if word in view.outlets:
             return True
         if word in lex.NAMED_MEDIA and view.capitals[i]:

@@ -12,7 +12,7 @@ from claims.extraction.languages.en.following import Frame
 from claims.extraction.languages.en.lexicon import Form, Tense
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import forward, is_somebody
-from claims.extraction.languages.en.preceding import NOT_SPEAKING, around, closes, inverted
+from claims.extraction.languages.en.preceding import NOT_SPEAKING, around, closes, inverted, opening
 from claims.extraction.languages.en.progress import Progress
 from claims.extraction.languages.en.relays import lead_medium, outlet, relayed
 from claims.extraction.report import Mention, Voice, Words
@@ -37,6 +37,8 @@ def verb(at: Progress, i: int, form: Form) -> None:
         start, _ = at.verb_start(start - (2 if words_before(at, start) == "on" else 1))
     subject = subjects.before(at.view, start, at.floor) or at.behind_relative(start)
     if subject is None and start == i and inverted(at, i, form):
+        return
+    if subject is None and i == at.first and opening(at, i, form):
         return
     if subject is None:
         coordinated(at, i, form, start)
@@ -86,6 +88,7 @@ def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str])
             how = at.frame(i, form).how
             return how in ("that", "quote", "colon", "clause") or (
                 (not how and "shows" in form.verb.takes)
+                or (not how and "post" in form.verb.takes and at.view.capitals[start - 1])
                 or (
                     form.verb.sense == "describe"
                     and words[start - 1] in ("he", "she", "they", "who")

@@ -9,6 +9,7 @@ no further than `LOOKED_AT` words, so that a text costs what its length costs.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from claims.extraction.document import Document
 
@@ -137,10 +138,8 @@ class _Reading:
             return Shape.CAPTION
         if self._has_credit():
             return Shape.CAPTION
-        opening = words[first]
-        if any(
-            run[0] == opening and tuple(words[first : first + len(run)]) == run
-            for run in known.boilerplate
+        if words[first] in _heads(known.boilerplate) and any(
+            tuple(words[first : first + len(run)]) == run for run in known.boilerplate
         ):
             return Shape.HEADING
         return Shape.PROSE
@@ -193,11 +192,9 @@ class _Reading:
 
     def _has_credit(self) -> bool:
         """«… on Monday. (Orvela Press/Ilse Noor)», «Photo: …», «… / Getty»."""
-        words = self.words
-        low = max(self.first, self.end - 8)
-        if self.known.credits.isdisjoint(words[low : self.end]):
+        tail = self.words[max(self.first, self.end - 8) : self.end]
+        if self.known.credits.isdisjoint(tail):
             return False
-        tail = words[low : self.end]
         return "/" in tail or "©" in tail or "|" in tail or tail[-1] in self.known.credits
 
     # ── What stands before the text of a line ───────────────────────────────────────────────────
@@ -339,6 +336,12 @@ class _Reading:
         ]
         capital = sum(self.capitals[i] for i in letters)
         return len(letters) > 3 and end - at <= HEADLINE_AT_MOST and capital >= len(letters) * 0.7
+
+
+@lru_cache
+def _heads(runs: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """The first words of runs of words."""
+    return frozenset(run[0] for run in runs)
 
 
 def _hour(words: Sequence[str], at: int, end: int) -> int:

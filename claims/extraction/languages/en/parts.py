@@ -16,6 +16,8 @@ _AND = frozenset(("and", "or"))
 def parts(doc: Document, content: Words) -> list[Words]:
     """The longest list of three items and more."""
     words = doc.words
+    if "," not in words[content.first : content.end]:
+        return []
     commas = [i for i in range(content.first, content.end) if words[i] == ","]
     best: list[Words] = []
     at = 0

@@ -75,6 +75,7 @@ class Progress:
         # Its content is a noun, so that no verb belongs to it.
         self.is_noun = False
         self._floors: list[int] = []
+        self._starts: dict[tuple[int, int], tuple[int, list[str]]] = {}
         self._main: Mention | None = None
         self._main_is_known = False
 
@@ -317,4 +318,8 @@ class Progress:
         return at
 
     def verb_start(self, i: int) -> tuple[int, list[str]]:
-        return subjects.verb_start(self.view, i, self.floor)
+        key = i, self.floor
+        found = self._starts.get(key)
+        if found is None:
+            found = self._starts[key] = subjects.verb_start(self.view, i, self.floor)
+        return found

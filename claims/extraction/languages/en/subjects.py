@@ -16,6 +16,7 @@ _VERBS = (lex.PRESENTS | lex.AMBIGUOUS_PRESENTS | lex.PAST_FORMS) - lex.NOUNS.ke
 _LEADING_IN = lex.PREPOSITIONS | lex.INGS
 _BETWEEN_AT_MOST = 6
 RELATIVE_AT_MOST = 16
+_TIMES = lex.TIME_HEADS | lex.DAY_PARTS | lex.TIME_UNITS
 _KNOWN_AS = frozenset(("known", "nicknamed", "aged", "born"))
 
 
@@ -60,6 +61,8 @@ def verb_start(view: View, i: int, floor: int) -> tuple[int, list[str]]:
 def _before_time(words: list[str], i: int, floor: int) -> int:
     """«The leader this morning said», «The mayor on Monday said»: back over the time."""
     word = words[i - 1]
+    if word not in _TIMES:
+        return i
     if word in lex.WEEKDAYS or word in lex.DAYS:
         return i - 2 if i - 2 > floor and words[i - 2] in ("on", "late", "early") else i - 1
     if (word in lex.DAY_PARTS or word in lex.TIME_UNITS) and i - 2 > floor:

@@ -84,6 +84,9 @@ def times(
     i = first
     while i < end:
         word = words[i]
+        if word not in lex.TIME_HEADS:
+            i += 1
+            continue
         found = None
         if word in lex.DAYS:
             found = Words(i, i + 1), _plus(published, lex.DAYS[word])

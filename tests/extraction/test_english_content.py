@@ -33,7 +33,7 @@ Noor said the bridge was closed and Ali Kim insisted that the dam was open.
   indirect by Noor cue said says the bridge was closed
   indirect by Ali Kim cue insisted says the dam was open
 Noor said the bridge was closed, Ali Kim said.
-  indirect by Noor cue said says the bridge was closed
+  indirect by Ali Kim > Noor cue said says the bridge was closed
 # the same subject says something else
 Noor said the bridge was closed and vowed to open the dam.
   indirect by Noor cue said says the bridge was closed

@@ -22,7 +22,7 @@ def is_finite(view: View, i: int, first: int) -> bool:
     """Whether the word is a finite verb, its subject beginning at ``first``."""
     word = view.words[i]
     if word in lex.AUXILIARIES:
-        return True
+        return not (view.capitals[i] and i > first)  # «in May»
     if view.capitals[i] or i == first:
         return False
     before = view.words[i - 1]

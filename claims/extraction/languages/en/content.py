@@ -107,7 +107,7 @@ def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
     while i < end - 1 and i < comma + 4 and (word in lex.ADVERBS or word.endswith("ly")):
         i += 1
         word = words[i]
-    if at.is_relative and is_finite(at.view, i, comma):
+    if at.is_relative and (is_finite(at.view, i, comma) or word in lex.AMBIGUOUS_PRESENTS):
         return True
     if word in lex.PASTS and word not in lex.NOUNS and i == comma + 1:
         return True

@@ -38,6 +38,8 @@ def coordinated(at: Progress, i: int, form: Form, start: int) -> None:
         main = at.main_subject()
         if main is None or main.words.end > i:
             return
+        if before == "," and main.words.end >= start - 1:
+            return  # «Noor, asked whether …, left»
         if frame.how not in CLEAR and not is_somebody(at.view, main.words.first, main.words.end):
             return
         candidates.append(main)

@@ -185,7 +185,13 @@ class Following:
                 or (cut > at and self.view.is_inside(cut - 1) and words[cut - 1] == "-")
             ):
                 cut += 1
-            if cut < stop and words[cut] not in lex.PREPOSITIONS and words[cut] not in lex.NOUNS:
+            goes_on = stop < self.limit and (words[stop] in ("that", ":") or self.view.opens(stop))
+            if (
+                not goes_on
+                and cut < stop
+                and words[cut] not in lex.PREPOSITIONS
+                and words[cut] not in lex.NOUNS
+            ):
                 stop = cut
         else:
             stop = self._less_subject(at, self._less_name(at, stop))

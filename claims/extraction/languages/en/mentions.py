@@ -60,6 +60,8 @@ def _mention(view: View, first: int, end: int) -> Mention:
     start = first
     if words[first + 1 : first + 3] == ["of", "the"] and words[first] in _PARTITIVE:
         start = first + 2  # «one of the officials»
+    elif words[first] in lex.SETS["quantities"] and words[first + 1] == "of" and first + 2 < end:
+        start = first + 2  # «thousands of people»
     core = _core_end(view, start, end)
     head_at = _head(view, start, core)
     head_word = base(words[head_at])

@@ -170,7 +170,8 @@ def _noun(of: "Following", at: int) -> "Frame | None":
         return None
     if of.verb.particle == "for":
         return of.made("noun", at)
-    if word in lex.PREPOSITIONS or word in lex.CONJUNCTIONS or word in lex.ADVERBS:
+    is_adverb = word in lex.ADVERBS and word not in ("all", "both")
+    if word in lex.PREPOSITIONS or word in lex.CONJUNCTIONS or is_adverb:
         return None
     if time_end(of.words, at, of.end) > at or not (word[0].isalnum() or word in "$€£"):
         return None

@@ -315,6 +315,11 @@ def can_name(view: View, first: int, end: int) -> bool:
     return words[first] not in lex.CONJUNCTIONS
 
 
+def _may_be_name(word: str) -> bool:
+    """Of a word that may have its capital from the sentence's head alone."""
+    return word not in lex.DETERMINERS and not word.endswith("ing")
+
+
 def is_somebody(view: View, first: int, end: int) -> bool:
     """Whether the words name a person, a body or a paper by what they are, or a name."""
     words = view.words
@@ -324,6 +329,6 @@ def is_somebody(view: View, first: int, end: int) -> bool:
             break
         if word in lex.NOUNS or word in lex.PRONOUNS:
             return True
-        if view.capitals[i] and (i > first or not view.words[i].endswith("ing")):
+        if view.capitals[i] and (i > first or _may_be_name(word)):
             return True
     return False

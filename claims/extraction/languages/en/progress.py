@@ -274,6 +274,13 @@ class Progress:
         self.floor = self._floors.pop()
         self.narration = [one for one in self.narration if one.end <= self.floor]
 
+    def may_go_on(self, i: int) -> bool:
+        """Whether more than a day or a venue stands behind an attribution."""
+        i = self.behind_times(i)
+        return (
+            i < self.end and self.words[i] not in BREAKS and self.words[i] not in lex.PREPOSITIONS
+        )
+
     def behind_relative(self, i: int) -> Subject | None:
         """The subject of a verb behind a relative clause that reported something."""
         if self.relative is None or self.words[i - 1] not in ",\"”’'":

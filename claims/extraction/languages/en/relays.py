@@ -16,6 +16,8 @@ from claims.extraction.types import Construction
 
 _AS_SAYING = frozenset(("saying", "telling", "writing", "claiming", "arguing", "warning", "adding"))
 _WITHIN = 30
+# What stands whole behind its cue, so that an attribution behind it is another's.
+_STRONG = frozenset((Construction.THAT_CLAUSE, Construction.CLAUSE, Construction.QUOTATION_AFTER))
 _LEADING = frozenset(("speaking", "talking", "in", "during"))
 _PRESS = frozenset(
     ("reporters", "journalists", "press", "media", "conference", "briefing", "release")
@@ -27,6 +29,8 @@ def is_medium(view: View, first: int, end: int) -> bool:
     words = view.words
     if any(words[i] in _PRESS and not view.capitals[i] for i in range(first, end)):
         return False
+    if any(_is_role(view, i) for i in range(first, end)):
+        return False  # «the Courier's editor», «Orvela host Ilse Noor»
     for i in range(first, end):
         word = base(words[i])
         if word != words[i] and i + 1 < end and view.capitals[end - 1]:
@@ -41,6 +45,11 @@ def is_medium(view: View, first: int, end: int) -> bool:
             if not view.capitals[i] and (i == end - 1 or view.capitals[i + 1]):
                 return True
     return False
+
+
+def _is_role(view: View, i: int) -> bool:
+    noun = lex.NOUNS.get(view.words[i])
+    return noun is not None and noun.kind is lex.NounClass.PERSON and not view.capitals[i]
 
 
 def outlet(view: View, i: int, frame: Frame) -> Mention | None:
@@ -66,7 +75,8 @@ def relayed(at: Progress, i: int, subject: subjects.Subject) -> bool:
         return False
     if last.content.end not in (subject.clause - 1, subject.clause):
         return False
-    if not is_medium(at.view, subject.first, subject.end):
+    is_strong = last.construction in _STRONG and not at.may_go_on(i + 1)
+    if not (is_strong or is_medium(at.view, subject.first, subject.end)):
         return False
     voice = Voice(mention(at.view, subject.first, subject.end), Words(i, i + 1))
     last.voices = [voice, *last.voices]

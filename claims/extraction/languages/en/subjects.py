@@ -187,7 +187,7 @@ def _whole(view: View, found: Subject, floor: int) -> Subject:
     if not opens or first - 1 <= floor or words[first - 1] != ",":
         return found
     start = backward(view, first - 1, floor)
-    if start >= first - 1 or not can_name(view, start, first - 1):
+    if start >= first - 1 or words[start] in _VERBS or not can_name(view, start, first - 1):
         return found
     is_role = words[first - 2] in lex.NOUNS and view.capitals[first]
     if not (view.capitals[first - 2] or is_role) or (

@@ -111,6 +111,10 @@ Noor expressed hope that the bridge would be opened.
 # sure that
 Noor is confident that the bridge is safe.
   indirect by Noor cue confident says the bridge is safe
+# and what stands behind a colon
+Noor said the bridge was closed: "It is not safe."
+  indirect by Noor cue said says the bridge was closed
+  direct by Noor cue said says It is not safe
 # stances are no claims, nor are other senses
 Noor criticised the deal.
   narration says Noor criticised the deal

@@ -28,6 +28,9 @@ Ilse Noor: The bridge is closed.
 Q: Is the bridge closed?¶A: It is.
   direct by nobody says Is the bridge closed
   direct by nobody says It is
+# what is said stands in the next line, without marks
+Reacting to the vote, the mayor, Ilse Noor, said:¶The bridge is closed. So is the dam.
+  direct by the mayor, Ilse Noor cue said says The bridge is closed. So is the dam
 # an embedded post
 The mayor was angry.¶The bridge is a disgrace!¶— Ilse Noor (@noor) May 3, 2019
   narration says The mayor was angry

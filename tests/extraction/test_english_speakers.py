@@ -88,6 +88,11 @@ Three army sources said the bridge was closed. One of the sources said it was un
 Two officials said the bridge was closed. Two officials said it was safe.
   indirect by Two officials cue said says the bridge was closed
   indirect by Two officials cue said says it was safe
+# names that are words too
+The plan may fail, May said.
+  indirect hedged by May cue said says The plan may fail
+Ali Kim accused Ilse May of hiding the report.
+  indirect by Ali Kim cue accused says Ilse May of hiding the report
 # the subject of a clause before
 The union, which called the plan "late", said the bridge was closed.
   mixed by The union cue called says the plan "late"

@@ -13,7 +13,7 @@ from claims.extraction.languages.en.progress import BREAKS, Progress
 from claims.extraction.languages.en.view import View
 from claims.extraction.quotations import Quotation
 from claims.extraction.report import Manner, Mention, Report, Voice, Words
-from claims.extraction.types import Construction
+from claims.extraction.types import Construction, Kind
 
 LONG, SOME = 6, 3
 # Words around a quotation in which its verb is looked for.
@@ -32,6 +32,8 @@ class Alone:
         self.spoke = False  # the sentence before reported something
         # Who was announced: «the family released a statement:», «She added.»
         self.pending: Mention | None = None
+        # «…, Noor said:» at the end of a line: its cue.
+        self.cue: Words | None = None
         self.awaits = False  # «… said:» at the end of a line
 
     # ── A sentence that is nothing but a quotation ──────────────────────────────────────────────
@@ -52,9 +54,10 @@ class Alone:
         content = Words(one.open, min(one.end, at.end))
         if self.pending is not None:
             at.add(
-                Construction.QUOTATION_ALONE, None, content, [Voice(self.pending)], Manner.NAMED,
-                one.open, goes_on=True,
+                Construction.COLON if self.cue else Construction.QUOTATION_ALONE, self.cue,
+                content, [Voice(self.pending, self.cue)], Manner.NAMED, one.open, goes_on=True,
             )  # fmt: skip
+            at.floor = max(at.floor, content.end)
             return
         last = self.last
         is_same_breath = not opens_line or self.awaits or self.unclosed
@@ -81,6 +84,9 @@ class Alone:
         self.unclosed = around is not None and not around.closed
         self.pending = None
         self.spoke = bool(at.reports)
+        self.cue = None
+        if self.awaits and self._announces(at):
+            return
         is_bare = at.end - at.first <= 4 and at.words[at.end - 1] in lex.PASTS
         if (self.awaits or is_bare) and not at.reports:
             main = at.main_subject()
@@ -91,6 +97,34 @@ class Alone:
             self._before = self._subject = None
             return
         self._before = at
+
+    def _announces(self, at: Progress) -> bool:
+        """Whether the sentence ends with a cue and a colon, so that the next line is what is said;
+        then it tells nothing itself."""
+        k = at.end - 2
+        if k <= at.first or at.words[k] not in lex.FORMS or at.reports:
+            return False
+        start, _ = subjects.verb_start(self.view, k, at.first)
+        subject = subjects.before(self.view, start, at.first)
+        if subject is None or not is_somebody(self.view, subject.first, subject.end):
+            return False
+        self.pending = mention(self.view, subject.first, subject.end)
+        self.cue = Words(k, k + 1)
+        self._before = self._subject = None
+        at.narration.clear()
+        return True
+
+    def line(self, first: int, end: int) -> Report | None:
+        """What stands in the line behind «Noor said:», without marks."""
+        if self.pending is None or self.cue is None:
+            return None
+        voices = [Voice(self.pending, self.cue)]
+        report = Report(
+            self.cue, Words(first, end), Manner.NAMED, voices, Construction.COLON, colon=True,
+            kind=Kind.DIRECT, clause=first,
+        )  # fmt: skip
+        self.last, self.pending, self.cue, self.awaits = report, None, None, False
+        return report
 
     def context(self) -> Mention | None:
         return self.subject

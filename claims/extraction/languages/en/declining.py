@@ -11,7 +11,6 @@ from claims.extraction.languages.en.progress import Progress
 from claims.extraction.report import Manner, Mention, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
-_NOUNS = frozenset(("comment", "comments", "details", "information"))
 _TOLD = lex.DECLINED | {"be", "immediately", "further", "identify", "give", "share", "talk"}
 
 

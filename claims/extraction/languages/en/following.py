@@ -124,6 +124,8 @@ class Following:
             return self.made("clause", at)
         if not (word[0].isalnum() or word in "$€£'‘" or at in self.view.quotation_at):
             return None
+        if word in lex.PAST_FORMS and word not in lex.NOUNS and not self.view.capitals[at]:
+            return None  # «Labour figures rejected …»
         if word in lex.INGS and not has_clause(self.view, at, self.end):
             return None
         if has_clause(self.view, at, self.end):

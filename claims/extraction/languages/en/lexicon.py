@@ -173,7 +173,6 @@ PRONOUNS = _set(_clause["pronouns"])
 PREPOSITIONS = _set(_clause["prepositions"])
 _auxiliaries = _set(_clause["auxiliaries"])
 AUXILIARIES = _auxiliaries | {word.replace("'", "’") for word in _auxiliaries}
-PERFECT = _set(_clause["perfect"])
 MODALS = _set(_clause["modals"])
 NEGATIONS = _set(_clause["negations"])
 ADVERBS = _set(_clause["adverbs"])
@@ -298,7 +297,6 @@ TIME_HEADS = frozenset(WEEKDAYS) | frozenset(DAYS) | frozenset(MONTHS)
 _modality = _WORDS["modality"]
 FUTURE = _set(_modality["future"]) | _set(_modality["future_past"])
 HEDGED, DESIRED = _set(_modality["hedged"]), _set(_modality["desired"])
-MODALITY_STOPS = _set(_modality["stops"])
 _decline = _WORDS["decline"]
 DECLINED, SILENT, REQUESTS = map(
     _set, (_decline["verbs"], _decline["silent"], _decline["requests"])

@@ -224,7 +224,7 @@ def _kind(
     is_first_name = core_words[0] in lex.MALE_NAMES or core_words[0] in lex.FEMALE_NAMES
     if not is_first_name and _names_a_body(names):
         return NounClass.BODY
-    if any(word in lex.TITLES or _is_role(word) for word in core_words):
+    if any(word in lex.TITLES or (names and _is_role(word)) for word in core_words):
         return NounClass.PERSON
     for word in core_words:
         if word in names:

@@ -20,12 +20,14 @@ _TELLING = (
 
 def modality(doc: Document, content: Words) -> Modality:
     """By the first auxiliary of the main clause."""
-    words = doc.words
+    words, capitals = doc.words, doc.capitals()
     skipping = False
     for i in range(content.first, min(content.end, content.first + WINDOW)):
         word = words[i]
         if word not in _TELLING and word[-2:] != "ed" and word[-2:] != "ll":
             continue
+        if capitals[i] and i > content.first:
+            continue  # «Ilse May»
         if word in ",;" or word in lex.RELATIVES:
             skipping = word in lex.RELATIVES and i > content.first
             continue

@@ -59,9 +59,14 @@ def _warned(of: "Following", at: int) -> "Frame | None":
     for k in range(at + 1, min(of.end - 2, at + 9)):
         if words[k] == "that":
             return of.made("that", k + 1, Words(k, k + 1))
-        if words[k] in lex.AUXILIARIES or words[k] in ",.;:" or words[k] in lex.PAST_FORMS:
+        if is_auxiliary(of, k) or words[k] in ",.;:" or words[k] in lex.PAST_FORMS:
             break
     return None
+
+
+def is_auxiliary(of: "Following", k: int) -> bool:
+    """«may», but not the name «May»."""
+    return of.words[k] in lex.AUXILIARIES and not of.view.capitals[k]
 
 
 def _holding(of: "Following", at: int) -> "Frame | None":
@@ -94,7 +99,7 @@ def _accused(of: "Following", at: int) -> "Frame | None":
     for k in range(at + 1, min(of.end, at + _OBJECT_AT_MOST)):
         if of.words[k] in _ACCUSED_OF.get(of.verb.lemma, ()):
             return of.made("accused", at)
-        if of.words[k] in ",;:" or of.words[k] in lex.AUXILIARIES:
+        if of.words[k] in ",;:" or is_auxiliary(of, k):
             break
     return of.opening(at) if of.view.opens(at) else None
 
@@ -125,7 +130,13 @@ def _addressed(of: "Following", at: int) -> "Frame | None":
                 )
             ):
                 return of.made("addressed", at)
-        if word in lex.AUXILIARIES or word in ",;:" or word == "that" or of.view.opens(k):
+        if (
+            is_auxiliary(of, k)
+            or word in lex.PRONOUNS
+            or word in ",;:"
+            or word == "that"
+            or of.view.opens(k)
+        ):
             return None
     return None
 
@@ -142,7 +153,7 @@ def _with_quotation(of: "Following", at: int) -> "Frame | None":
             return of.made("part", k if only else at)
         if words[k] in ";:" or (words[k] == "," and words[k + 1 : k + 2] != ["a"]):
             return None
-        if words[k] in lex.AUXILIARIES and "as" not in of.takes:
+        if is_auxiliary(of, k) and "as" not in of.takes:
             return None
     return None
 

@@ -20,9 +20,9 @@ _POSTED_ON = frozenset(
     ["committee", "board", "council", "panel", "team", "commission", "side", "beat"]
 )
 _JOINERS = frozenset(("and", "or"))
-_CUT_BEHIND = frozenset(("familiar", "close", "briefed", "involved", "responsible"))
-_NO_APPOSITION = lex.RELATIVES | lex.PREPOSITIONS - {"of"} | lex.CONJUNCTIONS | lex.ADVERBS
 _ONLY_FINITE = lex.SETS["only_finite"]
+_BREAKING = _ONLY_FINITE | lex.AUXILIARIES
+_NAMES_TOO = frozenset(("may", "will"))
 
 
 def forward(view: View, at: int, end: int) -> int:
@@ -133,7 +133,8 @@ def simple(view: View, at: int, end: int) -> int:
 def _ends(view: View, at: int, i: int, limit: int) -> bool:
     """Whether the word ends the phrase that it follows."""
     word, before = view.words[i], view.words[i - 1]
-    if word in _ONLY_FINITE or word in lex.PRONOUNS or word == "that" or word in lex.RELATIVES:
+    is_verb = word in _ONLY_FINITE and not view.capitals[i]
+    if is_verb or word in lex.PRONOUNS or word == "that" or word in lex.RELATIVES:
         return True
     if word in lex.CONJUNCTIONS:
         return True
@@ -201,8 +202,7 @@ def backward(view: View, end: int, floor: int) -> int:
                     break
                 joined = i
             elif (
-                word in _ONLY_FINITE
-                or word in lex.AUXILIARIES
+                (word in _BREAKING and not (view.capitals[i] and word in _NAMES_TOO))
                 or (word in lex.PRONOUNS and i < end - 1)
                 or (word in lex.PRESENTS and not view.capitals[i] and i < end - 1)
             ):
@@ -305,8 +305,8 @@ def can_name(view: View, first: int, end: int) -> bool:
         return word in lex.SEVERAL or word in lex.NUMBERS
     if (
         word in lex.CONJUNCTIONS
-        or word in lex.AUXILIARIES
-        or (word.endswith("ly") and last == first)
+        or (word in lex.AUXILIARIES and not view.capitals[last])
+        or (word.endswith("ly") and last == first and not view.capitals[last])
     ):
         return False
     is_verb = word in lex.INGS or (word in lex.PAST_FORMS and word not in lex.NOUNS)

@@ -192,7 +192,7 @@ class Progress:
         ):
             comma = next((i for i in range(first, end) if words[i] == ","), None)
             if comma is None:
-                return False
+                return sum(is_finite(self.view, i, first) for i in range(first + 2, end)) > 2
             first = comma + 1
         if has_clause(self.view, first, end):
             return True

@@ -20,6 +20,7 @@ from claims.extraction.report import Manner, Report, Voice, Words
 from claims.extraction.types import Construction, Kind
 
 POST_WITHIN = 12
+_OPENING_MARKS = frozenset("\"“‘'«")
 _NO_OUTLET = frozenset(lex.MONTHS) | lex.MEDIA | lex.PLACES
 _STOPS = frozenset(".!?…")
 _SILENT = frozenset(
@@ -89,6 +90,12 @@ class Reader:
             return self._transcript(self.line)
         if sentence.opens_line and (author := self._author()) is not None:
             return self._post(author)
+        is_marked = self.doc.words[first] in _OPENING_MARKS or self.line.bullet
+        if sentence.opens_line and self.alone.cue is not None and not is_marked:
+            report = self.alone.line(first, self.line.end)
+            if report is not None:
+                self.done = self.line.end
+                return [report], []
         reports: list[Report] = []
         narration: list[Words] = []
         if sentence.opens_line and self.line.speaker is not None:
@@ -111,7 +118,7 @@ class Reader:
     def _is_boilerplate(self) -> bool:
         if self.line.shape is Shape.HEADING:
             is_item = self.line.bullet or self.is_single
-            return not is_item and self.doc.words[self.line.text] not in "\"“‘'"
+            return not is_item and self.doc.words[self.line.text] not in _OPENING_MARKS
         return self.line.shape in _BOILERPLATE
 
     def _cut(self, first: int, end: int) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Whose words are passed on by whom: «told Reuters», «quoted X as saying», «citing X».
+"""Whose words are passed on by whom: «told Orvela Press», «quoted X as saying», «citing X».
 
 Source: the guideline of annotation, «chain»: a named medium or agency that received or passed on
 the statement is a relayer, the press at large is none.
@@ -25,7 +25,7 @@ _PRESS = frozenset(
 
 
 def is_medium(view: View, first: int, end: int) -> bool:
-    """«Reuters», «Channel Seven», «the newspaper», «state television»; not «reporters»."""
+    """«Orvela Press», «Channel Seven», «the newspaper», «state television»; not «reporters»."""
     words = view.words
     if any(words[i] in _PRESS and not view.capitals[i] for i in range(first, end)):
         return False
@@ -34,7 +34,7 @@ def is_medium(view: View, first: int, end: int) -> bool:
     for i in range(first, end):
         word = base(words[i])
         if word != words[i] and i + 1 < end and view.capitals[end - 1]:
-            continue  # «CNN's Ilse Noor»
+            continue  # «Orvela's Ilse Noor»
         if word in view.outlets:
             return True
         if word in lex.NAMED_MEDIA and view.capitals[i]:
@@ -53,7 +53,7 @@ def _is_role(view: View, i: int) -> bool:
 
 
 def outlet(view: View, i: int, frame: Frame) -> Mention | None:
-    """The medium that was told: «told Reuters», «in an interview with the Courier»."""
+    """The medium that was told: «told Orvela Press», «in an interview with the Courier»."""
     words = view.words
     if frame.recipient is not None:
         first, end = frame.recipient.first, frame.recipient.end

@@ -13,10 +13,12 @@ _NO_APPOSITION = (lex.RELATIVES | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVE
     "of", "former", "one",
 }  # fmt: skip
 _VERBS = (lex.PRESENTS | lex.AMBIGUOUS_PRESENTS | lex.PAST_FORMS) - lex.NOUNS.keys()
+_NO_NAMES = _VERBS | lex.INGS
 _LEADING_IN = lex.PREPOSITIONS | lex.INGS
 _BETWEEN_AT_MOST = 6
 RELATIVE_AT_MOST = 16
 _TIMES = lex.TIME_HEADS | lex.DAY_PARTS | lex.TIME_UNITS
+_NAMES_TOO = frozenset(("may", "will"))
 _KNOWN_AS = frozenset(("known", "nicknamed", "aged", "born"))
 
 
@@ -38,6 +40,8 @@ def verb_start(view: View, i: int, floor: int) -> tuple[int, list[str]]:
     skipped: list[str] = []
     while i > floor and len(skipped) < _BETWEEN_AT_MOST:
         word = words[i - 1]
+        if word in _NAMES_TOO and view.capitals[i - 1]:
+            break  # «May said»
         if (
             word in lex.AUXILIARIES
             or word in lex.NEGATIONS
@@ -187,7 +191,7 @@ def _whole(view: View, found: Subject, floor: int) -> Subject:
     if not opens or first - 1 <= floor or words[first - 1] != ",":
         return found
     start = backward(view, first - 1, floor)
-    if start >= first - 1 or words[start] in _VERBS or not can_name(view, start, first - 1):
+    if start >= first - 1 or words[start] in _NO_NAMES or not can_name(view, start, first - 1):
         return found
     is_role = words[first - 2] in lex.NOUNS and view.capitals[first]
     if not (view.capitals[first - 2] or is_role) or (

@@ -151,7 +151,7 @@ def _is_paper(at: Progress, subject: subjects.Subject, *, images: bool) -> bool:
 def _voices(
     at: Progress, i: int, form: Form, subject: subjects.Subject, frame: Frame
 ) -> tuple[list[Voice], Mention]:
-    """From the outermost relayer to the origin: «X told Reuters», «Reuters, citing X, said»."""
+    """From the outermost relayer to the origin: «X told R», «R, citing X, said»."""
     words = at.words
     cue = cue_of(at, i, form)
     named = mention(at.view, subject.first, subject.end)

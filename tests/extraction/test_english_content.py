@@ -34,6 +34,9 @@ Noor said the bridge was closed and Ali Kim insisted that the dam was open.
   indirect by Ali Kim cue insisted says the dam was open
 Noor said the bridge was closed, Ali Kim said.
   indirect by Ali Kim > Noor cue said says the bridge was closed
+# a clause that leads in the content is part of it
+Noor said that when she asked, officials told her the bridge was closed.
+  indirect by Noor cue said says when she asked, officials told her the bridge was closed
 # the same subject says something else
 Noor said the bridge was closed and vowed to open the dam.
   indirect by Noor cue said says the bridge was closed

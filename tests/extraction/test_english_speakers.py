@@ -93,6 +93,8 @@ The plan may fail, May said.
   indirect hedged by May cue said says The plan may fail
 Ali Kim accused Ilse May of hiding the report.
   indirect by Ali Kim cue accused says Ilse May of hiding the report
+Mr Kelly said the bridge was closed.
+  indirect by Mr Kelly cue said says the bridge was closed
 # the subject of a clause before
 The union, which called the plan "late", said the bridge was closed.
   mixed by The union cue called says the plan "late"

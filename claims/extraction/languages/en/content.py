@@ -19,6 +19,7 @@ _COMMENT_NOUNS = frozenset(
     ("move", "decision", "step", "reference", "sign", "statement", "claim", "charge")
 )
 _LOOK = lex.CONJUNCTIONS | _CITING | frozenset(",;:—–-")
+_SUBORDINATING = lex.SETS["subordinating"]
 _ATTRIBUTED_WITHIN = 14
 
 
@@ -26,6 +27,7 @@ def content_end(at: "Progress", first: int) -> int:
     """The end of content that begins at ``first`` and may run to the sentence's end."""
     view, words, end = at.view, at.words, at.end
     i = first
+    is_lead = words[first] in _SUBORDINATING  # «that when she asked, officials said no»
     while i < end:
         word = words[i]
         one = view.quotation_at.get(i)
@@ -36,7 +38,8 @@ def content_end(at: "Progress", first: int) -> int:
             continue
         if word in _LOOK and i > first:
             if word == ",":
-                if _ends_at_comma(at, i, end):
+                leads_in, is_lead = is_lead, False
+                if not leads_in and _ends_at_comma(at, i, end):
                     return i
             elif word in "—–-":
                 if at.view.is_dash(i) and (at.is_parenthesis or _quotes_next(at, i + 1)):
@@ -186,7 +189,8 @@ def is_attributed(at: "Progress", i: int, *, clear: bool = False) -> bool:
     for k in at.triggers_between(i, min(at.end, i + _ATTRIBUTED_WITHIN)):
         if words[k] == "according" and k <= i + 1:
             return True
-        form = lex.FORMS.get(words[k])
+        form = lex.PHRASES.get((words[k], words[k + 1])) if k + 1 < at.end else None
+        form = form or lex.FORMS.get(words[k])
         if (
             form is None
             or k == i

@@ -18,6 +18,7 @@ _LEADING_IN = lex.PREPOSITIONS | lex.INGS
 _BETWEEN_AT_MOST = 6
 RELATIVE_AT_MOST = 16
 _TIMES = lex.TIME_HEADS | lex.DAY_PARTS | lex.TIME_UNITS
+_NO_ADVERBS = frozenset(("family", "ally", "assembly", "anomaly", "monopoly", "bully"))
 _NAMES_TOO = frozenset(("may", "will"))
 _KNOWN_AS = frozenset(("known", "nicknamed", "aged", "born"))
 
@@ -47,7 +48,7 @@ def verb_start(view: View, i: int, floor: int) -> tuple[int, list[str]]:
             or word in lex.NEGATIONS
             or word == "to"
             or word in lex.ADVERBS
-            or (word.endswith("ly") and word not in ("family", "july", "italy", "ally"))
+            or (word.endswith("ly") and not view.capitals[i - 1] and word not in _NO_ADVERBS)
         ):
             pass
         else:

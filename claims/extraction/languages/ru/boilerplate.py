@@ -70,6 +70,8 @@ def speaker_of(doc: Document, sentence: Sentence) -> tuple[int, int] | None:
 
 def is_boilerplate(doc: Document, sentence: Sentence, first: int, end: int) -> bool:
     words = doc.words
+    if words[first] == "/" and words[end - 1] == "/":
+        return True  # «/Корр. Иван Ким/.»
     if not sentence.opens_line:
         return False
     if _is_dateline(doc, sentence, first, end):

@@ -79,6 +79,8 @@ def _cut(
     words = doc.words
     form = lex.FORMS.get(words[i])
     if form is None:
+        if words[i] in lex.DECLINE_VERBS:
+            return i - 2 if words[i - 1] in _JOINS and words[i - 2] == "," else None
         if words[i] in lex.HEARSAY and words[i - 1] == "," and lex.HEARSAY[words[i]] == "said":
             return i - 1  # «…, говорится в сообщении»
         return _adjunct(doc, start, i)

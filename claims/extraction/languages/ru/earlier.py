@@ -128,7 +128,8 @@ def _title(doc: Document, start: int) -> int:
 def _full_of(doc: Document, named: Mention, first: int) -> Mention | None:
     """«министр» after «министр обороны Ким», named but silent until now."""
     places: list[int] = []
-    for head in named.heads:
+    heads = {named.head} if named.person and named.head in named.heads else named.heads
+    for head in heads:
         for end in _ENDS:
             stem = head[:-1] if head and head[-1] in "аьйое" else head
             if len(stem) >= 3:

@@ -612,10 +612,15 @@ def over(doc: Document, at: int, limit: int, agreement: Agreement, *, greedy: bo
         if words[at] == "-" and not is_dash(doc, at):
             at += 2
             continue
-        if not word[0].isalnum() or word in lex.PREPOSITIONS or word in lex.ADVERBS:
+        if not word[0].isalnum() or word in lex.PREPOSITIONS:
+            return at
+        if word in lex.ADVERBS and word != "же":
             return at
         if has_noun and word in DETERMINERS:
             return at
+        if word == "же":
+            at += 1  # «в то же время»
+            continue
         if word in lex.FORMS or word in lex.CONJUNCTIONS or word in lex.PRONOUNS:
             return at
         if word[0].isdigit():

@@ -226,6 +226,7 @@ STATE_BODIES = frozenset(
 ANAPHORS: dict[str, frozenset[str]] = {
     f(head): fset(heads.replace("=", "")) for head, heads in _NOUNS["anaphors"].items()
 }
+CHIEFS = {f(of): fset(heads) for of, heads in _NOUNS["chiefs"].items()}
 OF_LAST = fset(_NOUNS["of_last"]["documents"])
 OF_LAST_PERSONS = fset(_NOUNS["of_last_persons"]["heads"])
 UNNAMED = fset(_NOUNS["unnamed"]["heads"])
@@ -239,6 +240,7 @@ QUESTIONS = fset(_WORDS["questions"])
 RELATIVES = fset(_WORDS["relatives"])
 RECIPIENTS = fset(_WORDS["recipients"])
 RECIPIENT_PERSONS = fset(_WORDS["recipient_persons"])
+NAMED = fset(_WORDS["named"])
 VENUES = fset(_WORDS["venues"])
 MEASURES = fset(_WORDS["measures"])
 ABBREVIATIONS = fset(_WORDS["abbreviations"])

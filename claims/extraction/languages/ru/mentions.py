@@ -81,7 +81,7 @@ def mention(doc: Document, first: int, end: int, wanted: int = NOMINATIVE) -> Me
     return Mention(
         words=Words(first, end),
         head=head,
-        heads=frozenset() if generic and known is None else _heads(known, head),
+        heads=_meant_heads(doc, first, end, known, head, generic),
         names=names,
         bag=frozenset() if generic else bag | names,
         agreement=_agreement(doc, first, end, known, head_at, count),
@@ -145,6 +145,17 @@ def _heads(known: lex.Noun | None, head: str) -> frozenset[str]:
     if known is None:
         return frozenset(("",))
     return lex.ANAPHORS.get(known.lemma, frozenset()) | {head, known.lemma}
+
+
+def _meant_heads(
+    doc: Document, first: int, end: int, known: lex.Noun | None, head: str, generic: bool
+) -> frozenset[str]:
+    """What the mention may stand for; «глава государства» is no head of a ministry."""
+    if generic and known is None:
+        return frozenset()
+    if generic and head == "глава" and doc.words[end - 1] in lex.CHIEFS:
+        return lex.CHIEFS[doc.words[end - 1]]
+    return _heads(known, head)
 
 
 def _names(
@@ -255,20 +266,11 @@ def _is_generic(
         w for i, w in enumerate(doc.words[first:end], first) if i != head_at and w not in _POINTING
     ]
     if not rest:
+        if known.kind is Kind.PERSON and not known.cases & SINGULAR_CASES:
+            return known.lemma == "источник"
         return known.kind is not Kind.PEOPLE and known.lemma != "следствие"
-    if known.lemma == "глава" and len(rest) == 1:
-        return rest[0] in (
-            "государства",
-            "правительства",
-            "ведомства",
-            "региона",
-            "республики",
-            "города",
-            "кабмина",
-            "министерства",
-            "компании",
-            "области",
-        )
+    if known.lemma == "глава" and rest:
+        return rest[0] in lex.CHIEFS and len(rest) == 1
     return False
 
 

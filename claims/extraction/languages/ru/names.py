@@ -10,8 +10,6 @@ from claims.extraction.languages.ru.letters import capital, is_dash
 from claims.extraction.quotations import Quotation
 
 AT_MOST = 5  # words of a name
-# Nouns whose name stands in marks behind them.
-NAMED = lex.fset(lex.load("words.toml")["named"])
 _NOT_NAMES = frozenset(",.;:!?…")
 
 
@@ -55,7 +53,7 @@ def _is_name(doc: Document, one: Quotation) -> bool:
         return False
     if before in lex.NOUNS and lex.NOUNS[before].kind in (lex.Kind.MEDIUM, lex.Kind.BODY):
         return True
-    if before in NAMED and len(inner) < AT_MOST:
+    if before in lex.NAMED and len(inner) < AT_MOST:
         return True
     if not capital(doc, one.first) and not inner[0][0].isdigit():
         return False

@@ -12,6 +12,7 @@ from claims.extraction.languages.ru.inflection import (
     ANY_CASE,
     DATIVE,
     GENITIVE,
+    INSTRUMENTAL,
     NOMINATIVE,
     PLURAL,
     SINGULAR_CASES,
@@ -29,7 +30,7 @@ from claims.extraction.languages.ru.letters import (
 from claims.extraction.languages.ru.lexicon import Kind
 
 AT_MOST = 22  # words of a mention
-_WITHIN = frozenset(("в", "во", "на", "при", "из", "от", "с", "со", "к", "у", "за"))
+_WITHIN = frozenset(("в", "во", "на", "при", "из", "от", "к", "у", "за"))
 # Heads behind which a place says where they belong: «источник в полиции», «посол в Сирии».
 _PLACED = frozenset(
     lex.f(
@@ -101,7 +102,16 @@ def _with_apposition(doc: Document, end: int, limit: int, wanted: int) -> int:
     if end + 1 >= limit or doc.words[end] != ",":
         return end
     at = end + 1
-    if doc.words[at] in ("близкий", "близкая", "близкие", "знакомый", "знакомые", "знакомая"):
+    if doc.words[at] in (
+        "близкий",
+        "близкая",
+        "близкие",
+        "близких",
+        "близкого",
+        "знакомый",
+        "знакомые",
+        "знакомая",
+    ):
         stop = at
         while stop < min(limit, at + 10) and doc.words[stop] not in ",.;:":
             stop += 1
@@ -150,6 +160,12 @@ class _Group:
             return self.first
         return at
 
+    def _takes_a_name(self, at: int) -> bool:
+        word = self.words[at]
+        return (
+            word in lex.NOUNS or word in lex.NAMED or not word[0].isalpha() or capital(self.doc, at)
+        )
+
     def _is_told(self, at: int) -> bool:
         return self.words[at].endswith(("у", "ю", "ам", "ям"))
 
@@ -165,6 +181,8 @@ class _Group:
                 return at
             if at > self.first and not self.wanted & DATIVE and self._is_told(quotation.close - 1):
                 return at  # «в министерстве «Кедру» подтвердили»
+            if at > self.first and not self._takes_a_name(at - 1):
+                return at  # «в министерстве труда «Неве» заявили»
             if self.head is None:
                 self.head = ""
             return quotation.end
@@ -225,7 +243,9 @@ class _Group:
         word = self.words[at]
         if not word.endswith(("ый", "ий", "ой", "ая", "ые", "ие", "ого", "ему", "ому", "им", "ым")):
             return False
-        return at + 1 < self.limit and self.words[at + 1] in lex.NOUNS
+        if at + 1 >= self.limit or self.words[at + 1] not in lex.NOUNS:
+            return False
+        return bool(lex.NOUNS[word].cases & lex.NOUNS[self.words[at + 1]].cases)
 
     def _goes_on(self, at: int, wanted: int) -> bool:
         """Whether a noun follows an adjective, so that the adjective is not the head."""
@@ -272,9 +292,19 @@ class _Group:
             return at
         if self.named and not is_adjective(word):
             return at  # behind a name only titles follow
-        if known is None and word[-1] not in _GENITIVE_LETTERS and not self._is_many(at - 1):
+        is_bare = known is None and word[-1] not in _GENITIVE_LETTERS
+        of_many = self._is_many(at - 1) or (self._is_body() and word[-1] not in "лтйь")
+        if is_bare and not of_many:
             return at  # «сообщил житель дом»: no genitive plural alone
-        return at + 1 if found & GENITIVE and word not in lex.RECIPIENTS else at
+        wanted = GENITIVE
+        if self.head is not None and self.head.endswith(("щий", "щая")):
+            wanted |= INSTRUMENTAL  # «заведующая поликлиникой»
+        return at + 1 if found & wanted and word not in lex.RECIPIENTS else at
+
+    def _is_body(self) -> bool:
+        """«ассоциация аптек», «союз женщин»"""
+        known = lex.NOUNS.get(self.head or "")
+        return known is not None and known.kind in (Kind.BODY, Kind.PEOPLE)
 
     def _is_many(self, at: int) -> bool:
         """Whether a plural genitive stands before: «четырех стран», «северных стран»."""
@@ -331,6 +361,8 @@ class _Group:
                 stop += 1
             return stop + 1
         if word not in _WITHIN or self.named or not self._is_placed():
+            return at
+        if word in ("у", "к", "за") and self.head not in _PLACED:
             return at
         stop = at + 2
         while stop < self.limit and modifies(self.doc, stop - 1):

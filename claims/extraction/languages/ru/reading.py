@@ -7,7 +7,7 @@ from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru import quoted
 from claims.extraction.languages.ru.adjuncts import according_at, as_said, place
-from claims.extraction.languages.ru.back import Back, back_reference
+from claims.extraction.languages.ru.back import Back, agreement_of, back_reference
 from claims.extraction.languages.ru.boilerplate import (
     body,
     headline_end,
@@ -20,7 +20,7 @@ from claims.extraction.languages.ru.following import Frame
 from claims.extraction.languages.ru.hearsay import hearsay
 from claims.extraction.languages.ru.inflection import NOMINATIVE
 from claims.extraction.languages.ru.letters import is_dash
-from claims.extraction.languages.ru.lexicon import Form, Tense
+from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
 from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.phrases import can_speak, phrase
 from claims.extraction.languages.ru.progress import OPENED_BY, SENSE_MODALITY, Progress, cue
@@ -42,6 +42,11 @@ _NESTING = frozenset(("say", "claim", "confirm", "deny", "name", "judge", "accus
 ABOUT_WITHIN = 24
 # «не сообщил, кто»: nothing is said.
 _NEVER_NEGATED = frozenset(("say", "announce", "relay", "confirm", "call", "show"))
+_ANY_VERB = Verb("говорить", "say", frozenset(("clause", "quote")))
+_FINITE_ENDS = (
+    "л", "ла", "ли", "лся", "лась", "лись", "ет", "ит", "ют", "ут", "ат", "ят", "ется", "ится",
+    "ются", "утся", "ятся", "атся",
+)  # fmt: skip
 # Sentences of one turn of a transcript, at most.
 TURN_AT_MOST = 12
 _FINITE = frozenset((Tense.PAST, Tense.PRESENT, Tense.SHORT))
@@ -182,7 +187,22 @@ class _Pass(Progress):
         self.reader = reader
 
     def meant(self, one: Mention) -> Mention:
-        return self.reader.meant(one) if not self.reports else one
+        if self.reports:
+            return one
+        if one.pronoun and self._goes_before_its_verb(one.words):
+            # «депутаты не согласны: они утверждают»
+            for about in main_subject(self, one.words.first):
+                if about.agreement.fits(one.agreement) and not about.indefinite:
+                    self.reader.antecedents[one.words] = about
+                    return replace(about, words=one.words, agreement=one.agreement)
+        return self.reader.meant(one)
+
+    def _goes_before_its_verb(self, words: Words) -> bool:
+        """Whether a pronoun opens a later clause of the sentence, outside of speech."""
+        first, end = words.first, words.end
+        if first <= self.first + 2 or end >= self.end or self.doc.around(self.first) is not None:
+            return False
+        return self.words[end] in lex.FORMS or self.words[end] in lex.ADVERBS
 
     def run(self, sentence: Sentence) -> None:
         if self._goes_on_speaking():
@@ -194,6 +214,8 @@ class _Pass(Progress):
                 self._interrupted(i)
                 continue
             self._at(i)
+        if not self.reports:
+            self._unknown_cue()
         if not self.reports:
             self._quotation_alone()
         self.rest()
@@ -386,6 +408,9 @@ class _Pass(Progress):
             and self.words[i - 1] != "не"
         ):
             return
+        if form.verb.sense == "deny" and frame.how == "colon" and self._has_object(left, i):
+            self._object_before(i, form, left, frame)
+            return
         if frame.how == "infinitive" and form.verb.sense not in ("call", "pledge", "announce"):
             return
         if form.verb.sense == "show" and frame.how != "that" and not self._is_paper(left.subject):
@@ -393,6 +418,10 @@ class _Pass(Progress):
         if self.words[i - 1] == "не" and form.verb.sense in _NEVER_NEGATED:
             return
         self._emit(i, form, frame, self._voices(i, form, frame, left), left.clause)
+
+    def _has_object(self, left: Before, i: int) -> bool:
+        """«Минздрав дефицит отрицает: …»"""
+        return left.subject is not None and left.subject.words.end < i
 
     def _is_paper(self, subject: Mention | None) -> bool:
         known = lex.NOUNS.get(subject.head) if subject is not None else None
@@ -615,6 +644,21 @@ class _Pass(Progress):
             because=[Words(i, i + 1)],
         )
         self.floor = one.end
+
+    def _unknown_cue(self) -> None:
+        """«…», — хмурится Ким: behind a quotation and a dash any verb is one of saying."""
+        one = self.doc.quotation_at.get(self.clause_floor())
+        if one is None or one.end + 2 >= self.end or not is_dash(self.doc, one.end + 1):
+            return
+        i = one.end + 2
+        word = self.words[i]
+        if self.words[one.end] not in ",!?" or not word.endswith(_FINITE_ENDS):
+            return
+        form = Form(_ANY_VERB, Tense.PAST, agreement_of(word))
+        frame = self.follow(i, form, has_subject=False)
+        if frame.subject is None or frame.how:
+            return
+        quoted.postposed(self, i, form, frame, self._voices(i, form, frame, Before()))
 
     def _quotation_alone(self) -> None:
         """A sentence that is one quotation: who spoke before goes on."""

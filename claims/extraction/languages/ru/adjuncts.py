@@ -7,10 +7,10 @@ Source: sections 5 and 6 of the project's notes on Russian attribution: «по �
 from dataclasses import dataclass, field
 
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.following import Frame
 from claims.extraction.languages.ru.inflection import ANY_CASE, DATIVE, GENITIVE, NOMINATIVE
 from claims.extraction.languages.ru.letters import is_adjective, is_dash
 from claims.extraction.languages.ru.mentions import mention
+from claims.extraction.languages.ru.objects import Frame
 from claims.extraction.languages.ru.phrases import can_speak, phrase
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.languages.ru.subjects import main_subject

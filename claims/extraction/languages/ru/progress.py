@@ -3,9 +3,10 @@
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.content import extent
-from claims.extraction.languages.ru.following import Following, Frame
+from claims.extraction.languages.ru.following import Following
 from claims.extraction.languages.ru.letters import is_dash
 from claims.extraction.languages.ru.lexicon import Form, Tense
+from claims.extraction.languages.ru.objects import Frame
 from claims.extraction.report import ANYBODY, Agreement, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 

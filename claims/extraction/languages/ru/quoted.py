@@ -5,9 +5,9 @@ before or behind the comma; one quotation split in two).
 """
 
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.following import Frame
 from claims.extraction.languages.ru.letters import CLOSING, OPENING, is_dash
 from claims.extraction.languages.ru.lexicon import Form
+from claims.extraction.languages.ru.objects import Frame
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.quotations import Quotation
 from claims.extraction.report import Voice, Words

@@ -16,12 +16,12 @@ from claims.extraction.languages.ru.boilerplate import (
     split_at_measures,
 )
 from claims.extraction.languages.ru.declining import decline
-from claims.extraction.languages.ru.following import Frame
 from claims.extraction.languages.ru.hearsay import hearsay
 from claims.extraction.languages.ru.inflection import NOMINATIVE
 from claims.extraction.languages.ru.letters import is_dash
 from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
 from claims.extraction.languages.ru.mentions import as_medium, mention
+from claims.extraction.languages.ru.objects import Frame
 from claims.extraction.languages.ru.phrases import can_speak, phrase
 from claims.extraction.languages.ru.progress import OPENED_BY, SENSE_MODALITY, Progress, cue
 from claims.extraction.languages.ru.relays import cited, quotes_somebody

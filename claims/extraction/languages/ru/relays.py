@@ -4,7 +4,7 @@ Source: section 5 of the project's notes on Russian attribution (chains).
 """
 
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.following import pronoun
+from claims.extraction.languages.ru.beside import pronoun
 from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
 from claims.extraction.languages.ru.letters import is_adjective
 from claims.extraction.languages.ru.lexicon import Kind

@@ -6,7 +6,7 @@ Source: section 5 of the project's notes on Russian attribution (subject gaps, i
 from dataclasses import dataclass, field
 
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.following import (
+from claims.extraction.languages.ru.beside import (
     agrees,
     institution,
     is_dative,

@@ -165,6 +165,39 @@ ODD = [
 ]
 
 
+ODD_RUSSIAN = [
+    ", сообщил",
+    "— , — сказал",
+    "Об этом",
+    "О том, что",
+    "По словам",
+    "По его словам",
+    "Как сообщил",
+    "Согласно",
+    "не ответил",
+    "Говорить не пожелал",
+    "«», — сказал он.",
+    "«Да",
+    "А. В.",
+    "КИМ:",
+    "КИМ: ²",
+    "в ² ноября заявил, что ²",
+    "Ё, заявил Ё.",
+    "/ /",
+    "5 тыс. Он",
+    "Ким, который",
+    "цитирует",
+    "со ссылкой на",
+    "В ней, говорится, что",
+]
+
+
+@pytest.mark.parametrize("text", ODD_RUSSIAN)
+@pytest.mark.parametrize("published", [None, date.min, date.max])
+def test_odd_russian_is_read_soundly(text: str, published: date | None) -> None:
+    assert_sound(text, extract(text, "ru", published), "ru")
+
+
 @pytest.mark.parametrize("text", ODD)
 @pytest.mark.parametrize("published", [None, date.min, date(2026, 11, 24), date.max])
 def test_odd_text_is_read_soundly(text: str, published: date | None) -> None:

@@ -29,6 +29,7 @@ from claims.extraction.languages.ru.lexicon import Kind, Noun, Tense
 from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.objects import Frame, Objects
 from claims.extraction.languages.ru.phrases import can_speak, phrase
+from claims.extraction.quotations import Quotation
 from claims.extraction.report import Words
 
 # Words of an insertion between commas, at most.
@@ -163,7 +164,7 @@ class Following(Objects):
         one = self.doc.quotation_at[at]
         if one.is_name:
             has_subject = self.has_subject or self.frame.subject is not None
-            if not has_subject and not is_dative(self.doc, one):
+            if not has_subject and not is_dative(self.doc, one) and not self._is_told(one):
                 return self._group(at)
             self.frame.recipients.append(
                 as_medium(self.doc, mention(self.doc, at, one.end, DATIVE))
@@ -174,6 +175,12 @@ class Following(Objects):
         ):
             self._found("quote", at)
         return None
+
+    def _is_told(self, one: Quotation) -> bool:
+        """«сообщили «Орвеле» три источника»: whoever speaks stands behind the name."""
+        if not self.words[one.close - 1].endswith("е"):
+            return False
+        return phrase(self.doc, one.end, self.limit, NOMINATIVE) > one.end
 
     # ── Prepositions ────────────────────────────────────────────────────────────────────────────
     def _preposition(self, at: int) -> int | None:

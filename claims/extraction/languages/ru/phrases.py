@@ -374,7 +374,9 @@ class _Group:
 
 def known_verb(word: str) -> bool:
     """«придерживается», «приехали»: what no noun ends with."""
-    return word not in lex.NOUNS and word.endswith(("ся", "сь", "али", "или", "яли"))
+    return word not in lex.NOUNS and word.endswith(
+        ("ся", "сь", "али", "или", "яли", "шла", "шло", "шли")
+    )
 
 
 def guessed_dative(doc: Document, i: int) -> bool:

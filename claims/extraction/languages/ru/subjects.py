@@ -59,12 +59,24 @@ def before(p: Progress, i: int, agreement: Agreement) -> Before:
 
 def _antecedent(p: Progress, low: int, comma: int) -> Mention | None:
     """«местного жителя, который утверждает»: the group before the comma."""
-    for at in range(max(low, comma - 12), comma):
-        if p.words[at - 1] in _INSIDE:
+    best = None
+    for at in range(comma - 1, max(low, comma - 12) - 1, -1):
+        word = p.words[at]
+        if word in lex.PREPOSITIONS or word in lex.FORMS or _is_past(p, at):
+            break
+        if at > low and p.words[at - 1] in _INSIDE:
             continue
         if phrase(p.doc, at, comma, ANY_CASE, apposition=False) == comma:
-            return mention(p.doc, at, comma, ANY_CASE) if can_speak(p.doc, at, comma) else None
-    return None
+            best = at
+    return mention(p.doc, best, comma, ANY_CASE) if best is not None else None
+
+
+def _is_past(p: Progress, at: int) -> bool:
+    """«нашла»: a verb, though its letters could be a genitive."""
+    word = p.words[at]
+    return (
+        word.endswith(("л", "ла", "ло", "ли")) and word not in lex.NOUNS and not capital(p.doc, at)
+    )
 
 
 def _segment(p: Progress, i: int, low: int) -> int:

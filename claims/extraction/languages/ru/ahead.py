@@ -13,6 +13,9 @@ from claims.extraction.languages.ru.subjects import Before
 from claims.extraction.report import Words
 from claims.extraction.types import Construction
 
+# «О забастовке первым сообщил …»
+_FIRST = frozenset(("первым", "первой", "первыми")) | lex.ADVERBS
+
 
 def topic_before(p: Speaking, i: int, form: Form, left: Before, frame: Frame) -> bool:
     """«О планах сообщил мэр»; «…, об этом сообщил мэр»."""
@@ -26,6 +29,8 @@ def topic_before(p: Speaking, i: int, form: Form, left: Before, frame: Frame) ->
         if at - 1 <= start or words[at - 1] not in ",—–":
             return False
         content = Words(start, at - 1)
+    while content.end > content.first and words[content.end - 1] in _FIRST:
+        content = Words(content.first, content.end - 1)
     if content.end <= content.first:
         return False
     p.add(

@@ -98,8 +98,11 @@ def agrees(doc: Document, first: int, end: int, agreement: Agreement) -> bool:
     return True
 
 
-def institution(doc: Document, at: int, limit: int) -> int:
-    """The end of a body behind «в»; 0 where none stands there."""
+def institution(doc: Document, at: int, limit: int, *, is_beside: bool = False) -> int:
+    """The end of a body behind «в»; 0 where none stands there.
+
+    ``is_beside`` where nothing stands between it and its verb.
+    """
     end = phrase(doc, at, limit, LOCATIVE, apposition=False)
     if end == at:
         return 0
@@ -111,7 +114,8 @@ def institution(doc: Document, at: int, limit: int) -> int:
             return end
         if capital(doc, j) and not is_adjective(doc.words[j]):
             return end
-    return 0
+    # «в управе пояснили», «сообщили в отеле»: any house right beside the verb
+    return end if is_beside and doc.words[end - 1] not in lex.NO_HOUSES and end - at < 3 else 0
 
 
 def told_in(doc: Document, at: int, limit: int) -> Mention | None:

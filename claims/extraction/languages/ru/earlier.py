@@ -61,6 +61,12 @@ def earlier(doc: Document, named: Mention) -> Mention | None:
     return None
 
 
+def named_before(doc: Document, one: Mention) -> Mention | None:
+    """«журналист» after «журналисту Самюэлю Ли»: the nearest of that trade with a name."""
+    found = _full_of(doc, one, one.words.first)
+    return found if found is not None and found.names else None
+
+
 def _places(doc: Document, stem: str, before: int) -> list[int]:
     low = max(0, before - BACK)
     found = [at for end in _ENDS for at in doc.places(stem + end, low, before, OFTEN)]

@@ -244,7 +244,7 @@ class Following(Objects):
         """The end of «Минздраве» behind «в»; 0 where no body stands there."""
         if at >= self.limit or is_venue(self.doc, at):
             return 0
-        return institution(self.doc, at, self.limit)
+        return institution(self.doc, at, self.limit, is_beside=at == self.i + 2)
 
     def _adjunct(self, at: int) -> int | None:
         """Over a preposition with its nouns: a venue, a time; media that were told are kept."""

@@ -30,6 +30,11 @@ _POINTING = frozenset(
 )
 _SMALL = lex.PREPOSITIONS | lex.CONJUNCTIONS | DETERMINERS | HONORIFICS
 _PATRONYMIC = ("ович", "евич", "овна", "евна", "овича", "евича", "овны", "евны", "овичу", "овной")
+# «один из них», «второй»: somebody of those who spoke.
+POINTING_BACK = lex.fset(
+    """один одна одного одной второй вторая второго первый первая другой другая другого последний
+    последняя двое трое оба обе третий третья тот та"""
+)
 # Words of a personal name, at most.
 PERSONAL_NAMES = 3
 
@@ -254,8 +259,8 @@ def _is_generic(
     names: frozenset[str],
 ) -> bool:
     """«министр», «ведомство», «собеседник агентства», «один из них»: points back."""
-    if doc.words[first] in DETERMINERS and known is None and not names:
-        return True
+    if known is None and not names and doc.words[first] in DETERMINERS:
+        return doc.words[first] in POINTING_BACK
     if known is not None and known.lemma in ("собеседник", "собеседница"):
         return True
     if known is None or head_at is None or names:
@@ -263,7 +268,9 @@ def _is_generic(
     if known.lemma in lex.ACRONYMS or known.lemma in lex.MEDIUM_NAMES:
         return False
     rest = [
-        w for i, w in enumerate(doc.words[first:end], first) if i != head_at and w not in _POINTING
+        w
+        for i, w in enumerate(doc.words[first:end], first)
+        if i != head_at and w not in _POINTING and not _is_age(w)
     ]
     if not rest:
         if known.kind is Kind.PERSON and not known.cases & SINGULAR_CASES:

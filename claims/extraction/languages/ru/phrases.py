@@ -56,6 +56,21 @@ DETERMINERS = lex.fset(
 _GENITIVE_LETTERS = "аяыийхов"
 _DEMONSTRATIVE = lex.fset("эти это эту этот все весь свою свои свое свой")
 _COUNTED = lex.fset("один одна одни одного одной двое трое четверо двоих троих второго второй")
+_SURNAMES = (
+    "ов",
+    "ев",
+    "ин",
+    "ын",
+    "ова",
+    "ева",
+    "ина",
+    "ский",
+    "цкий",
+    "ская",
+    "цкая",
+    "ко",
+    "ук",
+)
 # Nouns of trade and office that the lists do not hold: «палеонтолог».
 _PERSON_ENDS = (
     "лог", "тель", "ник", "ист", "вед", "граф", "щик", "чик", "лога", "теля", "ника", "иста",
@@ -160,6 +175,9 @@ class _Group:
             return self.first
         return at
 
+    def _is_oblique(self) -> bool:
+        return not self.wanted & NOMINATIVE
+
     def _takes_a_name(self, at: int) -> bool:
         word = self.words[at]
         return (
@@ -181,7 +199,7 @@ class _Group:
                 return at
             if at > self.first and not self.wanted & DATIVE and self._is_told(quotation.close - 1):
                 return at  # «в министерстве «Кедру» подтвердили»
-            if at > self.first and not self._takes_a_name(at - 1):
+            if at > self.first and self._is_oblique() and not self._takes_a_name(at - 1):
                 return at  # «в министерстве труда «Неве» заявили»
             if self.head is None:
                 self.head = ""
@@ -231,6 +249,11 @@ class _Group:
             self.head = ""
             self.named = capital(doc, at) and word not in HONORIFICS and not self._is_compound(at)
         return at + 1
+
+    def _opens_sentence(self, at: int) -> bool:
+        """A capital that a sentence's head gives to any word, unless it ends like a surname."""
+        before = self.words[at - 1] if at else "\n"
+        return before in ".!?\n" and not self.words[at].endswith(_SURNAMES)
 
     def _is_compound(self, at: int) -> bool:
         """«Пресс-секретарь»: its last part is a noun of the lists."""

@@ -16,6 +16,7 @@ from claims.extraction.languages.ru.boilerplate import (
     split_at_measures,
 )
 from claims.extraction.languages.ru.declining import decline
+from claims.extraction.languages.ru.earlier import named_before
 from claims.extraction.languages.ru.hearsay import hearsay
 from claims.extraction.languages.ru.lexicon import Tense
 from claims.extraction.languages.ru.mentions import mention
@@ -131,6 +132,11 @@ class Reader:
         """A pronoun or «политик» behind narration is whom that was about, though they never
         spoke."""
         vague = one.pronoun or (one.generic and one.of_last and one.person)
+        if vague and not one.pronoun:
+            named = named_before(self.doc, one)
+            if named is not None:
+                self.antecedents[one.words] = named
+                return replace(named, words=one.words, agreement=one.agreement)
         about = self._about() if vague else None
         if about is None or not about.agreement.fits(one.agreement):
             return one

@@ -25,6 +25,7 @@ from claims.extraction.report import ANYBODY, Agreement, Mention
 
 # Words before a verb that are searched for its subject.
 BACK = 60
+_CITING = frozenset(("ссылкой", "ссылаясь", "сославшись"))
 _WHO = frozenset(("который", "которая", "которые", "которое"))
 _INSIDE = frozenset('-«"“„')
 _BOUNDARIES = frozenset(",;:—–")
@@ -183,7 +184,7 @@ def media_between(p: Progress, at: int, i: int, found: Before) -> None:
     """Between a subject and its verb: media that are told, «со ссылкой на»."""
     words, doc = p.words, p.doc
     while at < i:
-        if words[at] == "ссылкой" and at + 1 < i and words[at + 1] == "на":
+        if words[at] in _CITING and at + 1 < i and words[at + 1] == "на":
             end = phrase(doc, at + 2, i, ANY_CASE & ~Case.NOM)
             if end > at + 2:
                 found.cites.append(mention(doc, at + 2, end, ANY_CASE & ~NOMINATIVE))
@@ -224,6 +225,9 @@ def _institution_before(p: Progress, at: int, i: int) -> Mention | None:
     for j in range(at, i):
         if p.words[j] in ("в", "во", "на") and j + 1 < i:
             end = institution(p.doc, j + 1, i)
+            if not end and j == at:
+                end = institution(p.doc, j + 1, i, is_beside=True)
+                end = end if end == i else 0
             if end:
                 return mention(p.doc, j + 1, end, ANY_CASE & ~NOMINATIVE)
     return None
@@ -244,6 +248,7 @@ def _behind_insertion(
         end = subject.words.end
         if end < start and p.words[end] in ",—–(":
             found.subject = subject
+            media_between(p, end, start, found)
             return found
         if end < start and p.words[end] in lex.PREPOSITIONS:
             stop = over(p.doc, end, start, agreement)

@@ -7,7 +7,7 @@ from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru import quoted
 from claims.extraction.languages.ru.adjuncts import as_said
 from claims.extraction.languages.ru.ahead import object_before, topic_before, wish_before
-from claims.extraction.languages.ru.inflection import NOMINATIVE
+from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
 from claims.extraction.languages.ru.letters import is_dash
 from claims.extraction.languages.ru.lexicon import Form, Tense
 from claims.extraction.languages.ru.mentions import mention
@@ -239,9 +239,25 @@ class Verbs(Speaking):
             return None
         return end, frame, mention(doc, start, end), form
 
+    def _refers(self, frame: Frame) -> None:
+        """«сообщает «Нева», ссылаясь на полицию»: the origin stands behind its relayer."""
+        at = frame.content
+        if not self.reports or frame.how != "preposition":
+            return
+        end = phrase(self.doc, at, self.end, ANY_CASE & ~NOMINATIVE)
+        if end == at or not can_speak(self.doc, at, end) or self.words[at] not in lex.NOUNS:
+            return
+        report = self.reports[-1]
+        if report.voices and report.voices[-1].mention is not None:
+            report.voices.append(Voice(mention(self.doc, at, end, ANY_CASE & ~NOMINATIVE)))
+            self.floor = end
+
     def gerund(self, i: int, form: Form) -> None:
         """«, отметив, что»: goes on with the claim before it, or with the clause's own subject."""
         frame = self.follow(i, form, has_subject=True)
+        if form.verb.lemma in ("сослаться", "ссылаться"):
+            self._refers(frame)
+            return
         if not frame.how or (
             frame.how == "infinitive" and form.verb.sense not in ("call", "pledge")
         ):

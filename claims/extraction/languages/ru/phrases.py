@@ -56,21 +56,10 @@ DETERMINERS = lex.fset(
 _GENITIVE_LETTERS = "аяыийхов"
 _DEMONSTRATIVE = lex.fset("эти это эту этот все весь свою свои свое свой")
 _COUNTED = lex.fset("один одна одни одного одной двое трое четверо двоих троих второго второй")
-_SURNAMES = (
-    "ов",
-    "ев",
-    "ин",
-    "ын",
-    "ова",
-    "ева",
-    "ина",
-    "ский",
-    "цкий",
-    "ская",
-    "цкая",
-    "ко",
-    "ук",
-)
+_TRADES = (
+    "ик", "ер", "ор", "ент", "ант", "арь", "тель", "ист", "лог", "щик", "чик", "щица", "ница", "ец",
+    "анка", "ка",
+)  # fmt: skip
 # Nouns of trade and office that the lists do not hold: «палеонтолог».
 _PERSON_ENDS = (
     "лог", "тель", "ник", "ист", "вед", "граф", "щик", "чик", "лога", "теля", "ника", "иста",
@@ -247,13 +236,16 @@ class _Group:
             if is_adjective(word) and not capital(doc, at):
                 return at
             self.head = ""
-            self.named = capital(doc, at) and word not in HONORIFICS and not self._is_compound(at)
+            self.named = self._is_name(at)
         return at + 1
 
-    def _opens_sentence(self, at: int) -> bool:
-        """A capital that a sentence's head gives to any word, unless it ends like a surname."""
+    def _is_name(self, at: int) -> bool:
+        """Whether a first word is a name: its capital says so, unless it opens a sentence."""
+        word = self.words[at]
+        if not capital(self.doc, at) or word in HONORIFICS or self._is_compound(at):
+            return False
         before = self.words[at - 1] if at else "\n"
-        return before in ".!?\n" and not self.words[at].endswith(_SURNAMES)
+        return before not in ".!?\n" or not word.endswith(_TRADES)
 
     def _is_compound(self, at: int) -> bool:
         """«Пресс-секретарь»: its last part is a noun of the lists."""

@@ -23,6 +23,9 @@ _PARTICIPLES = (
     "вший", "вшая", "вшие", "вшего", "вшей", "вших", "щий", "щая", "щие", "щего", "щей", "щих",
     "шийся", "шаяся", "шегося", "шейся", "щийся", "щегося",
 )  # fmt: skip
+# «со слов», «на взгляд», «с точки зрения», by their last word.
+_VIEWS = {"слов": ("со",), "взгляд": ("на",), "зрения": ("с", "точки")}
+VIEWS = frozenset(_VIEWS)
 # Endings of people in the genitive plural: «по данным синоптиков».
 _PEOPLE = ("ников", "телей", "истов", "логов", "иков", "ходцев", "чан", "ян")
 _LEADS = (
@@ -77,6 +80,19 @@ def according_at(p: Progress, i: int) -> Adjunct | None:
         return None
     whose = p.meant(mention(doc, j + 1, end, ANY_CASE & ~NOMINATIVE))
     return Adjunct(i, end, cue, [Voice(whose, cue)])
+
+
+def viewed_at(p: Progress, i: int) -> Adjunct | None:
+    """«со слов X», «на взгляд X», «с точки зрения X»: word i is the noun."""
+    opens = _VIEWS.get(p.words[i], ())
+    first = i - len(opens)
+    if first < p.floor or tuple(p.words[first:i]) != opens:
+        return None
+    end = phrase(p.doc, i + 1, p.end, GENITIVE)
+    if end == i + 1 or not can_speak(p.doc, i + 1, end):
+        return None
+    cue = Words(first, i + 1)
+    return Adjunct(first, end, cue, [Voice(p.meant(mention(p.doc, i + 1, end, GENITIVE)), cue)])
 
 
 def _vouches(p: Progress, first: int, end: int) -> bool:

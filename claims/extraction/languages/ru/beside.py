@@ -143,7 +143,16 @@ def told_in(doc: Document, at: int, limit: int) -> Mention | None:
     end = phrase(doc, j, limit, _OBLIQUE, apposition=False)
     if words[j] == "риа":
         end = max(end, medium_name_end(words, j))
+    end = name_end(doc, j, end)
     return as_medium(doc, mention(doc, j, end, DATIVE)) if end > j else None
+
+
+def name_end(doc: Document, first: int, end: int) -> int:
+    """The end of a medium's naming: behind the marks of its name, before whoever speaks."""
+    for j in range(first, end):
+        if j in doc.quotation_at:
+            return min(end, doc.quotation_at[j].end)
+    return end
 
 
 def over(doc: Document, at: int, limit: int, agreement: Agreement, *, greedy: bool = True) -> int:

@@ -12,6 +12,7 @@ from claims.extraction.languages.ru.beside import (
     institution,
     is_dative,
     medium_name_end,
+    name_end,
     over,
     pronoun,
     told_in,
@@ -273,6 +274,11 @@ class Following(Objects):
         end = phrase(self.doc, at, self.limit, ANY_CASE, apposition=False)
         if end == at:
             end = at + 1
+        if self.words[at + 1 : at + 2] and self.words[at + 1] in lex.MEDIUM_NAMES:
+            stop = min(medium_name_end(self.words, at + 1), self.limit)
+            if stop > at + 1:
+                self.frame.recipients.append(mention(self.doc, at + 1, stop, DATIVE))
+                return stop
         if self.words[at] in lex.RECIPIENT_PERSONS and end < self.limit:
             medium = end if end in self.doc.quotation_at else at + 1
             if medium in self.doc.quotation_at and self.doc.quotation_at[medium].is_name:
@@ -327,5 +333,6 @@ class Following(Objects):
         end = phrase(self.doc, at, self.limit, DATIVE, apposition=False)
         end = max(end, at + 1)
         if known.kind is Kind.MEDIUM:
+            end = name_end(self.doc, at, end)
             self.frame.recipients.append(mention(self.doc, at, end, DATIVE))
         return end

@@ -173,6 +173,8 @@ def _noun(word: str, kind: Kind) -> Iterator[tuple[str, Noun]]:
             yield form, Noun(word[:-1], kind, gender, cases)
     elif word.endswith("*"):
         for form, cases in inflection.plural_forms(word[:-1]).items():
+            if form in ("энергетики", "политики", "критики"):
+                cases |= Case.GEN  # «министр энергетики»
             yield form, Noun(word[:-1], kind, "", cases)
     else:
         gender, forms = inflection.noun_forms(word)

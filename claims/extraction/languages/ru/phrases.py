@@ -199,6 +199,9 @@ class _Group:
             return at + 2
         if word == "№" and at > self.first:
             return at + 1
+        if word == "и" and self.words[at + 1 : at + 4] == [".", "о", "."]:
+            self.wanted |= GENITIVE  # «и. о. губернатора»
+            return at + 4
         if is_initial(self.doc, at):
             return at + 2
         if word == "(" and self.head is not None:
@@ -339,7 +342,8 @@ class _Group:
         return at < self.limit and self.words[at][0].isalpha() and not capital(self.doc, at)
 
     def _ends(self, at: int) -> bool:
-        return self.words[at] in _ENDS_IT and not (at > self.first and capital(self.doc, at))
+        is_name = at > self.first or self.words[at] == "ли"
+        return self.words[at] in _ENDS_IT and not (is_name and capital(self.doc, at))
 
     def _and(self, at: int) -> int:
         if at + 1 >= self.limit:

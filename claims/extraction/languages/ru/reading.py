@@ -6,7 +6,7 @@ from itertools import compress
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ru import alone, quoted
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.adjuncts import according_at, place
+from claims.extraction.languages.ru.adjuncts import VIEWS, according_at, place, viewed_at
 from claims.extraction.languages.ru.back import Back, back_reference
 from claims.extraction.languages.ru.boilerplate import (
     body,
@@ -29,6 +29,7 @@ _TRIGGERS = (
     {word for word, form in lex.FORMS.items() if form.tense is not Tense.PARTICIPLE}
     | set(lex.HEARSAY)
     | lex.DECLINE_VERBS
+    | VIEWS
     | {"по", "согласно", "не", ":"}
 )
 _IS_TRIGGER = _TRIGGERS.__contains__
@@ -215,8 +216,8 @@ class _Pass(Verbs):
         word = self.words[i]
         if word == ":":
             alone.colon(self, i)
-        elif word in ("по", "согласно"):
-            found = according_at(self, i)
+        elif word in ("по", "согласно") or word in VIEWS:
+            found = viewed_at(self, i) if word in VIEWS else according_at(self, i)
             if found is not None:
                 place(self, found, Construction.ACCORDING_TO)
         elif word == "не" or word in lex.DECLINE_VERBS:

@@ -50,6 +50,8 @@ def cited(p: Progress, i: int) -> tuple[Mention | None, Mention | None, int]:
 
 def _shortened(p: Progress, at: int, end: int) -> int:
     """Cited and citing stand side by side: «Мальдини клубный сайт», «ТАСС слова Кима»."""
+    if at in p.doc.quotation_at:
+        return min(end, p.doc.quotation_at[at].end)
     for j in range(at + 1, end):
         known = lex.NOUNS.get(p.words[j])
         is_medium = known is not None and known.kind is Kind.MEDIUM

@@ -11,6 +11,7 @@ from claims.extraction.languages.ru.beside import (
     institution,
     is_dative,
     medium_name_end,
+    name_end,
     over,
     pronoun,
     told_in,
@@ -101,7 +102,7 @@ def _segment(p: Progress, i: int, low: int) -> int:
 def _in(p: Progress, start: int, i: int, agreement: Agreement) -> Before:
     found = Before(None, start)
     at = start
-    while at < i and p.words[at] in lex.CONJUNCTIONS and not is_initial(p.doc, at):
+    while at < i and p.words[at] in lex.CONJUNCTIONS and _is_small(p, at):
         at += 1
     found.clause = at
     subject = _search(p, at, i, agreement, found, True)
@@ -133,7 +134,7 @@ def _search(
             if lex.PRONOUNS[word].fits(agreement):
                 return pronoun(at, lex.PRONOUNS[word])
             return None
-        if (word in lex.ADVERBS or word in lex.CONJUNCTIONS) and not is_initial(doc, at):
+        if _is_small(p, at):
             at += 1
             continue
         end = phrase(doc, at, i, NOMINATIVE)
@@ -144,6 +145,15 @@ def _search(
                 return mention(doc, at, end)
         at = max(_skip(p, at, i), at + 1)
     return None
+
+
+def _is_small(p: Progress, at: int) -> bool:
+    """Adverbs and conjunctions; not the «А.» of a name, nor «Ли»."""
+    word = p.words[at]
+    if word not in lex.ADVERBS and word not in lex.CONJUNCTIONS:
+        return False
+    is_acting = word == "и" and p.words[at + 1 : at + 4] == [".", "о", "."]
+    return not (is_initial(p.doc, at) or is_acting or (word == "ли" and capital(p.doc, at)))
 
 
 def _is_likely(p: Progress, at: int, end: int, i: int) -> bool:
@@ -190,12 +200,23 @@ def media_between(p: Progress, at: int, i: int, found: Before) -> None:
                 found.cites.append(mention(doc, at + 2, end, ANY_CASE & ~NOMINATIVE))
                 at = end
                 continue
-        told = _told(p, at, i)
+        told = _told(p, at, i) or _whose_words(p, at, i)
         if told is not None:
             found.recipients.append(told)
             at = told.words.end
             continue
         at += 1
+
+
+def _whose_words(p: Progress, at: int, i: int) -> Mention | None:
+    """«Ким, слова которого приводит «Вестник»,»: who passes them on."""
+    words = p.words
+    if words[at] not in ("приводит", "цитирует", "приводят", "цитируют"):
+        return None
+    if not words[at - 1].startswith("котор"):
+        return None
+    end = phrase(p.doc, at + 1, i, NOMINATIVE, apposition=False)
+    return as_medium(p.doc, mention(p.doc, at + 1, end)) if end > at + 1 else None
 
 
 def _told(p: Progress, at: int, i: int) -> Mention | None:
@@ -216,7 +237,7 @@ def _told(p: Progress, at: int, i: int) -> Mention | None:
         return mention(doc, at, min(medium_name_end(words, at), i), DATIVE)
     if known.cases & (DATIVE | NOMINATIVE) != Case.DAT:
         return None
-    end = phrase(doc, at, i, DATIVE, apposition=False)
+    end = name_end(doc, at, phrase(doc, at, i, DATIVE, apposition=False))
     return mention(doc, at, end, DATIVE) if end > at else None
 
 

@@ -108,6 +108,11 @@ class Verbs(Speaking):
     def _cites(self, i: int, form: Form) -> None:
         at = quoted.mark_before(self, i)
         citing, origin, read = cited(self, i)
+        if self.words[i - 1].startswith("котор"):
+            # «…, считает Ким, слова которого приводит «Вестник»»
+            self.passes_on([Voice(one, cue(i)) for one in (citing or origin,) if one is not None])
+            self.floor = max(self.floor, read) if self.reports else self.floor
+            return
         if at is None:
             left = before(self, i, form.agreement)
             if (

@@ -120,13 +120,12 @@ def cases(doc: Document, i: int) -> int:
     known = NOUNS.get(word)
     if known is not None:
         return known.cases
-    if (
-        i + 2 < len(doc.words)
-        and doc.words[i + 1] == "-"
-        and doc.words[i + 2] in NOUNS
-        and is_hyphen(doc, i + 1)
-    ):
-        return NOUNS[doc.words[i + 2]].cases  # «телеграм-канал»
+    if i + 2 < len(doc.words) and doc.words[i + 1] == "-" and is_hyphen(doc, i + 1):
+        last = doc.words[i + 2]
+        if last in NOUNS:
+            return NOUNS[last].cases  # «телеграм-канал»
+        if is_adjective(last) and not capital(doc, i):
+            return guess(last)  # «военно-медицинского»
     found = guess(word)
     if found & _N or not capital(doc, i):
         return found

@@ -107,7 +107,8 @@ def _conjugated() -> Iterator[tuple[str, Form]]:
 
 def _short_adjectives() -> Iterator[tuple[str, Form]]:
     for lemma, sense in _CUES["short"].items():
-        verb = Verb(lemma, "think" if sense else "intend", fset("that" if sense else "inf"))
+        takes = fset("that clause quote" if sense else "inf")
+        verb = Verb(lemma, "think" if sense else "intend", takes)
         stem = lemma[:-2] + "н" if lemma.endswith("ен") else lemma
         for end, gender, number in (
             ("", "m", "s"),

@@ -247,6 +247,8 @@ class _Group:
         word = self.words[at]
         if not capital(self.doc, at) or word in HONORIFICS or self._is_compound(at):
             return False
+        if is_adjective(word) and not (at + 1 < self.limit and capital(self.doc, at + 1)):
+            return False  # «Уполномоченная по правам»
         before = self.words[at - 1] if at else "\n"
         return before not in ".!?\n" or not word.endswith(_TRADES)
 

@@ -158,6 +158,8 @@ class Verbs(Speaking):
             return
         if form.verb.sense == "show" and frame.how != "that" and not self._is_paper(left.subject):
             return
+        if form.verb.lemma in ("сослаться", "ссылаться"):
+            return
         if self.words[i - 1] == "не" and form.verb.sense in _NEVER_NEGATED:
             return
         self._emit(i, form, frame, self.voices(i, form, frame, left), left.clause)

@@ -180,6 +180,8 @@ def _is_lead(p: Progress, start: int, first: int) -> bool:
 
 def _around_or_before(p: Progress, found: Adjunct, construction: Construction, start: int) -> None:
     words = p.words
+    if words[found.first - 1] == "," and words[found.first - 2] in lex.RELATIVES:
+        return  # «страницы, которые, по словам Кима, …»: the outlet's own clause
     last = found.first
     while last > start and (words[last - 1] == "," or is_dash(p.doc, last - 1)):
         last -= 1

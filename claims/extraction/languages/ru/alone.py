@@ -48,14 +48,15 @@ def colon(p: Speaking, i: int) -> None:
     end = phrase(p.doc, p.first, i, NOMINATIVE)
     if end == p.first or not can_speak(p.doc, p.first, end):
         return
-    if end < i and p.words[end] not in lex.PREPOSITIONS and p.words[end] != ",":
+    is_verb = end + 1 == i and p.words[end].endswith(_FINITE_ENDS)  # «соседка кивает: «…»»
+    if end < i and not is_verb and p.words[end] not in lex.PREPOSITIONS and p.words[end] != ",":
         return
     one = p.doc.quotation_at[i + 1]
     p.add(
         content=Words(one.first, one.close),
         voices=[Voice(mention(p.doc, p.first, end))],
         construction=Construction.COLON,
-        cue=None,
+        cue=Words(end, end + 1) if is_verb else None,
         clause=p.first,
         because=[Words(i, i + 1)],
     )

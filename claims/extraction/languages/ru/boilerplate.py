@@ -45,6 +45,20 @@ def split_at_measures(doc: Document) -> list[Sentence]:
     return found
 
 
+def join_speech(doc: Document) -> list[Sentence]:
+    """«— Что делать? — спрашивает Ким.»: the words behind the dash belong to what is asked."""
+    words = doc.words
+    joined: list[Sentence] = []
+    for one in doc.sentences:
+        goes_on = not one.opens_line and one.first + 1 < one.end and is_dash(doc, one.first)
+        form = lex.FORMS.get(words[one.first + 1]) if goes_on else None
+        if form is not None and joined and is_dash(doc, joined[-1].first):
+            last = joined.pop()
+            one = Sentence(last.first, one.end, last.opens_line, one.closes_line)
+        joined.append(one)
+    return joined
+
+
 def headline_end(doc: Document) -> int:
     """Where the headline ends: a first line without a full stop, though it may hold one."""
     for one in doc.sentences[:4]:

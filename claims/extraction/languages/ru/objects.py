@@ -27,7 +27,9 @@ from claims.extraction.report import Mention, Words
 WITHIN = 45
 # «связал рост цен с засухой»
 _LINKING = frozenset(("связать", "связывать"))
-_JUDGING = frozenset(("считать", "признать", "признавать", "счесть", "полагать"))
+_JUDGING = frozenset(
+    ("объяснить", "объяснять", "считать", "признать", "признавать", "счесть", "полагать")
+)
 _ACCUSATIVE = Case.ACC | Case.ACC << PLURAL
 _OBJECT = _ACCUSATIVE | GENITIVE | INSTRUMENTAL
 _THEM = frozenset(("их", "его", "ее", "это", "эти", "эту", "этот"))
@@ -144,7 +146,7 @@ class Objects:
             if is_adjective(self.words[j]) and self.words[j].endswith(("ым", "им", "ыми", "ими")):
                 return True
             is_last = j + 1 >= self.end or self.words[j + 1] in ",.;"
-            if is_last and self.words[j].endswith(("ой", "ей", "ом", "ем", "ью")):
+            if is_last and self.words[j].endswith(("ой", "ей", "ом", "ем", "ью", "ами", "ями")):
                 return True
         return False
 

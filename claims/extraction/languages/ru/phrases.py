@@ -286,7 +286,7 @@ class _Group:
             return at
         if word == "и" and self.head is not None:
             return self._and(at)
-        if word in lex.PREPOSITIONS:
+        if word in lex.PREPOSITIONS and not capital(doc, at):
             return self._preposition(at)
         if self._ends(at) or word == "этом":
             return at

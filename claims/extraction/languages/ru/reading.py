@@ -12,6 +12,7 @@ from claims.extraction.languages.ru.boilerplate import (
     body,
     headline_end,
     is_boilerplate,
+    join_speech,
     speaker_of,
     split_at_measures,
 )
@@ -46,6 +47,8 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         doc.sentences = split_at_measures(doc)
+        if any(mark in doc.text for mark in "—–"):
+            doc.sentences = join_speech(doc)
         self.headline_end = headline_end(doc)
         self.taken = 0  # what lies before is a turn of a transcript that is told
         self.at = 0

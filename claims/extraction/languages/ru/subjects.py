@@ -151,7 +151,9 @@ def _is_small(p: Progress, at: int) -> bool:
     """Adverbs and conjunctions; not the «А.» of a name, nor «Ли»."""
     word = p.words[at]
     if word not in lex.ADVERBS and word not in lex.CONJUNCTIONS:
-        return False
+        # «Аналогично министр …»: an adverb at the sentence's head
+        is_head = at == p.first and word.endswith("но") and word not in lex.NOUNS
+        return is_head and not (at + 1 < p.end and capital(p.doc, at + 1))
     is_acting = word == "и" and p.words[at + 1 : at + 4] == [".", "о", "."]
     return not (is_initial(p.doc, at) or is_acting or (word == "ли" and capital(p.doc, at)))
 

@@ -60,6 +60,11 @@ _TRADES = (
     "ик", "ер", "ор", "ент", "ант", "арь", "тель", "ист", "лог", "щик", "чик", "щица", "ница", "ец",
     "анка", "ка",
 )  # fmt: skip
+# Of these no nominative: «двух романов».
+_OF_SOME = lex.fset(
+    """двух трех четырех нескольких многих некоторых других другого того этого этой этих тех одного
+    одной одним двоих троих самого тому"""
+)
 # Nouns of trade and office that the lists do not hold: «палеонтолог».
 _PERSON_ENDS = (
     "лог", "тель", "ник", "ист", "вед", "граф", "щик", "чик", "лога", "теля", "ника", "иста",
@@ -215,6 +220,8 @@ class _Group:
 
     def _before_head(self, at: int) -> int:
         word, doc = self.words[at], self.doc
+        if word in _OF_SOME and not self.wanted & ~NOMINATIVE:
+            return at
         if word in DETERMINERS or word[0].isdigit():
             alone = at == self.first and at + 1 >= self.limit and word not in _ALONE
             return at if alone else at + 1

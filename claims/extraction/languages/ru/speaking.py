@@ -12,7 +12,7 @@ from claims.extraction.languages.ru.mentions import as_medium
 from claims.extraction.languages.ru.objects import Frame
 from claims.extraction.languages.ru.progress import Progress, cue
 from claims.extraction.languages.ru.subjects import Before, main_subject
-from claims.extraction.report import Mention, Voice, Words
+from claims.extraction.report import ANYBODY, Mention, Voice, Words
 
 
 class Speaking(Progress):
@@ -62,7 +62,9 @@ class Speaking(Progress):
             subject = as_medium(self.doc, subject)
         cites = [*left.cites, *frame.cites]
         if subject is not None or not cites:
-            voices.append(Voice(subject, cue(i), form.agreement))
+            # «Там подчеркнули»: a plural without a subject is anybody's, a body's too
+            of_any = subject is None and form.agreement.number == "p"
+            voices.append(Voice(subject, cue(i), ANYBODY if of_any else form.agreement))
         return voices + [Voice(one) for one in cites]
 
     def passes_on(self, voices: list[Voice]) -> None:

@@ -9,7 +9,7 @@ from claims.extraction.languages.ru.adjuncts import as_said
 from claims.extraction.languages.ru.ahead import object_before, topic_before, wish_before
 from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
 from claims.extraction.languages.ru.letters import is_dash
-from claims.extraction.languages.ru.lexicon import Form, Tense
+from claims.extraction.languages.ru.lexicon import Form, Kind, Tense
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.objects import Frame
 from claims.extraction.languages.ru.phrases import can_speak, phrase
@@ -42,10 +42,12 @@ class Verbs(Speaking):
             left = Before() if behind.subject is not None else before(self, i, form.agreement)
             if quoted.about_that(self, i, form, behind, self.voices(i, form, behind, left)):
                 return
+        is_behind = at is not None and behind.how not in _CLAUSAL
         if (
             at is not None
-            and behind.how not in _CLAUSAL
+            and is_behind
             and self._may_stand_behind(i, form, behind)
+            and not self._goes_on_behind_insertion(i, form, behind)
         ):
             voices = self.voices(i, form, behind, Before())
             if self._is_left(at):
@@ -64,6 +66,18 @@ class Verbs(Speaking):
         elif behind.subject is None and not behind.how and at is not None:
             return
         self._forward(i, form, left, frame)
+
+    def _goes_on_behind_insertion(self, i: int, form: Form, behind: Frame) -> bool:
+        """«Ким, напротив, считает решение поздним»: the comma closes what is inserted."""
+        named = behind.subject
+        known = lex.NOUNS.get(named.head) if named is not None else None
+        is_speaker = named is not None and (known is None or known.kind is not Kind.DOCUMENT)
+        if self.words[i - 1] != "," or is_speaker:
+            return False
+        left = before(self, i, form.agreement)
+        if left.subject is None or left.subject.words.first > self.clause_floor() + 1:
+            return False
+        return bool(self.follow(i, form, has_subject=True).how)
 
     def _is_vague(self, one: Mention) -> bool:
         """One word at the sentence's head that no list knows: its capital says nothing."""

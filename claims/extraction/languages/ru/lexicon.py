@@ -218,14 +218,7 @@ for _form, _known in _all_nouns():
 
 ACRONYMS = frozenset(f(_NOUNS["acronym"]).split())
 MEDIUM_NAMES = fset(_NOUNS["medium_names"])
-STATE_BODIES = frozenset(
-    f(
-        """министерство служба управление департамент комитет комиссия прокуратура генпрокуратура
-        полиция суд следствие минздрав минобороны минфин минэкономразвития минэнерго госдеп
-        роспотребнадзор ростехнадзор росстат росавиация россельхознадзор роскомнадзор росгвардия
-        гидрометцентр центробанк погранслужба разведка автоинспекция"""
-    ).split()
-)
+STATE_BODIES = fset(_NOUNS["state"]["bodies"])
 ANAPHORS: dict[str, frozenset[str]] = {
     f(head): fset(heads.replace("=", "")) for head, heads in _NOUNS["anaphors"].items()
 }

@@ -30,6 +30,7 @@ from claims.extraction.languages.ru.letters import (
 from claims.extraction.languages.ru.lexicon import Kind
 
 AT_MOST = 22  # words of a mention
+_GROUPS = lex.load("words.toml")["groups"]
 _WITHIN = frozenset(("в", "во", "на", "при", "из", "от", "к", "у", "за"))
 # Heads behind which a place says where they belong: «источник в полиции», «посол в Сирии».
 _PLACED = frozenset(
@@ -41,53 +42,28 @@ _PLACED = frozenset(
 )
 _GENITIVE_ENDS = ("ов", "ев", "ий", "ии", "ого", "его", "ых", "их", "ости", "ства", "ния", "тия")
 # Words that count or choose and stand at the head: «один из них», «трое чиновников».
-DETERMINERS = lex.fset(
-    """один одна одно одни одного одной
-    одним два две три четыре пять шесть семь восемь девять десять
-    двадцать сорок сто двести двое трое четверо эту ту всю такую такое такой такие
-    оба обе несколько многие некоторые ряд большинство часть другой другая другие второй вторая
-    третий третья первый первая этот эта эти это тот та те этого этой этих того той тех весь все
-    сам сама сами ни любой каждый некий некая его ее их свой наш мой пара десятки сотни тысячи
-    никто кто-то еще
-    двух трех четырех нескольких многих некоторых двоих троих другого другой других того самого
-    больше более последний последняя последние прежний бывший бывшая нынешний нынешняя какой-то"""
-)
-# Of these some may be a source without a noun: «второй добавил».
-_GENITIVE_LETTERS = "аяыийхов"
+DETERMINERS = lex.fset(_GROUPS["determiners"])
+# Of these no nominative: «двух романов».
+_OF_SOME = lex.fset(_GROUPS["of_some"])
+# Of these some may be a source without a noun: «второй добавил», «двое из них».
+_ALONE = lex.fset(_GROUPS["alone"])
+_COUNTED = lex.fset(_GROUPS["counted"])
 _DEMONSTRATIVE = lex.fset("эти это эту этот все весь свою свои свое свой")
-_COUNTED = lex.fset("один одна одни одного одной двое трое четверо двоих троих второго второй")
+# Last letters of genitives: a word that ends otherwise is none without a plural before it.
+_GENITIVE_LETTERS = "аяыийхов"
+# Endings of trades that a sentence's head may write with a capital.
 _TRADES = (
     "ик", "ер", "ор", "ент", "ант", "арь", "тель", "ист", "лог", "щик", "чик", "щица", "ница", "ец",
     "анка", "ка",
 )  # fmt: skip
-# Of these no nominative: «двух романов».
-_OF_SOME = lex.fset(
-    """двух трех четырех нескольких многих некоторых других другого того этого этой этих тех одного
-    одной одним двоих троих самого тому"""
-)
 # Nouns of trade and office that the lists do not hold: «палеонтолог».
 _PERSON_ENDS = (
     "лог", "тель", "ник", "ист", "вед", "граф", "щик", "чик", "лога", "теля", "ника", "иста",
     "щика", "чика", "ница", "ницы", "истка", "истки",
 )  # fmt: skip
-_ALONE = lex.fset(
-    """второй вторая другой другая другие первый первая третий оба обе многие некоторые последний
-    никто каждый"""
-)
-_OF_MEDIA = frozenset(
-    (
-        "корреспондент",
-        "журналист",
-        "обозреватель",
-        "редактор",
-        "источник",
-        "собеседник",
-        "агентство",
-    )
-)
-HONORIFICS = lex.fset(
-    "госпожа госпожи госпоже госпожу госпожой господин господина господину господином"
-)
+# Behind these stands the name of a medium: «корреспондент ТАСС».
+_OF_MEDIA = lex.fset("корреспондент журналист обозреватель редактор источник собеседник агентство")
+HONORIFICS = lex.fset(_GROUPS["honorifics"])
 _FROM = frozenset(("из", "с", "со"))
 _PRONOUNS = frozenset(("них", "нас", "вас", "ней", "нем", "него", "нее"))
 _ENDS_IT = (

@@ -79,11 +79,7 @@ def _cut(
     words = doc.words
     form = lex.FORMS.get(words[i])
     if form is None:
-        if words[i] in lex.DECLINE_VERBS:
-            return i - 2 if words[i - 1] in _JOINS and words[i - 2] == "," else None
-        if words[i] in lex.HEARSAY and words[i - 1] == "," and lex.HEARSAY[words[i]] == "said":
-            return i - 1  # «…, говорится в сообщении»
-        return _adjunct(doc, start, i)
+        return _without_a_verb(doc, start, i)
     if form.tense is Tense.PARTICIPLE:
         return None
     at = i
@@ -92,23 +88,42 @@ def _cut(
     before = words[at - 1]
     if form.tense is Tense.GERUND:
         return at - 1 if before == "," else None
-    if before in ",—–":
-        # «…, передает «Нева»»: postposed
-        if form.verb.sense in _RELAYING and _has_no_object(doc, i):
-            return _comma(words, start, at - 1)
-        return None
-    if before == "как" and at - 2 > start and words[at - 2] == ",":
-        return at - 2 if form.verb.sense in _RELAYING else None
+    if before in ",—–" or (before == "как" and words[at - 2] == ","):
+        return _passed_on(doc, start, at, i, form)
     if before in _JOINS:
-        has_comma = at - 2 > start and words[at - 2] == ","
-        if (
-            form.tense is not Tense.SHORT
-            and (has_comma or not clausal)
-            and said.fits(form.agreement)
-        ):
-            return at - 2 if has_comma else at - 1
-        return None
+        return _joined(words, start, at, form, said, clausal)
     return _another(doc, start, i, limit, form, clausal)
+
+
+def _without_a_verb(doc: Document, start: int, i: int) -> int | None:
+    """«…, но отказался комментировать», «…, говорится в сообщении», «…, по ее словам, …»."""
+    words = doc.words
+    if words[i] in lex.DECLINE_VERBS:
+        return i - 2 if words[i - 1] in _JOINS and words[i - 2] == "," else None
+    if words[i] in lex.HEARSAY and words[i - 1] == "," and lex.HEARSAY[words[i]] == "said":
+        return i - 1
+    return _adjunct(doc, start, i)
+
+
+def _passed_on(doc: Document, start: int, at: int, i: int, form: Form) -> int | None:
+    """«…, передает «Нева»», «…, как сообщил Ким»: whoever passes it on stands behind."""
+    if form.verb.sense not in _RELAYING:
+        return None
+    if doc.words[at - 1] == "как":
+        return at - 2 if at - 2 > start else None
+    return _comma(doc.words, start, at - 1) if _has_no_object(doc, i) else None
+
+
+def _joined(
+    words: list[str], start: int, at: int, form: Form, said: Agreement, clausal: bool
+) -> int | None:
+    """«…, но признал»: the same speaker goes on, behind «и» alone where no clause was open."""
+    has_comma = at - 2 > start and words[at - 2] == ","
+    if form.tense is Tense.SHORT or not said.fits(form.agreement):
+        return None
+    if has_comma:
+        return at - 2
+    return None if clausal else at - 1
 
 
 def _another(

@@ -49,6 +49,7 @@ _OF_SOME = lex.fset(_GROUPS["of_some"])
 _ALONE = lex.fset(_GROUPS["alone"])
 _COUNTED = lex.fset(_GROUPS["counted"])
 _DEMONSTRATIVE = lex.fset("эти это эту этот все весь свою свои свое свой")
+_NEVER_BEHIND = _DEMONSTRATIVE | lex.RECIPIENTS | frozenset(("один", "одна", "одни", "этом"))
 # Last letters of genitives: a word that ends otherwise is none without a plural before it.
 _GENITIVE_LETTERS = "аяыийхов"
 # Endings of trades that a sentence's head may write with a capital.
@@ -265,25 +266,25 @@ class _Group:
 
     def _behind_head(self, at: int) -> int:
         word, doc = self.words[at], self.doc
-        if word in lex.FORMS and not capital(doc, at):
-            return at
-        if word == "и" and self.head is not None:
-            return self._and(at)
-        if word in lex.PREPOSITIONS and not capital(doc, at):
-            return self._preposition(at)
-        if self._ends(at) or word == "этом":
-            return at
         if word in lex.MEDIUM_NAMES:
             known = lex.NOUNS.get(self.words[at - 1])
-            return (
-                at + 1 if known and (known.kind is Kind.MEDIUM or known.lemma in _OF_MEDIA) else at
-            )
+            of_medium = known and (known.kind is Kind.MEDIUM or known.lemma in _OF_MEDIA)
+            return at + 1 if of_medium else at
+        if capital(doc, at) and not (self._ends(at) or word == "и"):
+            return self._capital(at, cases(doc, at))
+        if word in lex.FORMS or (self._ends(at) and word != "и"):
+            return at
+        if word == "и":
+            return self._and(at)
+        if word in lex.PREPOSITIONS:
+            return self._preposition(at)
         if word[0].isdigit():
             return at + 1
-        found = cases(doc, at)
-        if capital(doc, at):
-            return self._capital(at, found)
-        if lex.is_infinitive(word) or known_verb(word):
+        return self._low(at, word)
+
+    def _low(self, at: int, word: str) -> int:
+        """A word without a capital behind the head: a title, or a genitive."""
+        if lex.is_infinitive(word) or known_verb(word) or word in _NEVER_BEHIND:
             return at
         known = lex.NOUNS.get(word)
         if known is not None and known.kind is Kind.PERSON and known.cases & self.wanted:
@@ -291,9 +292,7 @@ class _Group:
             return at + 1  # «официальный представитель ведомства полковник Ким»
         if word in ("одного", "одной") and self.words[at + 1 : at + 2] == ["из"]:
             return at + 2  # «сотрудница одного из участков»
-        if word in _ALONE or word in _DEMONSTRATIVE or word in ("один", "одна", "одни"):
-            return at
-        if self.named and not is_adjective(word):
+        if word in _ALONE or (self.named and not is_adjective(word)):
             return at  # behind a name only titles follow
         is_bare = known is None and word[-1] not in _GENITIVE_LETTERS
         of_many = self._is_many(at - 1) or (self._is_body() and word[-1] not in "лтйь")
@@ -302,7 +301,7 @@ class _Group:
         wanted = GENITIVE
         if self.head is not None and self.head.endswith(("щий", "щая")):
             wanted |= INSTRUMENTAL  # «заведующая поликлиникой»
-        return at + 1 if found & wanted and word not in lex.RECIPIENTS else at
+        return at + 1 if cases(self.doc, at) & wanted else at
 
     def _is_body(self) -> bool:
         """«ассоциация аптек», «союз женщин»"""

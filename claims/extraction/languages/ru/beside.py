@@ -31,6 +31,8 @@ from claims.extraction.report import Agreement, Mention, Words
 _THAT_ONE = frozenset(("этого", "того", "этому", "этим", "этом", "том", "тем"))
 # All but nominative and accusative, which look alike.
 _OBLIQUE = DATIVE | INSTRUMENTAL | GENITIVE | Case.LOC | Case.LOC << PLURAL
+# Endings of events, which are no houses: «в получении».
+_NO_HOUSES = ("нии", "тии", "ости", "стве", "ах", "ях")
 _INSTITUTIONS = frozenset((Kind.BODY, Kind.MEDIUM))
 # Nouns of «в интервью агентству», «в беседе с изданием», «в эфире телеканала».
 _TOLD_IN = frozenset(("интервью", "беседе", "разговоре", "эфире", "комментарии", "подкасте"))
@@ -115,7 +117,9 @@ def institution(doc: Document, at: int, limit: int, *, is_beside: bool = False) 
         if capital(doc, j) and not is_adjective(doc.words[j]):
             return end
     # «в управе пояснили», «сообщили в отеле»: any house right beside the verb
-    return end if is_beside and doc.words[end - 1] not in lex.NO_HOUSES and end - at < 3 else 0
+    last = doc.words[end - 1]
+    is_house = last not in lex.NO_HOUSES and not last.endswith(_NO_HOUSES) and end - at < 3
+    return end if is_beside and is_house else 0
 
 
 def told_in(doc: Document, at: int, limit: int) -> Mention | None:

@@ -58,9 +58,11 @@ def decline(p: Progress, i: int) -> bool:
 
 def _negated(p: Progress, i: int) -> bool:
     words = p.words
-    if i + 2 > p.end - 1:
-        return _silent(p, i)
+    if i + 1 >= p.end:
+        return False
     verb = words[i + 1]
+    if verb in _WOULD_NOT and i + 2 >= p.end and words[p.clause_floor()] in lex.DECLINE_OBJECTS:
+        return _ahead(p, i)
     if verb in _WOULD_NOT:
         for j in range(i + 2, min(i + 2 + _WITHIN, p.end)):
             if words[j] in lex.DECLINE_OBJECTS or words[j] in (
@@ -68,8 +70,6 @@ def _negated(p: Progress, i: int) -> bool:
                 "комментировать",
             ):
                 return _report(p, i + 1, i + 2, _WOULD_NOT[verb])
-        if words[p.clause_floor()] in lex.DECLINE_OBJECTS and i + 2 >= p.end:
-            return _ahead(p, i)
     if verb in lex.DECLINE_NEGATED:
         for j in range(i + 2, min(i + 2 + _WITHIN, p.end)):
             if words[j] in lex.REQUESTS or "комментир" in verb:

@@ -283,7 +283,7 @@ def _is_generic(
 
 def _is_age(word: str) -> bool:
     """«68-летняя актриса» is «актриса»."""
-    return word[0].isdigit() or word == "-" or word.startswith("летн")
+    return word[0].isdigit() or word in ("-", "экс") or word.startswith("летн")
 
 
 def _agreement(

@@ -410,6 +410,8 @@ def number_of(doc: Document, first: int, end: int, wanted: int) -> str:
         found = cases(doc, i) & wanted
         if found == ANY_CASE & wanted:
             return ""
+        if capital(doc, i) and word not in lex.NOUNS and word[-1] not in "ыие":
+            return "s"  # «Бека обвиняют»: a name, whatever its ending
         if found and not (found & SINGULAR_CASES and found >> PLURAL):
             return "s" if found & SINGULAR_CASES else "p"
         if word in lex.NOUNS or (found and not is_adjective(word)):

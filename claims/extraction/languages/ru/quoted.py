@@ -22,6 +22,8 @@ _VERB_ENDS = (
 
 def mark_before(p: Progress, i: int) -> int | None:
     """Where content ends that stands before the cue at word i: at its comma, mark or dash."""
+    while i - 1 > p.floor and p.words[i - 1] in lex.ADVERBS and not is_dash(p.doc, i - 1):
+        i -= 1  # «…», — коротко ответил Ким
     at = i
     if at - 1 >= p.floor and is_dash(p.doc, at - 1):
         at -= 1

@@ -106,6 +106,10 @@ def _in(p: Progress, start: int, i: int, agreement: Agreement) -> Before:
         at += 1
     found.clause = at
     subject = _search(p, at, i, agreement, found, True)
+    if subject is not None and agreement.number == "p" and p.words[at] in ("в", "во"):
+        known = lex.NOUNS.get(subject.head)
+        if known is not None and known.kind is Kind.DOCUMENT:
+            subject = None  # «В полиции эти данные отвергли»
     if subject is None and agreement.number == "p":
         found.subject = _institution_before(p, at, i)
         if found.subject is not None:

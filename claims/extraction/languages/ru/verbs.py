@@ -176,7 +176,16 @@ class Verbs(Speaking):
             return
         if self.words[i - 1] == "не" and form.verb.sense in _NEVER_NEGATED:
             return
-        self._emit(i, form, frame, self.voices(i, form, frame, left), left.clause)
+        voices = self.voices(i, form, frame, left)
+        is_whose = voices[-1].mention is not None or form.agreement.number != "p"
+        if not (is_whose or self.reports) and form.verb.sense in (
+            "accuse",
+            "call",
+            "name",
+            "judge",
+        ):
+            return  # «Кима обвиняют в …»: nobody tells who
+        self._emit(i, form, frame, voices, left.clause)
 
     def _has_object(self, left: Before, i: int) -> bool:
         """«Минздрав дефицит отрицает: …»"""

@@ -90,6 +90,8 @@ def agreement_of(word: str) -> Agreement:
 
 def _about(words: list[str], first: int, end: int) -> int | None:
     """Where «об этом» stands: at the head, or behind a subject and its verb."""
+    if lex.BACK.isdisjoint(words[first:end]):
+        return None
     for i in range(first, end - 1):
         if words[i] in ',;:«"' and i < first + 3:
             return None

@@ -5,6 +5,7 @@ compared by their stems; «Иванова» is a woman in the nominative and a m
 """
 
 from dataclasses import replace
+from typing import cast
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
@@ -63,7 +64,15 @@ def stem(word: str, *, nominative: bool) -> str:
 
 
 def mention(doc: Document, first: int, end: int, wanted: int = NOMINATIVE) -> Mention:
-    """What the words of a noun group in one of the wanted cases name."""
+    """What the words of a noun group in one of the wanted cases name; known if asked again."""
+    key = ("mention", first, end, wanted)
+    known = doc.memo.get(key)
+    if known is None:
+        known = doc.memo[key] = _mention(doc, first, end, wanted)
+    return cast("Mention", known)
+
+
+def _mention(doc: Document, first: int, end: int, wanted: int) -> Mention:
     words = doc.words
     nominative = bool(wanted & NOMINATIVE)
     head_at = _head(doc, first, end, wanted)

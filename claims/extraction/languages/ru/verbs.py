@@ -62,7 +62,8 @@ class Verbs(Speaking):
             left.subject = None  # «Слухи опровергли и в компании»
         frame = behind
         if left.subject is not None:
-            frame = self.follow(i, form, has_subject=True)
+            if behind.subject is not None or behind.how not in _CLAUSAL:
+                frame = self.follow(i, form, has_subject=True)
         elif behind.subject is None and not behind.how and at is not None:
             return
         self._forward(i, form, left, frame)

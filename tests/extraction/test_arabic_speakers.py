@@ -232,6 +232,33 @@ SUBJECTS = """
 قال المحامي سامر نور إن موكله بريء. وأضاف محدثنا أن الملف فارغ.
   indirect by المحامي سامر نور cue قال says موكله بريء
   indirect by محدثنا = المحامي سامر نور cue أضاف says الملف فارغ
+
+# the object of the act before is no part of its subject
+التقى الوزير سامر الطويل السفيرة وقال إن المحادثات بدأت.
+  narration says التقى الوزير سامر الطويل السفيرة
+  indirect by ∅ = الوزير سامر الطويل cue قال says المحادثات بدأت
+
+# a title in the masculine may be a woman's
+كشفت النائب عن كتلة الضفة ندى شاكر عن انهيار الجسر.
+  indirect by النائب عن كتلة الضفة ندى شاكر cue كشفت says انهيار الجسر
+وقالت المدعية العامة آن دوبوا إن المتهم غادر.
+  indirect by المدعية العامة آن دوبوا cue قالت says المتهم غادر
+وقالت المديرة القطرية للبرنامج كورين فلايشر إن المخازن فارغة.
+  indirect by المديرة القطرية للبرنامج كورين فلايشر cue قالت says المخازن فارغة
+
+# whom somebody calls or urges
+قال المحافظ إن السد سليم. وناشد المواطنين البقاء في المنازل.
+  indirect by المحافظ cue قال says السد سليم
+  indirect desired by ∅ = المحافظ cue ناشد says المواطنين البقاء في المنازل
+وقالت الوزارة إن السد سليم وحثت الحكومة على فتح الجسر.
+  indirect by الوزارة cue قالت says السد سليم
+  indirect desired by ∅ = الوزارة cue حثت says فتح الجسر
+وحثت الحكومة على فتح الجسر.
+  indirect desired by الحكومة cue حثت says فتح الجسر
+ووعد المدرب جمهوره بالفوز.
+  indirect future by المدرب cue وعد says جمهوره بالفوز
+وأيد زعيم المعارضة الحكم.
+  indirect by زعيم المعارضة cue أيد says الحكم
 """
 
 DROPPED = """
@@ -549,11 +576,6 @@ LACKING = """
 قال المحامي سامر الطويل إن موكله بريء. وقالت الطبيبة هند الطويل إن الجرحى عشرة.
   indirect by المحامي سامر الطويل cue قال says موكله بريء
   indirect by الطبيبة هند الطويل cue قالت says الجرحى عشرة
-
-# the object of the act before is taken for a part of its subject
-التقى الوزير سامر الطويل السفيرة وقال إن المحادثات بدأت.
-  narration says التقى الوزير سامر الطويل السفيرة
-  indirect by ∅ = الوزير سامر الطويل cue قال says المحادثات بدأت
 
 # a name that is spelt like a preposition (علي) hides its report where it stands alone
 قالت زينة علي إن الجسر مغلق. وأضافت علي أن السد سليم.

@@ -169,7 +169,11 @@ class Following(Between):
             first = self.frame.subject.words.first if self.frame.subject else j
             self.frame.subject = None
             return self._found(first, "noun")
+        if word in lex.BLAME and verb.sense == "accuse":
+            return self._found(j, "noun")  # «وألقى الوزير باللوم على»
         if word in PREPOSITIONS:
+            if self._is_urged(word, j):
+                self.frame.subject = None
             if following in lex.THAT_HEADS and opens(self.doc, j + 1, verb):
                 return self._skip(j + 1)
             if word in verb.prepositions and following:
@@ -184,6 +188,18 @@ class Following(Between):
         if "ل" in verb.prepositions and word[0] == "ل" and lex.is_event(word[1:]):
             return self._found(j, "preposition")
         return None
+
+    def _is_urged(self, word: str, j: int) -> bool:
+        """«وقالت الوزارة …، وحثت الحكومة على»: who urges needs somebody to urge."""
+        named, before = self.frame.subject, self.doc.words[self.i - 1] if self.i else "."
+        return (
+            self.verb.past in lex.URGING
+            and word in self.verb.prepositions
+            and named is not None
+            and named.words.end == j
+            and self.form.joined
+            and before not in ".!?؟\n"
+        )
 
     def _is_object_of_accusing(self, word: str) -> bool:
         """Accusing and describing need an object: a single noun before «ب» is it."""
@@ -358,8 +374,12 @@ class Following(Between):
             and self._is_addressee(end)
         ):
             return False
+        if self._has_addressee() and found.kind is NounClass.PEOPLE and word.endswith("ين"):
+            return False  # «وناشد المواطنين»: the case of an object
         gender = found.agreement.gender
         wanted = self.form.agreement.gender
+        if found.kind is NounClass.PERSON and self.verb.sense not in _WITH_SECOND:
+            gender = "" if gender == "m" else gender  # «كشفت النائب ندى شاكر»
         return not gender or not wanted or gender == wanted or found.kind is NounClass.PEOPLE
 
     def _has_addressee(self) -> bool:

@@ -262,6 +262,8 @@ REPRESENTING = fset(("نائب", "ممثل", "مرشح", "عضو", "محام", "
 OF_A_MEDIUM = fset(("نيوز", "برس", "تايمز", "بوست", "تودي", "أونلاين", "أف", "أم", "تي", "في"))
 # «الخارجية»: a ministry by its adjective or by what it is for.
 MINISTRIES = fset(("خارجية", "داخلية", "دفاع", "عدل"))
+# Verbs that need whom they urge.
+URGING = fset(("حث", "حض", "حرض"))
 DECLARING = fset(("أعلن", "أكد"))
 # «صور التقطتها», «نشرها»: how a clause about images begins.
 SHOWN_BY = tuple(

@@ -178,6 +178,9 @@ def _is_unnamed(doc: Document, at: int, end: int, found: lex.Noun) -> bool:
 
 def _has_personal_name(doc: Document, at: int, end: int) -> bool:
     """«العقيد أحمد المسماري» but not «عقيد في شرطة الأنبار» nor «مسؤول كبير»."""
+    is_definite_title = is_definite(doc.words[at])
+    if is_definite_title and len(_personal_names(doc, at + 1, end)) > 1:
+        return True  # «القيادي في الحركة سامر نور»
     for i in range(at + 1, end):
         word = doc.words[i]
         if word in ("في", "من", "ب", "لدى"):

@@ -1,5 +1,7 @@
 """Marks around a name («تنظيم "داعش"», «لصحيفة "…"») quote nobody."""
 
+import re
+
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
@@ -7,6 +9,7 @@ from claims.extraction.languages.ar.word_classes import is_first_name, is_name_i
 
 AT_MOST = 4  # words of a name
 ON, ALI = "علي", "عليي"  # the preposition as it is folded; the name, told apart from it
+_AN = re.compile(r"(?<!\w)آن(?!\w)")
 YAS = "يیى"  # Arabic, Persian, and the one without dots
 # So many words back are searched; an article has fewer, and a flood of names stays cheap.
 BACK = 1000
@@ -17,6 +20,7 @@ OFTEN = 3
 def mark_names(doc: Document) -> None:
     """Set ``is_name`` on quotations that hold a name; once told, a name is one everywhere."""
     _mark_ali(doc)
+    _mark_an(doc)
     if not doc.quotations:
         return
     known: set[tuple[str, ...]] = set()
@@ -47,6 +51,15 @@ def _mark_ali(doc: Document) -> None:
         is_titled = known is not None and known.kind is NounClass.PERSON
         if is_titled or (before and is_first_name(before, before_surname=True)):
             doc.words[i] = ALI
+
+
+def _mark_an(doc: Document) -> None:
+    """«آن دوبوا»: a name, where folding makes it «أن»."""
+    if _AN.search(doc.text) is None:
+        return
+    for i, word in enumerate(doc.words):
+        if word == "ان" and doc.span(i, i + 1).of(doc.text) == "آن":
+            doc.words[i] = "اان"
 
 
 def _last_ya(written: str) -> str:

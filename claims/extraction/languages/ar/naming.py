@@ -14,6 +14,7 @@ from claims.extraction.languages.ar.word_classes import (
     is_adjective,
     is_definite,
     is_first_name,
+    is_name_word,
     is_recipient,
     is_request,
     is_to_a_name,
@@ -145,6 +146,10 @@ class Naming:
         """«لوكالة»: behind a speaker to whom it was said; behind a document whose it is."""
         if is_request(word):
             return True
+        following = self.doc.words[self.at + 1] if self.at + 1 < self.limit else ""
+        is_named = following[:1].isalpha() and is_name_word(following) and len(following) > 2
+        if word.startswith("لل") and is_named and not is_definite(following):
+            return False  # «المديرة القطرية للبرنامج كورين فلايشر»
         head = lex.NOUNS.get(self.first_word)
         is_paper = head is not None and head.kind in (NounClass.DOCUMENT, NounClass.IMAGE)
         return not is_paper and is_recipient(word)
@@ -190,9 +195,12 @@ class Naming:
     def _is_another(self, word: str, i: int) -> bool:
         """«حمل الوزير المقاول»: two callings with the article, where the verb wants an object."""
         head = lex.NOUNS.get(self.first_word)
-        is_pair = head is not None and head.kind is NounClass.PERSON and head.definite
+        is_somebody = head is not None and head.kind is NounClass.PERSON
         is_quality = word in lex.COURTESIES or is_adjective(word)
-        return self.any_object and is_pair and i == self.start + 1 and not is_quality
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        is_title = following[:1].isalpha() and is_name_word(following)
+        is_whole = self.was == "definite" and not (is_title and not is_definite(following))
+        return self.any_object and is_somebody and is_whole and not is_quality
 
     def _stands_for(self, i: int) -> bool:
         """«النائب عن درنيل»: for whom, unless the verb governs «عن» itself."""
@@ -201,7 +209,9 @@ class Naming:
             return False
         if i + 1 >= self.limit or not self.doc.words[i + 1][0].isalpha():
             return False
-        return "عن" not in self.prepositions or self._is_again("عن", i)
+        found = lex.NOUNS.get(self.doc.words[i + 1])
+        is_seat = found is not None and found.kind in (NounClass.BODY, NounClass.PLACE)
+        return is_seat or "عن" not in self.prepositions or self._is_again("عن", i)
 
     def _is_body(self) -> bool:
         """«المكتب المركزي للأبحاث»: what it is for."""

@@ -102,7 +102,8 @@ class Walk(Naming):
         if word in _OF_A_NAME:
             return self._go("name", opens=True)
         if word == "عن" and self._stands_for(i):
-            return self._go("definite", opens=False, words=2)
+            kind = "definite" if is_definite(self.doc.words[i + 1]) else "noun"
+            return self._go(kind, opens=kind == "noun", words=2)
         if word == "علي" and self._takes_platform(i):
             return True
         if word in _NO_PLACE:
@@ -356,8 +357,11 @@ class Walk(Naming):
                 return False  # «وقع سامر نور اتفاقا»
             if word[0] == "ب" and len(word) > 3 and self._is_object(word, i):
                 return False
-            if word.endswith("وا") and len(word) > 4:
+            is_surname = self.was == "name" and self._is_titled()
+            if word.endswith("وا") and len(word) > 4 and not is_surname:
                 return False  # «نواب شاركوا»: a plural verb
+            if self.any_object and word[-1] == "ه" and len(word) > 4 and self.was == "definite":
+                return False  # «وعد الفنان جمهوره»
             if word.endswith(_OWNED) and len(word) > 4:
                 head = lex.NOUNS.get(self.first_word)
                 shown = head is not None and head.kind in (NounClass.IMAGE, NounClass.DOCUMENT)

@@ -121,7 +121,8 @@ def _backward(on: Progress, i: int, found: Evidential) -> None:
     ):
         step = starts_with(on.words, first, lex.CONNECTIVES)
         first += step or 1
-    content = on.trim(Extent(first, i, found.end))
+    extent_ = _both_sides(on, first, found) or Extent(first, i, found.end)
+    content = on.trim(extent_)
     if content is None or content.end - content.first < NARRATION_AT_LEAST:
         return
     manner = Manner.DROPPED if not found.speakers else Manner.NAMED
@@ -129,4 +130,13 @@ def _backward(on: Progress, i: int, found: Evidential) -> None:
     on.reports.append(
         Report(cue, content, manner, voices(on, found), Construction.ACCORDING_TO, clause=first)
     )
-    on.floor, on.returned = found.end, None
+    on.floor, on.returned = extent_.next, None
+
+
+def _both_sides(on: Progress, first: int, found: Evidential) -> Extent | None:
+    """«ومن شأن ذلك، وفق خبراء، أن يفتح …»: an adjunct between the parts of one clause."""
+    at = found.end
+    if at + 2 >= on.end or on.words[at] not in COMMAS or on.words[at + 1] not in lex.THAT_HEADS:
+        return None
+    behind = extent(on.doc, at + 2, on.end, ANYBODY)
+    return Extent(first, behind.end, behind.next, behind.returns)

@@ -236,10 +236,10 @@ class _Pass(Making):
         if form.tense is Tense.PARTICIPLE:
             self._participle(i, form, frame)
             return
-        if form.pronoun and frame.how not in ("that", "preposition", "noun"):
+        if form.pronoun and not _may_have_pronoun(form, frame):
             return
         subject, clause, embedded = frame.subject, i, False
-        if subject is None and not frame.origin_is_clitic:
+        if subject is None and (not frame.origin_is_clitic or first[0] is not None):
             subject, clause, embedded = first
             if subject is None and self.words[i][0] == "ف":
                 subject = behind_amma(self, i)
@@ -416,6 +416,13 @@ class _Pass(Making):
         self._verb(start, form)
         for report in self.reports[before : before + 1]:
             report.voices = voices(self, found) + report.voices
+
+
+def _may_have_pronoun(form: Form, frame: Frame) -> bool:
+    """«اتهمه بالغش», «دعاه إلى», «أبلغها أن»; behind «أيده» no other object stands."""
+    if frame.how == "noun":
+        return form.verb.sense in ("accuse", "describe", "explain", "call")
+    return frame.how in ("that", "preposition")
 
 
 def _shows(subject: Mention | None) -> bool:

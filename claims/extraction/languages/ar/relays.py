@@ -17,6 +17,7 @@ from claims.extraction.languages.ar.word_classes import COMMAS, is_name_in_marks
 # What stands before whoever said it: «نقل عن», «نسب إلى», «علم من», «علم لدى».
 _ORIGIN = {"نسب": frozenset(("الي",)), "علم": frozenset(("من", "لدي"))}
 _FROM = frozenset(("عن",))
+_TO_THEM = frozenset(("اليه", "اليها", "اليهم", "اليهما"))
 _FROM_THEM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
 
 
@@ -27,12 +28,14 @@ def relay(doc: Document, i: int, form: Form, limit: int) -> Frame | None:
     origin = _ORIGIN.get(form.verb.past, _FROM)
     frame = Frame(-1, "")
     j = i + 1
-    if (_FROM_THEM | origin).isdisjoint(words[j:limit]):
+    them = _TO_THEM if form.verb.past == "نسب" else _FROM_THEM
+    if (them | origin).isdisjoint(words[j:limit]):
         return None
-    if j < limit and words[j] in _FROM_THEM:
+    if j < limit and words[j] in them:
         frame.origin_is_clitic = True
         j += 1
-    if j < limit and words[j] not in origin:
+    is_said = j < limit and words[j] in lex.FORMS and lex.FORMS[words[j]].tense is Tense.NOUN
+    if j < limit and words[j] not in origin and not is_said:
         end = phrase(doc, j, limit, prepositions=origin)
         if end == j or not can_speak(doc, j, end):
             return None

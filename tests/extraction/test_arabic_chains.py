@@ -262,8 +262,13 @@ EVIDENTIALS = """
 # between the parts of one clause
 ومن شأن هذه الخطوة، وفق خبراء، أن تنهي الأزمة.
   indirect by خبراء cue وفق says ومن شأن هذه الخطوة، وفق خبراء، أن تنهي الأزمة
-أغلق الجسر، وفق البلدية، والأشغال لم تبدأ.
-  narration says أغلق الجسر، وفق البلدية، والأشغال لم تبدأ
+
+# a pronoun says whose opinion it is; a medium that was told without «ل»
+قال الخبير سامر نور إن الجسر مغلق. وبرأيه، فإن السد سليم.
+  indirect by الخبير سامر نور cue قال says الجسر مغلق
+  indirect by ∅ = الخبير سامر نور cue برأيه says السد سليم
+أفرجت السلطات عن الصحفي أمس، بحسب ما أفاد محاميه وكالة سدرة.
+  indirect by وكالة سدرة > محاميه cue أفاد says أفرجت السلطات عن الصحفي أمس
 """
 
 LACKING = """

@@ -259,6 +259,12 @@ SUBJECTS = """
   indirect future by المدرب cue وعد says جمهوره بالفوز
 وأيد زعيم المعارضة الحكم.
   indirect by زعيم المعارضة cue أيد says الحكم
+
+# a clause about a paper is no part of its naming
+ويخلص تقرير أعدته جامعة درنيل إلى أن الجسر مغلق.
+  indirect by تقرير cue يخلص says الجسر مغلق
+وأظهرت دراسة نشرتها مجلة سدرة أن الماء ملوث.
+  indirect by دراسة cue أظهرت says الماء ملوث
 """
 
 DROPPED = """

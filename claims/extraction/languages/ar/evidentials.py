@@ -11,7 +11,7 @@ from claims.extraction.languages.ar.lexicon import Tense
 from claims.extraction.languages.ar.mentions import mention
 from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import can_speak, phrase
-from claims.extraction.languages.ar.word_classes import is_definite, is_recipient
+from claims.extraction.languages.ar.word_classes import is_definite, is_medium, is_recipient
 from claims.extraction.report import Mention
 
 _FROM = frozenset(("عن",))
@@ -36,6 +36,8 @@ def evidential_at(doc: Document, i: int, limit: int) -> Evidential | None:
     word = words[i]
     if word in ("كما", "وكما"):
         return _as_said(doc, i, limit)
+    if word in lex.OWN_OPINIONS:
+        return Evidential(i, None, i + 1, is_clitic=True)
     for length in (3, 2):
         if tuple(words[i : i + length]) in lex.EVIDENTIAL_PHRASES:
             return _phrase(doc, i, i + length, limit)
@@ -197,6 +199,11 @@ def _said(doc: Document, i: int, at: int, limit: int) -> Evidential | None:
         end = doc.quotation_at[at + 1].end
         found.speakers.insert(0, mention(doc, at + 1, end))
         found.end = end
+    elif at < limit and is_medium(doc, at) and form.verb.sense in ("say", "tell"):
+        # «ما أفاد محاميه وكالة سدرة»
+        end = max(phrase(doc, at, limit), at + 1)
+        found.speakers.insert(0, mention(doc, at, end))
+        found.end = end
     elif at < limit and is_recipient(words[at]):
         bare = lex.without_prefix(words[at])
         at += 1
@@ -214,4 +221,4 @@ def joins(word: str) -> bool:
     """Whether «و» or «ف» is joined to a word of hearsay or attribution."""
     bare = word[1:]
     known = bare in lex.EVIDENTIAL or bare in lex.HEARSAY or bare in lex.HEARSAY_NOUN_VERBS
-    return word[0] in "وف" and (known or bare in lex.FORMS)
+    return word[0] in "وف" and (known or bare in lex.FORMS or bare in lex.OWN_OPINIONS)

@@ -123,7 +123,8 @@ class Following(Between):
         form = lex.FORMS.get(word) if word not in lex.ONLY_FIRST else None
         if form is not None and form.verb.past == "قال" and self._goes_with(j, form):
             return self._skip(j + 1)
-        if form is not None and not is_definite(word) and word not in lex.NOUNS:
+        is_verb = form is not None and not is_definite(word) and word not in lex.ADVERBS
+        if form is not None and is_verb and word not in lex.NOUNS:
             if self.in_venue and form.pronoun and self._passed_on(j):
                 return None
             if self.in_venue and not form.joined:
@@ -258,16 +259,21 @@ class Following(Between):
             return self._subject(j)
         is_clause = word.endswith(lex.SHOWN_BY) and self._shows()
         if j == self.frame.subject.words.end and is_clause:
-            # «صور التقطتها طائرة …»: a clause about the images
-            following = self.doc.words[j + 2] if j + 2 < self.limit else ""
-            return self._skip(
-                j + 3 if is_adjective(following) or following.endswith("ة") else j + 2
-            )
+            # «صور التقطتها طائرة …», «تقرير أعدته جامعة …»: a clause about them
+            return self._skip(self._end_of_maker(j + 1))
         if self._is_object_noun(j, word):
             return self._that_comes(j) if self.verb.that else self._found(j, "noun")
         if self.verb.sense in _WITH_SECOND:
             return self._second(j)
         return self._skip(j + 1)
+
+    def _end_of_maker(self, at: int) -> int:
+        """Whoever made the images or papers: a known phrase, else a noun with its adjective."""
+        words = self.doc.words
+        if at < self.limit and words[at] in lex.NOUNS:
+            return max(phrase(self.doc, at, self.limit, noun_object=True, any_object=True), at + 1)
+        following = words[at + 1] if at + 1 < self.limit else ""
+        return at + 2 if is_adjective(following) or following.endswith("ة") else at + 1
 
     def _that_comes(self, j: int) -> bool | None:
         """A noun may still belong to the subject: then «أن» comes before any break.

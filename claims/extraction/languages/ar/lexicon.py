@@ -270,6 +270,14 @@ SHOWN_BY = tuple(
     fset(
         (
             "تها",
+            "ته",
+            "أعدها",
+            "أعده",
+            "أصدرها",
+            "أصدره",
+            "كتبه",
+            "أجراها",
+            "أجراه",
             "نشرها",
             "بثها",
             "وزعها",
@@ -315,6 +323,9 @@ EVIDENTIAL = {
     for word in _CUES["evidential"]
     for prefix in ("", "و", "ف")
 }
+OWN_OPINIONS = frozenset(
+    prefix + word for word in fset(_CUES["own_opinions"]) for prefix in ("", "و")
+)
 EVIDENTIAL_PHRASES = {
     tuple(f(prefix + phrase).split())
     for phrase in _CUES["evidential_phrases"]

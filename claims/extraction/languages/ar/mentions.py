@@ -168,7 +168,8 @@ def _is_unnamed(doc: Document, at: int, end: int, found: lex.Noun) -> bool:
         return False  # «متحدث باسم الشرطة»: an office, not anybody
     for i in range(at, end - 1):
         following = doc.words[i + 1]
-        if following in _SMALL or is_indefinite_adjective(following) or following[0] in "بل":
+        is_quality = is_indefinite_adjective(following) and following not in lex.NOUNS
+        if following in _SMALL or is_quality or following[0] in "بل":
             return True
         known = lex.NOUNS.get(following)
         if known is None or known.kind is not NounClass.BODY or known.definite:

@@ -184,6 +184,11 @@ class Naming:
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""
         return is_definite(following) and not is_adjective(following)
 
+    def _is_paper(self) -> bool:
+        head = lex.NOUNS.get(self.first_word)
+        is_paper = head is not None and head.kind in (NounClass.DOCUMENT, NounClass.IMAGE)
+        return is_paper and self.at == self.start + 1
+
     def _is_told(self, found: lex.Noun | None, i: int) -> bool:
         """«قال الوزير للمتظاهرين», «قال المحافظ لعدد من»: to whom, behind a title or a name."""
         head = lex.NOUNS.get(self.first_word)

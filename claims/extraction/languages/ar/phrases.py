@@ -362,6 +362,8 @@ class Walk(Naming):
                 return False  # «نواب شاركوا»: a plural verb
             if self.any_object and word[-1] == "ه" and len(word) > 4 and self.was == "definite":
                 return False  # «وعد الفنان جمهوره»
+            if word[-1] == "ه" and len(word) > 4 and self.was == "noun" and self._is_paper():
+                return False  # «تقرير أعدته جامعة …»
             if word.endswith(_OWNED) and len(word) > 4:
                 head = lex.NOUNS.get(self.first_word)
                 shown = head is not None and head.kind in (NounClass.IMAGE, NounClass.DOCUMENT)

@@ -33,7 +33,7 @@ from claims.extraction.languages.ar.transcripts import (
 )
 from claims.extraction.languages.ar.unanswered import unanswered
 from claims.extraction.languages.ar.verbs import follow
-from claims.extraction.languages.ar.word_classes import COMMAS
+from claims.extraction.languages.ar.word_classes import COMMAS, is_definite
 from claims.extraction.report import Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction
 
@@ -43,10 +43,12 @@ _BY_SAYING = frozenset(word for word in lex.SAYING_NOUNS if word.startswith(("ب
 _IT_SAYS = frozenset(
     prefix + verb for verb in ("جاء", "ورد", "جاءت", "وردت") for prefix in ("", "و")
 )
+_ADJUNCTS = lex.OWN_OPINIONS | lex.EVIDENTIAL.keys() | {"كما", "وكما", "علي", "وعلي"}
 _TRIGGERS = (
     set(lex.FORMS)
     | set(lex.EVIDENTIAL)
     | set(lex.HEARSAY)
+    | lex.OWN_OPINIONS
     | lex.HEARSAY_NOUN_VERBS
     | lex.NEGATIONS
     | lex.CUE_NOUNS
@@ -182,7 +184,11 @@ class _Pass(Making):
         if word in ("من", "ومن"):
             likely(self, i)
             return
-        if word in lex.EVIDENTIAL or word in ("كما", "وكما", "علي", "وعلي"):
+        if (
+            word in lex.OWN_OPINIONS
+            or word in lex.EVIDENTIAL
+            or word in ("كما", "وكما", "علي", "وعلي")
+        ):
             found = evidential_at(self.doc, i, self.end)
             if found is not None:
                 self._evidential(i, found)
@@ -306,7 +312,9 @@ class _Pass(Making):
     def _participle(self, i: int, form: Form, frame: Frame) -> None:
         """«مشيرا إلى أن»: goes on with the claim before it, or with the clause's own subject."""
         before = self.words[i - 1] if i > self.first else ""
-        if self.words[i] in lex.NOUNS and frame.how not in ("that", "colon", "quote"):
+        is_adjunct = self.words[i] in lex.AFTER_COMMA and before in COMMAS
+        is_clear = is_adjunct or frame.how in ("that", "colon", "quote")
+        if self.words[i] in lex.NOUNS and not is_clear:
             return
         is_apart = before in COMMAS or before in CLOSING
         if form.verb.sense == "again" and not is_apart:
@@ -386,6 +394,8 @@ class _Pass(Making):
         at = i + 1
         end = phrase(self.doc, at, self.end) if at < self.end else at
         subject = mention(self.doc, at, end) if end > at and can_speak(self.doc, at, end) else None
+        if subject is None and end > at and is_definite(self.words[at]):
+            subject = mention(self.doc, at, end)  # «"…"، تقول العجوز»
         if subject is None and at < self.end and self.words[at] not in lex.ADJUNCTS:
             return False
         if end < self.end and (self.words[end] in lex.THAT_HEADS or self.words[end] == ":"):

@@ -128,12 +128,14 @@ MODALITY = """
   indirect by الخبير cue قال says السد قد انهار
 قالت الوزيرة إن الفرق لا يمكنها الوصول إلى القرية.
   indirect by الوزيرة cue قالت says الفرق لا يمكنها الوصول إلى القرية
+
+# what is threatened
+وتوعد القائد بالرد على الهجوم.
+  indirect future by القائد cue توعد says بالرد على الهجوم
 """
 
 LACKING = """
-# توعد is not among the verbs that announce
-وتوعد القائد بالرد على الهجوم.
-  indirect future by القائد cue توعد says بالرد على الهجوم
+
 """
 
 

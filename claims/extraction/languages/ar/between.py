@@ -215,7 +215,8 @@ class Between:
                 self.frame.recipients.append(mention(self.doc, at + 1, end))
                 return self._skip(end)
             return self._skip(self._end_of_meeting(at))
-        end = phrase(self.doc, at, self.limit) if at < self.limit else at
+        governed = self.verb.prepositions
+        end = phrase(self.doc, at, self.limit, prepositions=governed) if at < self.limit else at
         return self._skip(max(end, j + 1))
 
     def _end_of_meeting(self, at: int) -> int:

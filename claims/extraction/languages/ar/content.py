@@ -33,10 +33,12 @@ _MAY_STOP = (
     | frozenset(lex.RETURN_PHRASES)
     | COMMAS
     | _IN_ANSWER
-    | frozenset(("وهو", "وهي", "كما", "علي", "وعلي", "دون", "من", "قبل"))
+    | frozenset(("وهو", "وهي", "كما", "علي", "وعلي", "وان", "دون", "من", "قبل"))
 )
 # Coordinated without a comma these are acts of speech of the speaker, seldom told by them.
 _SPEECH_ACTS = frozenset(("call", "accuse", "judge", "deny", "pledge", "expect", "describe"))
+# «أعرب عن حزنه، وأمر بتشكيل لجنة»: what the speaker did besides.
+_AND_ACTED = frozenset("و" + word for word in lex.ACTS | lex.WAS) - lex.FORMS.keys()
 # Words between «لكن فلانا» and its verb, at most.
 TURN_AT_MOST = 8
 
@@ -72,8 +74,13 @@ def is_return(doc: Document, j: int) -> bool:
     return (before in COMMAS or before in '"»”') and starts_with(words, j, lex.RETURN_PHRASES) > 0
 
 
-def extent(doc: Document, start: int, limit: int, speaker: Agreement) -> Extent:
-    """How far the content that begins at ``start`` reaches, ``limit`` at the most."""
+def extent(
+    doc: Document, start: int, limit: int, speaker: Agreement, *, is_nominal: bool = False
+) -> Extent:
+    """How far the content that begins at ``start`` reaches, ``limit`` at the most.
+
+    Where it is a noun (``is_nominal``), a clause with «و» goes on with the cue, not with it.
+    """
     words = doc.words
     first = start
     if first < limit and words[first] == ":":
@@ -95,9 +102,17 @@ def extent(doc: Document, start: int, limit: int, speaker: Agreement) -> Extent:
             continue
         if words[j] in _MAY_STOP and j > first and _stops(doc, j, limit, speaker):
             break
+        if is_nominal and words[j - 1] in COMMAS and _acted(words, j, limit):
+            return Extent(first, j, j, True)
         j += 1
     j = min(j, limit)
     return Extent(first, j, j, j < limit and is_return(doc, j))
+
+
+def _acted(words: list[str], j: int, limit: int) -> bool:
+    """«، وأمر بتشكيل لجنة», «، كما عرضت المساعدة»."""
+    following = words[j + 1] if j + 1 < limit else ""
+    return words[j] in _AND_ACTED or (words[j] == "كما" and following in lex.ACTS)
 
 
 def _returns_at(doc: Document, at: int, limit: int) -> bool:
@@ -141,7 +156,12 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
         return words[j - 1] in COMMAS
     if word in ("دون", "من", "قبل") and _adds(doc, j, limit):
         return True
-    form = lex.FORMS.get(word) if word not in lex.ONLY_FIRST else None
+    following = words[j + 1] if j + 1 < limit else ""
+    form = lex.FORMS.get(word)
+    if word in lex.ONLY_FIRST and following not in lex.THAT_HEADS:
+        form = None  # «وبين أن»
+    if word == "وان" and words[j - 1] in COMMAS:
+        return _is_conceded(doc, j + 1, limit)
     if word in lex.BUT_THEY:
         return _goes_on(doc, j + 1, limit)
     if word in lex.BUT:
@@ -171,7 +191,9 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
         if word[-1] == "ا" and word not in lex.NOUNS:
             return True  # an accusative can be nothing but an adjunct
         return after_comma or after_marks or frame.how in ("that", "quote", "colon")
-    if frame.subject is None and not form.agreement.fits(speaker):
+    is_clear = frame.how in ("that", "colon", "quote")
+    goes_on = form.verb.sense == "continue" and form.joined and is_clear
+    if frame.subject is None and not form.agreement.fits(speaker) and not goes_on:
         return False
     if form.joined:
         if frame.how in ("that", "colon", "quote"):
@@ -199,6 +221,15 @@ def _adds(doc: Document, j: int, limit: int) -> bool:
         return False
     frame = follow(doc, told, form, limit)
     return frame is not None and frame.how in ("that", "colon", "quote")
+
+
+def _is_conceded(doc: Document, at: int, limit: int) -> bool:
+    """«، وإن رأى مراقبون أن …»: others say something else."""
+    form = lex.FORMS.get(doc.words[at]) if at < limit else None
+    if form is None or form.tense is not Tense.FINITE or not form.past:
+        return False
+    frame = follow(doc, at, form, limit)
+    return frame is not None and frame.subject is not None and frame.how == "that"
 
 
 def _turns(doc: Document, j: int, limit: int) -> bool:

@@ -451,7 +451,7 @@ ACTS = frozenset(
     for he in fset(_WORDS["acts"])
     for form in (he, *(_she(he) + ending for ending in ("", "ا")), _they(he))
     if form not in NOUNS and form not in fset(_EVENTS["nouns"])
-)
+) | fset(_WORDS["acts_alone"])
 
 # Titles that stand before or behind another one: «الوزير الدكتور», «العميد الركن».
 COURTESIES = fset(_NOUNS["courtesies"])

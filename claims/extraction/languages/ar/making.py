@@ -70,13 +70,15 @@ class Making(Progress):
             voices.append(Voice(subject, cue, form.agreement))
             voices += [Voice(one) for one in frame.cites]
             manner = Manner.NAMED if subject is not None or frame.cites else Manner.DROPPED
+        since = self.first if not self.reports else self.floor
+        since = self.returned if self.returned is not None else since
         report = self.add(i, form, frame, voices, manner, clause)
         if report is None:
             return
         if manner is Manner.DROPPED and i > self.first and not self.spoke_before(i):
             report.candidates = main_subject(self, i)
         if embedded:
-            self.lead(self.first, clause)
+            self.lead(since, clause)
 
     def add(
         self, i: int, form: Form, frame: Frame, voices: list[Voice], manner: Manner, clause: int
@@ -89,7 +91,8 @@ class Making(Progress):
             nested = nested_report(self.doc, start, self.end)
             if nested is not None:
                 start = nested[1].content
-        found = extent(self.doc, start, self.end, speaker)
+        is_nominal = frame.how in ("noun", "preposition")
+        found = extent(self.doc, start, self.end, speaker, is_nominal=is_nominal)
         content = self.trim(found)
         if content is None:
             return None

@@ -230,7 +230,7 @@ class Naming:
 
     def _is_object(self, word: str, i: int) -> bool:
         """«بسماع دوي»: what a verb with «ب» says, unless an opener right behind makes it a name."""
-        if lex.is_event(word[1:]):
+        if lex.is_event(word[1:]) or lex.is_event(word[1:].removeprefix("ال")):
             return True
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""
         is_closed = following in lex.THAT or following in COMMAS or following in lex.ADJUNCTS

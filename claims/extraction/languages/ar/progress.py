@@ -87,7 +87,10 @@ class Progress:
         words = self.words
         while end > first and (words[end - 1] in BREAKS or words[end - 1] in _HANGING):
             end -= 1
-        first = self.after_lead(end)
+        if first == self.first:
+            first = self.after_lead(end)
+        while first < end and words[first] in COMMAS:
+            first += 1
         if end - first < LEAD_AT_LEAST or words[first] in lex.LEADS:
             return
         if words[first] in lex.WAS:

@@ -181,7 +181,9 @@ def _are_one(mention: Mention, speaker: Speaker) -> bool:
     if alike and len(common) >= smaller * ALIKE and (len(common) > 1 or smaller == 1):
         return not _differ(mention, speaker)
     # «العقيد المسماري» after «المتحدث … أحمد المسماري»: other title, same name.
-    return bool(mention.names) and mention.names <= speaker.names and not speaker.full.anonymous
+    # A body is not whoever works for it.
+    is_among = bool(mention.names) and mention.names <= speaker.names
+    return is_among and mention.person is speaker.full.person and not speaker.full.anonymous
 
 
 def _differ(mention: Mention, speaker: Speaker) -> bool:

@@ -213,3 +213,11 @@ def test_an_unnamed_official_is_not_whoever_bears_a_title_later() -> None:
     new, [unnamed] = cast(official)
     president, _ = new.named(mention("president", beside="selmadan"))
     assert president is not unnamed
+
+
+def test_a_body_is_not_whoever_works_for_it() -> None:
+    analyst = mention("analyst", names="harlow noor")
+    analyst.person = True
+    new, [worker] = cast(analyst)
+    bank, _ = new.named(mention("bank", names="harlow"))
+    assert bank is not worker

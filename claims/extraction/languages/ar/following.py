@@ -79,6 +79,9 @@ class Following(Between):
                 return self._skip(j + 1)
             return self._skip(j + 1) if self._is_anonymity(j + 1) else False
         if word == "(":
+            if j == self.i + 1 and not self.has_subject and (end := self._acronym(j)) > j:
+                self.frame.subject = mention(self.doc, j + 1, end)
+                return self._skip(end + 1)
             for close in range(j + 1, min(j + 12, self.limit)):
                 if words[close] == ")":
                     return self._skip(close + 1)
@@ -141,6 +144,13 @@ class Following(Between):
         if self.j != j:
             return None
         return self._noun(j, word)
+
+    def _acronym(self, j: int) -> int:
+        """«وقالت (لوما) إن»: the closing bracket of a short name, else ``j``."""
+        for close in range(j + 2, min(j + 4, self.limit)):
+            if self.doc.words[close] == ")":
+                return close
+        return j
 
     def _is_not_to(self, j: int) -> bool:
         """«ألا تتأثر», not «إلا»: the letter that is written, and a present behind it."""

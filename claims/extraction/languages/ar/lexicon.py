@@ -228,6 +228,8 @@ THAT = frozenset(
 THAT_HEADS = frozenset(word for word in THAT if word[0] not in "وف")
 # With a pronoun, which is the subject of what follows: «إنها», «بأنهم».
 THAT_THEY = frozenset(word for word in THAT_HEADS if word.endswith(("ه", "ها", "هم", "هما")))
+# «من جهته», «بدورها»: whose turn it is.
+OWN_SIDES = fset(_WORDS["own_sides"])
 # «ألا», «بألا»: that not.
 NOT_TO = frozenset(("الا", "بالا", "والا"))
 THAT_AGAIN = frozenset(word for word in THAT if word[0] == "و")  # «وأن»
@@ -344,6 +346,8 @@ NO_ITEMS = fset(_WORDS["no_items"])
 BEFORE_CLAUSE = fset(_WORDS["before_clause"])
 VENUES = fset(_WORDS["venues"])
 FROM_ADJUNCTS = fset(_WORDS["from_adjuncts"])
+CALLED = fset(_WORDS["called"])
+ISSUED = fset(_WORDS["issued"])
 INSIDE_MENTION = fset(_WORDS["inside_mention"])
 CLAUSE_OPENERS = fset(_WORDS["clause_openers"])
 WAS = fset(_WORDS["was"])

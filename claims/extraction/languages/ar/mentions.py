@@ -14,6 +14,7 @@ from claims.extraction.languages.ar.word_classes import (
 )
 from claims.extraction.report import ANYBODY, Agreement, Mention, Words
 
+_PLACED = frozenset(("في", "لدي"))
 _MINISTRY = "وزارة"
 _SMALL = frozenset(("في", "من", "باسم", "بلسان", "عن", "بن", "لدى"))
 
@@ -152,6 +153,8 @@ def _names(doc: Document, at: int, end: int, head_word: str) -> list[str]:
             continue
         if word in lex.NOUNS and lex.NOUNS[word].kind not in (NounClass.PLACE, NounClass.NAME):
             continue
+        if word in _PLACED:
+            break  # «مجلس العلماء في درنيل»: where it is names other bodies too
         if word in _SMALL:
             continue
         names.append(_bare(word))

@@ -23,7 +23,12 @@ from claims.extraction.languages.ar.word_classes import (
 # Of two masculine plurals beside each other only an adjective of people ends so.
 _ACCUSATIVE = "ين"
 AT_MOST = 16  # words of a mention
+OF_A_NAME = frozenset(("بن", "ابو", "ال", "بنت", "ابن", "ام"))
 NEAR = 400  # words around, in which a name may stand without its prefix
+
+
+def _is_of_a_name(word: str) -> bool:
+    return word[0].isalpha() and (is_name_word(word) or word in OF_A_NAME)
 
 
 @dataclass(slots=True, eq=False)
@@ -188,6 +193,26 @@ class Naming:
         head = lex.NOUNS.get(self.first_word)
         is_paper = head is not None and head.kind in (NounClass.DOCUMENT, NounClass.IMAGE)
         return is_paper and self.at == self.start + 1
+
+    def _end_of_calling(self, word: str, i: int) -> int:
+        """«شاب يدعى سامر نور», «ناشط عرف عن نفسه باسم أبو راتب»: behind the name, else ``i``."""
+        words = self.doc.words
+        if i == self.start or not self._is_somebody():
+            return i
+        at = i + 1
+        if word.startswith("عرف") and words[at : at + 1] == ["عن"]:
+            is_name = words[at + 2 : at + 3] == ["باسم"]
+            at = at + 3 if is_name else i
+        elif word not in lex.CALLED:
+            return i
+        end = at
+        while at > i and end < min(at + 3, self.limit) and _is_of_a_name(words[end]):
+            end += 1
+        return end if end > at else i
+
+    def _is_somebody(self) -> bool:
+        head = lex.NOUNS.get(self.first_word)
+        return head is not None and head.kind is NounClass.PERSON
 
     def _is_told(self, found: lex.Noun | None, i: int) -> bool:
         """«قال الوزير للمتظاهرين», «قال المحافظ لعدد من»: to whom, behind a title or a name."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
-from claims.extraction.languages.ar.naming import Naming
+from claims.extraction.languages.ar.naming import OF_A_NAME, Naming
 from claims.extraction.languages.ar.word_classes import (
     COMMAS,
     PERSONAL_NAMES,
@@ -25,14 +25,13 @@ from claims.extraction.languages.ar.word_classes import (
 _DASHES = frozenset("-–—")
 _OWNED = ("ها", "هم", "هما")
 _PLACES_OF = frozenset(("في", "من", "لدي", "داخل"))
-_OF_A_NAME = frozenset(("بن", "ابو", "ال", "بنت", "ابن"))
 # Prepositions that no naming goes on with, except where a document stands («على منصة»).
 _NO_PLACE = frozenset(("مع", "بين", "علي", "الي", "عن", "عند", "ضد", "حتي", "او"))
 
 
 # Words that stand in no naming of a source. «الجمعة» may be a body's name, but seldom.
 _ENDS_PHRASE = (
-    (lex.ADJUNCTS - {"عن", "الي", "علي", "غير"})
+    (lex.ADJUNCTS - {"عن", "الي", "علي", "غير", "لدي"})
     | lex.THAT
     | lex.RELATIVES
     | lex.DEMONSTRATIVES
@@ -62,6 +61,11 @@ class Walk(Naming):
         word = self.doc.words[i] if i != self.start else self.first_word
         if not word[0].isalnum():
             return self._take_mark(word, i)
+        if (called := self._end_of_calling(word, i)) > i:
+            self.at, self.was, self.open = called, "name", False
+            return True
+        if word == "عن" and i > self.start and self.doc.words[i - 1] in lex.ISSUED:
+            return self._go("noun", opens=True)  # «تقرير صادر عن وزارة الصحة»
         if word in _ENDS_PHRASE:
             if word not in lex.ADJECTIVES or not self._is_titled() or i != self.start + 1:
                 return False
@@ -99,7 +103,7 @@ class Walk(Naming):
             return self._take_place(word, i)
         if word in lex.INSIDE_MENTION:
             return self._go("noun", opens=True)
-        if word in _OF_A_NAME:
+        if word in OF_A_NAME:
             return self._go("name", opens=True)
         if word == "عن" and self._stands_for(i):
             kind = "definite" if is_definite(self.doc.words[i + 1]) else "noun"
@@ -284,6 +288,8 @@ class Walk(Naming):
             return False
         if word == "من" and following in lex.FROM_ADJUNCTS:
             return False
+        if word == "لدي" and (following not in lex.NOUNS or lex.is_event(following)):
+            return False  # «لدى وصوله»
         if (
             following in lex.FORMS
             or following in lex.THAT

@@ -21,6 +21,7 @@ _HANGING = (
     | lex.BUT_THEY
 )
 _WHERE = frozenset(("في", "ضمن", "خلال", "علي", "بحضور"))
+_FROM = frozenset(("من", "ومن"))
 _NO_STATEMENT = frozenset((("دون", "ان"), ("من", "دون"), ("من", "غير")))
 
 
@@ -73,6 +74,11 @@ class Progress:
         first = self.first
         if step := starts_with(self.words, first, lex.RETURN_PHRASES):
             return first + step
+        side = self.words[first + 1] if first + 1 < self.end else ""
+        if self.words[first] in _FROM and side in lex.OWN_SIDES:
+            return first + 2  # «ومن جهتها أعلنت»
+        if self.words[first] in lex.OWN_SIDES:
+            return first + 1
         if self.words[first] not in lex.LEADS:
             return first
         for j in range(first, min(i, first + 25)):

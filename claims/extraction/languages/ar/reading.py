@@ -21,6 +21,7 @@ from claims.extraction.languages.ar.subjects import (
     antecedent,
     before,
     behind_amma,
+    denier,
     main_subject,
     may_have_subject,
 )
@@ -335,6 +336,8 @@ class _Pass(Making):
         report = self.add(i, form, frame, voices, Manner.CONTINUED, i)
         if report is not None and not self.spoke_before(i):
             report.candidates = main_subject(self, i)
+        if report is not None and not report.candidates:
+            report.candidates = denier(self, i)
 
     def _it_says(self, i: int) -> bool:
         """«وجاء في البيان أن …»: a document speaks; «وجاء على لسان ص»: somebody does."""

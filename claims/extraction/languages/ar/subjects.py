@@ -179,6 +179,20 @@ def main_subject(on: Progress, i: int) -> list[Mention]:
     return []
 
 
+def denier(on: Progress, i: int) -> list[Mention]:
+    """«، وهو ما ينفيه مصدر في الشرطة، مؤكدا أن»: whoever speaks in the clause right before."""
+    words = on.words
+    for k in range(i - 3, max(on.first, i - 14), -1):
+        form = lex.FORMS.get(words[k])
+        if form is None or form.tense is not Tense.FINITE or not form.pronoun:
+            continue
+        end = phrase(on.doc, k + 1, i)
+        if end == i - 1 and words[end] in COMMAS and can_speak(on.doc, k + 1, end):
+            return [mention(on.doc, k + 1, end)]
+        return []
+    return []
+
+
 def lead_recipients(on: Progress, clause: int) -> list[Mention]:
     """«وفي تصريح لقناة س، قال …», «في مقابلة مع صحيفة س»: to whom, told before the verb."""
     first, words, doc = on.first, on.words, on.doc

@@ -206,6 +206,12 @@ OPENINGS = """
 # whom somebody met is not what was said
 وجدد المحافظ، خلال لقائه رئيس البلدية، التأكيد على موقف الحكومة.
   indirect by المحافظ cue جدد says موقف الحكومة
+
+# nouns of the shape مفاعلة
+وأعلن الحزب مصارحة أعضائه بالخسارة.
+  indirect by الحزب cue أعلن says مصارحة أعضائه بالخسارة
+وتمنى النائب على الحكومة مصارحة البرلمان.
+  indirect desired by النائب cue تمنى says مصارحة البرلمان
 """
 
 ENDINGS = """

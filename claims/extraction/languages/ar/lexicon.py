@@ -346,6 +346,7 @@ NO_ITEMS = fset(_WORDS["no_items"])
 BEFORE_CLAUSE = fset(_WORDS["before_clause"])
 VENUES = fset(_WORDS["venues"])
 FROM_ADJUNCTS = fset(_WORDS["from_adjuncts"])
+PLACE_NOUNS = fset(_WORDS["place_nouns"])
 CALLED = fset(_WORDS["called"])
 ISSUED = fset(_WORDS["issued"])
 INSIDE_MENTION = fset(_WORDS["inside_mention"])
@@ -468,10 +469,10 @@ COUNTERPARTS = fset(_NOUNS["counterparts"])
 _EVENT = fset(_EVENTS["nouns"])
 _FIRST_NAMES = fset(_EVENTS["first_names"])
 _NO_EVENT = fset(_EVENTS["not"])
-# انفعال، افتعال، استفعال، تفعيل, folded. Source: the derived forms VII, VIII, X and II of grammars.
+# انفعال، افتعال، استفعال، تفعيل، مفاعلة, folded. Source: derived forms VII, VIII, X, II, III.
 _EVENT_SHAPE = re.compile(
     r"ان\w{2}ا\w|ا\wت\w[اع]\w|ا[صضطزد]\w{2}ا\w|است\w{1,3}ا\w|ت\w{2}ي\w"
-    r"|ا\w{2}ا\w|ان\w{2}ا\wات|ا\wت\wا\wات|است\w{1,3}ا\wات"
+    r"|م\wا\w{2}ة|ا\w{2}ا\w|ان\w{2}ا\wات|ا\wت\wا\wات|است\w{1,3}ا\wات"
 )
 _OWNED = re.compile(r"(?P<noun>\w{3,}?)(?:ه|ها|هم|هما|نا)$")
 

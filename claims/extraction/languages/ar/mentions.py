@@ -155,8 +155,8 @@ def _names(doc: Document, at: int, end: int, head_word: str) -> list[str]:
             continue
         if word in _PLACED:
             break  # «مجلس العلماء في درنيل»: where it is names other bodies too
-        if word in _SMALL:
-            continue
+        if word in _SMALL or (i > at and is_definite(word) and is_adjective(word)):
+            continue  # «وزارة الخارجية السلمادية»: of where, which others are too
         names.append(_bare(word))
     return names
 

@@ -302,6 +302,9 @@ class Walk(Naming):
         if found is not None and found.kind is NounClass.PLACE:
             return self._go("place", opens=False, words=2)
         kind = "definite" if is_definite(following) else "noun"
+        is_name = found is None and following[-1] != "ة" and following not in lex.PLACE_NOUNS
+        if self.any_object and kind == "noun" and is_name:
+            return self._go("place", opens=False, words=2)  # «في درنيل»: a bare name
         return self._go(kind, opens=kind == "noun", words=2)
 
     def _takes_platform(self, i: int) -> bool:

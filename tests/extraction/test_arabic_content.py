@@ -212,6 +212,11 @@ OPENINGS = """
   indirect by الحزب cue أعلن says مصارحة أعضائه بالخسارة
 وتمنى النائب على الحكومة مصارحة البرلمان.
   indirect desired by النائب cue تمنى says مصارحة البرلمان
+
+# what is written on something is nobody's
+قال المحافظ إن السد سليم. ورفع المحتجون لافتات كتب عليها "أين الماء؟".
+  indirect by المحافظ cue قال says السد سليم
+  narration says ورفع المحتجون لافتات كتب عليها "أين الماء؟"
 """
 
 ENDINGS = """

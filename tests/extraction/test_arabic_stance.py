@@ -60,6 +60,10 @@ DECLINED = """
   no_comment declined by وزارة النقل cue تجاهلت says أسئلة وجهتها إليها الصحيفة
 وتجاهل السائق إشارة المرور أمام الجسر.
   narration says وتجاهل السائق إشارة المرور أمام الجسر
+
+# an hour is no colon
+ولم تعقب الوزارة على الخبر حتى الساعة 09:00 مساء.
+  no_comment declined by الوزارة cue تعقب says على الخبر حتى الساعة 09:00 مساء
 """
 
 HEARSAY = """

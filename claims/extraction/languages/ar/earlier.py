@@ -19,6 +19,8 @@ def earlier(doc: Document, named: Mention) -> Mention | None:
     first, end = named.words.first, named.words.end
     if (named.anonymous and not named.generic) or not doc.words[first][0].isalnum():
         return None
+    if doc.words[first] in lex.DETERMINERS and not named.head:
+        return None  # «أحد المنظمين»
     if not named.head and len(named.names) == 1:
         return _bearer(doc, first, first)
     if named.generic:

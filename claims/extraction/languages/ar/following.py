@@ -51,6 +51,8 @@ class Following(Between):
 
     def _mark(self, j: int, word: str) -> bool | None:
         words = self.doc.words
+        if word == ":" and words[j - 1].isdecimal() and not self.doc.gap(j):
+            return self._skip(j + 1)  # «حتى الساعة 09:00»
         if word == ":":
             is_told = self.verb.that or self.verb.sense == "describe"
             return self._found(j + 1, "colon") if is_told else False

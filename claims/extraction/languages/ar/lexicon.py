@@ -176,7 +176,8 @@ def _forms() -> dict[str, Form]:
     for word, form in made:
         clear = word in ONLY_CLEAR or "و" + word in ONLY_CLEAR
         if form.tense is Tense.FINITE and word[-1] not in "اه" and not clear:
-            for pronoun in _PRONOUNS[:3]:
+            told_us = ("نا",) if form.verb.sense == "tell" else ()  # «أخبرنا أحدهم»
+            for pronoun in (*_PRONOUNS[:3], *told_us):
                 forms.setdefault(word + pronoun, _with(form, pronoun=True))
     for word, form in list(forms.items()):
         if form.tense is not Tense.NOUN:

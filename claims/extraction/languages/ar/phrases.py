@@ -255,7 +255,8 @@ class Walk(Naming):
             # «وزيرة الخارجية ناطقة باسم» does not occur; «المتحدث رئيس القسم» does.
             if kind is NounClass.PERSON and not self.noun_object and self._agrees(found):
                 return self._go("noun", opens=True)
-            return is_adjective(word) and self._go("adjective", opens=False)
+            is_quality = is_adjective(word) or word.endswith("ية")
+            return is_quality and self._go("adjective", opens=False)
         if self.noun_object and not self.open and lex.is_event(word):
             return False
         if self.noun_object and kind is NounClass.DOCUMENT and self.was == "name":
@@ -412,7 +413,7 @@ class Walk(Naming):
 
 def _is_quality(word: str) -> bool:
     """«عسكري» behind another noun, not «محامي» or «قاضي», which are no adjectives."""
-    return is_adjective(word) and word[-1] == "ي" and word not in lex.DEFECTIVE
+    return is_adjective(word) and word.endswith(("ي", "ية")) and word not in lex.DEFECTIVE
 
 
 def _is_act_or_noun(bare: str) -> bool:

@@ -73,7 +73,7 @@ def _forward(on: Progress, i: int, found: Evidential) -> int | None:
     opener = _opener(on, start)
     if opener is not None:
         start = opener
-    elif start < on.end and words[start] in lex.ADJUNCTS:
+    elif start < on.end and _opens_clause(words[start]):
         # «وبحسب وثيقة اطلعت عليها …، طُلب»: a clause about the source
         comma = next((j for j in range(start, on.end) if words[j] in COMMAS), start)
         start = comma
@@ -97,6 +97,11 @@ def _forward(on: Progress, i: int, found: Evidential) -> int | None:
     )
     on.go_on(extent_)
     return None
+
+
+def _opens_clause(word: str) -> bool:
+    """«وبحسب وثيقة اطلعت عليها …، طُلب», «وبحسب استطلاع أجرته س، يتوقع»."""
+    return word in lex.ADJUNCTS or (len(word) > 4 and word.endswith(lex.SHOWN_BY))
 
 
 def _opener(on: Progress, start: int) -> int | None:

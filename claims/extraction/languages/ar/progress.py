@@ -16,7 +16,25 @@ LEAD_AT_LEAST = 4
 NARRATION_AT_LEAST = 3
 # Words that lead over to a report and are no end of the narration before it.
 _HANGING = (
-    frozenset(("ما", "علي", "ردا", "و", "ان", "التي", "الذي", "قد", "وقد", "حيث", "كما", "اذ"))
+    frozenset(
+        (
+            "ما",
+            "علي",
+            "ردا",
+            "و",
+            "ان",
+            "التي",
+            "الذي",
+            "قد",
+            "وقد",
+            "حيث",
+            "كما",
+            "اذ",
+            "بعد",
+            "قبل",
+            "منذ",
+        )
+    )
     | lex.BUT
     | lex.BUT_THEY
 )

@@ -57,6 +57,7 @@ _TRIGGERS = (
     | _IT_SAYS
     | {"كما", "وكما", "علي", "وعلي", "من", "ومن"}
 )
+_ON_IT = (["عليه"], ["عليها"])
 _IN_IT = frozenset(("فيه", "فيها", "فيهما"))
 # Behind a formula of one word: «ويذكر أن», but «ويذكر المؤرخ أن».
 _BEHIND_FORMULA = lex.THAT_HEADS | {"هنا", "ايضا", "كذلك"}
@@ -214,6 +215,8 @@ class _Pass(Making):
             return
         if not form.joined and i > self.first and self.words[i - 1] in _PREPOSITIONS:
             return  # «على طلب», «في رد»: a noun
+        if form.verb.past == "كتب" and self.words[i + 1 : i + 2] in _ON_IT:
+            return  # «لافتات كتب عليها»
         if form.pronoun and lex.is_event(self.words[i]):
             return  # «خشيتهم من»: a noun
         following = self.words[i + 1] if i + 1 < self.end else ""

@@ -37,6 +37,8 @@ def before(on: Progress, i: int, form: Form) -> tuple[Mention | None, int, bool]
     before = words[i - 1] if i > on.floor else ""
     if before in lex.RELATIVES:
         return antecedent(on, i - 1), i - 1, True
+    if before == "ان" and i > on.floor + 1 and words[i - 2] in lex.NOT_OPENED_BY:
+        return None, i, False  # «بعد أن ألمح الوزير إلى»
     if before in ("ما", "مما", "بما"):
         return None, i - 1, True
     if before in ("كما", "ثم", "حين", "بينما", "فيما", "اذ", "حيث") or not before:

@@ -1,225 +1,76 @@
 """The words of the Arabic pack, by every form in which they stand in a folded text.
 
-The data files list words once, as a dictionary would; here their forms are made: tense, gender,
-number, the article, attached prefixes and pronouns. Looking a word up is one dictionary access.
+What the data files list is made ready here and in forms.py, once: looking a word up is one
+dictionary access.
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
-from typing import Any
 
-from claims.extraction.folding import folded
-from claims.extraction.report import Agreement
-
-_HERE = Path(__file__).parent
-
-
-class Tense(StrEnum):
-    FINITE = "finite"
-    PARTICIPLE = "participle"
-    NOUN = "noun"
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb of saying: ``takes`` are the openers and prepositions by which its content begins."""
-
-    past: str
-    sense: str
-    that: bool
-    quotes: bool  # a quotation alone
-    noun: bool  # an event noun as object
-    any_noun: bool  # any noun as object
-    prepositions: frozenset[str]  # before an event noun
-    any_prepositions: frozenset[str]  # before any noun
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    verb: Verb
-    tense: Tense
-    agreement: Agreement
-    # Joined to the form: «و» or «ف» before it, a pronoun behind it.
-    joined: bool = False
-    pronoun: bool = False
-    past: bool = True
-
-
-class NounClass(StrEnum):
-    PERSON = "person"
-    PEOPLE = "people"
-    BODY = "body"
-    DOCUMENT = "document"
-    IMAGE = "image"
-    MEDIUM = "medium"
-    PLACE = "place"
-    NAME = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    kind: NounClass
-    stem: str
-    agreement: Agreement
-    definite: bool
-
-
-def f(word: str) -> str:
-    """As words stand in a document: folded, without marks."""
-    return folded(word).text
-
-
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def fset(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(f(word) for word in words)
-
-
-_CUES, _NOUNS, _WORDS, _EVENTS = _load("cues"), _load("nouns"), _load("words"), _load("events")
-
-Phrases = dict[str, list[tuple[str, ...]]]
-
-
-def phrases_of(listed: Iterable[str]) -> Phrases:
-    """Phrases of several words, by their first word."""
-    found: Phrases = {}
-    for one in listed:
-        words = tuple(f(one).split())
-        found.setdefault(words[0], []).append(words)
-    return found
-
-
-# ── Verbs of saying ─────────────────────────────────────────────────────────────────────────────
-_PRONOUNS = ("ه", "ها", "هم", "هما")
-_M, _F = Agreement("m", "s"), Agreement("f", "s")
-_PARTICIPLES = (
-    ("ا", _M),
-    ("ة", _F),
-    ("ين", Agreement("", "p")),
-    ("تين", Agreement("f", "d")),
-    ("ات", Agreement("f", "p")),
+from claims.extraction.languages.ar.forms import (
+    AFTER_COMMA as AFTER_COMMA,
+)
+from claims.extraction.languages.ar.forms import (
+    CUES as CUES,
+)
+from claims.extraction.languages.ar.forms import (
+    FORMS as FORMS,
+)
+from claims.extraction.languages.ar.forms import (
+    MEDIA as MEDIA,
+)
+from claims.extraction.languages.ar.forms import (
+    NOUN_LISTS as NOUN_LISTS,
+)
+from claims.extraction.languages.ar.forms import (
+    NOUNS as NOUNS,
+)
+from claims.extraction.languages.ar.forms import (
+    ONLY_CLEAR as ONLY_CLEAR,
+)
+from claims.extraction.languages.ar.forms import (
+    ONLY_FIRST as ONLY_FIRST,
+)
+from claims.extraction.languages.ar.forms import (
+    SAYING_NOUNS as SAYING_NOUNS,
+)
+from claims.extraction.languages.ar.forms import (
+    Form as Form,
+)
+from claims.extraction.languages.ar.forms import (
+    Noun as Noun,
+)
+from claims.extraction.languages.ar.forms import (
+    NounClass as NounClass,
+)
+from claims.extraction.languages.ar.forms import (
+    Phrases as Phrases,
+)
+from claims.extraction.languages.ar.forms import (
+    Tense as Tense,
+)
+from claims.extraction.languages.ar.forms import (
+    Verb as Verb,
+)
+from claims.extraction.languages.ar.forms import (
+    f as f,
+)
+from claims.extraction.languages.ar.forms import (
+    fset as fset,
+)
+from claims.extraction.languages.ar.forms import (
+    load,
+)
+from claims.extraction.languages.ar.forms import (
+    phrases_of as phrases_of,
+)
+from claims.extraction.languages.ar.forms import (
+    she as she,
+)
+from claims.extraction.languages.ar.forms import (
+    they as they,
 )
 
-
-def _she(he: str) -> str:
-    return he[:-1] + "ت" if he[-1] in "ىيا" else he + "ت"
-
-
-def _they(he: str) -> str:
-    return he[:-1] + "وا" if he[-1] in "ىيا" else he + "وا"
-
-
-def _verb(entry: dict[str, str]) -> Verb:
-    takes = entry["takes"].split()
-    return Verb(
-        past=f(entry["past"]),
-        sense=entry.get("sense", "say"),
-        that="that" in takes,
-        quotes="quote" in takes,
-        noun="np" in takes or "np*" in takes,
-        any_noun="np*" in takes,
-        prepositions=fset(t.rstrip("*") for t in takes if t.rstrip("*") not in _NO_PREPOSITION),
-        any_prepositions=fset(t[:-1] for t in takes if t.endswith("*") and t != "np*"),
-    )
-
-
-_NO_PREPOSITION = frozenset(("that", "np", "relay", "decline", "blame", "quote", "again"))
-
-
-def _past(entry: dict[str, str]) -> Iterator[tuple[str, Agreement]]:
-    he = entry["past"]
-    she = entry.get("she", he + "ت")
-    yield he, _M
-    yield she, _F
-    yield entry.get("they", he + "وا"), Agreement("m", "p")
-    yield (he + "ا" if he[-1] not in "ىا" else he[:-1] + "يا"), Agreement("m", "d")
-    yield she + "ا", Agreement("f", "d")
-
-
-def _present(entry: dict[str, str]) -> Iterator[tuple[str, Agreement]]:
-    stem = entry["present"]
-    many = stem[:-1] if stem[-1] in "يوى" else stem
-    yield "ي" + stem, _M
-    yield "ت" + stem, _F
-    yield "ي" + many + "ون", Agreement("m", "p")
-    yield "ي" + stem + "ان", Agreement("m", "d")
-    yield "ت" + stem + "ان", Agreement("f", "d")
-
-
-def _forms() -> dict[str, Form]:
-    forms: dict[str, Form] = {}
-    made: list[tuple[str, Form]] = []
-    for entry in _CUES["verbs"]:
-        verb = _verb(entry)
-        for word, agreement in _past(entry):
-            made.append((f(word), Form(verb, Tense.FINITE, agreement)))
-        for word, agreement in _present(entry):
-            made.append((f(word), Form(verb, Tense.FINITE, agreement, past=False)))
-        if part := entry.get("part"):
-            stem = f(part)
-            for ending, agreement in _PARTICIPLES:
-                made.append((f(stem + ending), Form(verb, Tense.PARTICIPLE, agreement)))
-        if noun := entry.get("noun"):
-            for pronoun, agreement in zip(
-                _PRONOUNS, (_M, _F, Agreement("m", "p"), Agreement("", "d")), strict=True
-            ):
-                word = f(noun).replace("ة", "ت") + pronoun
-                made.append((word, Form(verb, Tense.NOUN, agreement, pronoun=True)))
-    for word, form in made:
-        forms.setdefault(word, form)
-    for word, form in made:
-        clear = word in ONLY_CLEAR or "و" + word in ONLY_CLEAR
-        if form.tense is Tense.FINITE and word[-1] not in "اه" and not clear:
-            told_us = ("نا",) if form.verb.sense == "tell" else ()  # «أخبرنا أحدهم»
-            for pronoun in (*_PRONOUNS[:3], *told_us):
-                forms.setdefault(word + pronoun, _with(form, pronoun=True))
-    for word, form in list(forms.items()):
-        if form.tense is not Tense.NOUN:
-            for prefix in "وف":
-                forms.setdefault(prefix + word, _with(form, joined=True))
-    for word in _NEVER_CUES:
-        forms.pop(word, None)
-    return forms
-
-
-def _saying_nouns() -> dict[str, Verb]:
-    nouns: dict[str, Verb] = {}
-    for entry in _CUES["verbs"]:
-        if stem := f(entry.get("noun", "")):
-            verb = _verb(entry)
-            nouns["ال" + stem] = nouns["بال" + stem] = verb
-            for pronoun in _PRONOUNS:
-                owned = (stem[:-1] + "ت" if stem[-1] == "ة" else stem) + pronoun
-                nouns[owned] = nouns["ب" + owned] = verb
-    return nouns
-
-
-def _with(form: Form, *, joined: bool = False, pronoun: bool = False) -> Form:
-    return Form(
-        form.verb,
-        form.tense,
-        form.agreement,
-        joined or form.joined,
-        pronoun or form.pronoun,
-        form.past,
-    )
-
-
-# Forms that need a clear opener, and those that are cues at the head of a sentence only.
-ONLY_CLEAR = fset(_CUES["only_clear"])
-ONLY_FIRST = fset(_CUES["only_first"])
-AFTER_COMMA = fset(_CUES["after_comma"])
-# Forms that are another, far commoner word (preposition, noun, name).
-_NEVER_CUES = fset(_CUES["never"])
-FORMS: dict[str, Form] = _forms()
-# «التأكيد», «بالقول», «دعوته»: behind another verb these carry the saying.
-SAYING_NOUNS: dict[str, Verb] = _saying_nouns()
+_WORDS, _EVENTS = load("words"), load("events")
 
 # ── Small words ─────────────────────────────────────────────────────────────────────────────────
 _THAT_SUFFIXES = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
@@ -234,29 +85,29 @@ OWN_SIDES = fset(_WORDS["own_sides"])
 # «ألا», «بألا»: that not.
 NOT_TO = frozenset(("الا", "بالا", "والا"))
 THAT_AGAIN = frozenset(word for word in THAT if word[0] == "و")  # «وأن»
-NOT_OPENED_BY = fset(_CUES["that_belongs_to"])
+NOT_OPENED_BY = fset(CUES["that_belongs_to"])
 NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا", "فلم", "لن"))
-DENYING_NOUNS = fset(_CUES["denying_nouns"])
+DENYING_NOUNS = fset(CUES["denying_nouns"])
 CUE_NOUNS = (
-    frozenset(prefix + word for word in fset(_CUES["cue_nouns"]) for prefix in ("", "ب", "ل"))
+    frozenset(prefix + word for word in fset(CUES["cue_nouns"]) for prefix in ("", "ب", "ل"))
     - FORMS.keys()
 )
 DECLINED = frozenset(
-    letter + f(stem) for stem in _CUES["declined_after_negation"] for letter in "يت"
-) | frozenset("ي" + f(stem) + "وا" for stem in _CUES["declined_after_negation"])
+    letter + f(stem) for stem in CUES["declined_after_negation"] for letter in "يت"
+) | frozenset("ي" + f(stem) + "وا" for stem in CUES["declined_after_negation"])
 # «لكنه لم يذكر عددهم»: what was not told, the outlet says.
-WITHHELD = fset(_CUES["withheld"])
-DECLINE_OBJECTS = fset(_CUES["decline_objects"])
+WITHHELD = fset(CUES["withheld"])
+DECLINE_OBJECTS = fset(CUES["decline_objects"])
 REPLIES = frozenset(letter + "رد" for letter in "يت") | {"يردوا", "يجب", "تجب"}
-NO_COMMENT = phrases_of(_CUES["no_comment"])
-BLAME = fset(_CUES["blame"])
+NO_COMMENT = phrases_of(CUES["no_comment"])
+BLAME = fset(CUES["blame"])
 PERIODS = fset(_WORDS["periods"])
 PAST_OR_NEXT = fset(_WORDS["past_or_next"])
-BEFORE_SPEECH = fset(_CUES["before_speech"])
+BEFORE_SPEECH = fset(CUES["before_speech"])
 COMMENTS = fset(_WORDS["comments"])
 SMALL = fset(_WORDS["small"])
-TELLING_HOW = fset(_CUES["telling_how"])
-SPEAKING_FOR = fset(_CUES["speaking_for"])
+TELLING_HOW = fset(CUES["telling_how"])
+SPEAKING_FOR = fset(CUES["speaking_for"])
 # Verbs of pledging that are said to nobody.
 NO_ADDRESSEE = fset(("تعهد", "التزم", "لوح"))
 # Those who stand for somebody: «النائب عن درنيل».
@@ -301,7 +152,7 @@ SAID_TO = fset(_WORDS["said_to"])
 BUT_THEY = frozenset(
     prefix + "لكن" + pronoun for pronoun in ("ه", "ها", "هم", "هما") for prefix in ("", "و")
 )
-STATEMENTS = fset(_CUES["statements"])
+STATEMENTS = fset(CUES["statements"])
 BUT = frozenset(prefix + word for word in ("لكن", "غير", "الا", "بيد") for prefix in ("", "و")) | {
     "ولكن"
 }
@@ -310,34 +161,34 @@ ASKING = fset(_WORDS["asking"])
 ANSWERING = fset(_WORDS["answering"])
 LABELS = fset(_WORDS["labels"])
 BYLINES = fset(_WORDS["bylines"])
-REQUESTS = fset(_CUES["requests"])
-REPLIED_TO = fset(_CUES["replied_to"])
-HEARSAY = {prefix + word: word for word in fset(_CUES["hearsay"]) for prefix in ("", "و", "ف")}
-HEARSAY_NOUNS = fset(_CUES["hearsay_nouns"])
+REQUESTS = fset(CUES["requests"])
+REPLIED_TO = fset(CUES["replied_to"])
+HEARSAY = {prefix + word: word for word in fset(CUES["hearsay"]) for prefix in ("", "و", "ف")}
+HEARSAY_NOUNS = fset(CUES["hearsay_nouns"])
 HEARSAY_NOUN_VERBS = frozenset(
-    prefix + word for word in fset(_CUES["hearsay_noun_verbs"]) for prefix in ("", "و", "ف")
+    prefix + word for word in fset(CUES["hearsay_noun_verbs"]) for prefix in ("", "و", "ف")
 )
-LIKELY = fset(_CUES["likely"])
-BACKGROUND = phrases_of(prefix + phrase for phrase in _CUES["background"] for prefix in ("", "و"))
+LIKELY = fset(CUES["likely"])
+BACKGROUND = phrases_of(prefix + phrase for phrase in CUES["background"] for prefix in ("", "و"))
 # «عادة ما يعلن»: what somebody is used to say.
-HABITS = fset(_CUES["habits"])
+HABITS = fset(CUES["habits"])
 EVIDENTIAL = {
     prefix + f(word.rstrip("*")): word.endswith("*")
-    for word in _CUES["evidential"]
+    for word in CUES["evidential"]
     for prefix in ("", "و", "ف")
 }
 OWN_OPINIONS = frozenset(
-    prefix + word for word in fset(_CUES["own_opinions"]) for prefix in ("", "و")
+    prefix + word for word in fset(CUES["own_opinions"]) for prefix in ("", "و")
 )
 EVIDENTIAL_PHRASES = {
     tuple(f(prefix + phrase).split())
-    for phrase in _CUES["evidential_phrases"]
+    for phrase in CUES["evidential_phrases"]
     for prefix in ("", "و")
 }
-EVIDENTIAL_NOT_BEFORE = fset(_CUES["evidential_not_before"])
-RETURNS = frozenset(prefix + word for word in fset(_CUES["returns"]) for prefix in ("", "و"))
-RETURN_PHRASES = phrases_of(_CUES["return_phrases"])
-RETURNS_SILENT = fset(_CUES["returns_silent"])
+EVIDENTIAL_NOT_BEFORE = fset(CUES["evidential_not_before"])
+RETURNS = frozenset(prefix + word for word in fset(CUES["returns"]) for prefix in ("", "و"))
+RETURN_PHRASES = phrases_of(CUES["return_phrases"])
+RETURNS_SILENT = fset(CUES["returns_silent"])
 ADJUNCTS = fset(_WORDS["adjuncts"])
 ADVERBS = fset(_WORDS["adverbs"])
 MANNERS = fset(_WORDS["manners"])
@@ -384,88 +235,30 @@ ANONYMITY_VERBS = frozenset(
     for prefix in ("", "و")
 )
 
-# ── Nouns ───────────────────────────────────────────────────────────────────────────────────────
-_FEMININE = fset(_NOUNS["feminine"])
-_IMAGES = fset(_NOUNS["images"])
-_MEDIA = fset(_NOUNS["media"])
-
-
-def _nouns() -> dict[str, Noun]:
-    nouns: dict[str, Noun] = {}
-
-    def add(word: str, kind: NounClass, stem: str, agreement: Agreement) -> None:
-        nouns.setdefault(word, Noun(kind, stem, agreement, word.startswith("ال")))
-        if not word.startswith("ال"):
-            nouns.setdefault("ال" + word, Noun(kind, stem, agreement, True))
-
-    for word in map(f, _NOUNS["people"]):
-        add(word, NounClass.PEOPLE, word, Agreement("m", "p"))
-    for word in map(f, _NOUNS["titles"]):
-        if word[-1] == "ة":
-            add(word, NounClass.PERSON, word, _F)
-            continue
-        add(word, NounClass.PERSON, word, _M)
-        add(word + "ة", NounClass.PERSON, word, _F)
-        for ending in ("ان", "ين"):
-            add(word + ending, NounClass.PERSON, word, Agreement("m", "d"))
-        add(word + "ون", NounClass.PEOPLE, word, Agreement("m", "p"))
-        if word not in ("اب", "اخ"):  # «أبو سالم»: a name
-            add(word + "و", NounClass.PEOPLE, word, Agreement("m", "p"))
-        add(word + "ات", NounClass.PEOPLE, word, Agreement("f", "p"))
-        nouns.setdefault(word + "ا", Noun(NounClass.PERSON, word, _M, False))
-    for word in map(f, _NOUNS["interlocutors"]):
-        nouns[word] = Noun(NounClass.PERSON, "متحدث", Agreement("", "s"), True)
-    for word in map(f, _NOUNS["owned"]):
-        stem, agreement = (word[:-1] + "ت", _F) if word[-1] == "ة" else (word, _M)
-        for pronoun in _PRONOUNS[:3]:
-            nouns.setdefault(stem + pronoun, Noun(NounClass.PERSON, word, agreement, True))
-    for kind, listed in (
-        (NounClass.MEDIUM, "media"),
-        (NounClass.BODY, "bodies"),
-        (NounClass.DOCUMENT, "documents"),
-    ):
-        for word in map(f, _NOUNS[listed]):
-            is_feminine = word.endswith(("ة", "ات")) or word in _FEMININE
-            this = NounClass.IMAGE if word in _IMAGES else kind
-            add(word, this, word, _F if is_feminine else _M)
-            if word[-1] == "ة":
-                add(word[:-1] + "ات", this, word, _F)
-            elif word[-1] not in "ءا":
-                nouns.setdefault(word + "ا", Noun(this, word, _M, False))
-    for word in map(f, _NOUNS["honorifics"]):
-        nouns.setdefault(word, Noun(NounClass.PERSON, "سيادت", Agreement("", "s"), True))
-    for kind, listed in ((NounClass.NAME, "media_names"), (NounClass.PLACE, "places")):
-        for word in map(f, _NOUNS[listed]):
-            gender = "f" if kind is NounClass.PLACE or word in _FEMININE else ""
-            nouns.setdefault(word, Noun(kind, word, Agreement(gender, "s"), True))
-    return nouns
-
-
-NOUNS: dict[str, Noun] = _nouns()
 # Of the nouns, those that leave a person or a group unnamed when no name follows.
-UNNAMED = fset(_NOUNS["unnamed"])
+UNNAMED = fset(NOUN_LISTS["unnamed"])
 ANAPHORS: dict[str, frozenset[str]] = {
-    f(word): fset(heads) for word, heads in _NOUNS["anaphors"].items()
+    f(word): fset(heads) for word, heads in NOUN_LISTS["anaphors"].items()
 }
-RECIPIENTS = _MEDIA | fset(_NOUNS["media_names"])
-PLATFORMS = fset(_NOUNS["platforms"])
-PRESS_AT_LARGE = fset(_NOUNS["press_at_large"])
+RECIPIENTS = MEDIA | fset(NOUN_LISTS["media_names"])
+PLATFORMS = fset(NOUN_LISTS["platforms"])
+PRESS_AT_LARGE = fset(NOUN_LISTS["press_at_large"])
 
 # «الوزير قرر», «سكان فروا»: acts, which end the naming of whoever does them.
 ACTS = frozenset(
     form
     for he in fset(_WORDS["acts"])
-    for form in (he, *(_she(he) + ending for ending in ("", "ا")), _they(he))
+    for form in (he, *(she(he) + ending for ending in ("", "ا")), they(he))
     if form not in NOUNS and form not in fset(_EVENTS["nouns"])
 ) | fset(_WORDS["acts_alone"])
 
 # Titles that stand before or behind another one: «الوزير الدكتور», «العميد الركن».
-COURTESIES = fset(_NOUNS["courtesies"])
-HONORIFICS = fset(_NOUNS["honorifics"])
+COURTESIES = fset(NOUN_LISTS["courtesies"])
+HONORIFICS = fset(NOUN_LISTS["honorifics"])
 # Titles that end in ي and are no adjectives.
-DEFECTIVE = fset(_NOUNS["defective"])
+DEFECTIVE = fset(NOUN_LISTS["defective"])
 # «نظيره»: whom somebody met or spoke to.
-COUNTERPARTS = fset(_NOUNS["counterparts"])
+COUNTERPARTS = fset(NOUN_LISTS["counterparts"])
 
 _EVENT = fset(_EVENTS["nouns"])
 _FIRST_NAMES = fset(_EVENTS["first_names"])

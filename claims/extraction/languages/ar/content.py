@@ -156,10 +156,6 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
         return words[j - 1] in COMMAS
     if word in ("دون", "من", "قبل") and _adds(doc, j, limit):
         return True
-    following = words[j + 1] if j + 1 < limit else ""
-    form = lex.FORMS.get(word)
-    if word in lex.ONLY_FIRST and following not in lex.THAT_HEADS:
-        form = None  # «وبين أن»
     if word == "وان" and words[j - 1] in COMMAS:
         return _is_conceded(doc, j + 1, limit)
     if word in lex.BUT_THEY:
@@ -168,13 +164,20 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
         return is_return(doc, j) or _turns(doc, j, limit)
     if word in ("وهو", "وهي") and words[j - 1] in COMMAS:
         return _is_said_of_it(doc, j, limit)
-    if form is None:
-        if word in lex.EVIDENTIAL or word in ("كما", "علي", "وعلي"):
-            return evidential_at(doc, j, limit) is not None
-        if word in lex.HEARSAY and words[j - 1] in COMMAS:
-            return j + 1 < limit and words[j + 1] in lex.THAT_HEADS
-        return is_return(doc, j)
-    before = words[j - 1]
+    following = words[j + 1] if j + 1 < limit else ""
+    form = lex.FORMS.get(word)
+    if form is not None and (word not in lex.ONLY_FIRST or following in lex.THAT_HEADS):
+        return _stops_at_cue(doc, j, limit, speaker, form)
+    if word in lex.EVIDENTIAL or word in ("كما", "علي", "وعلي"):
+        return evidential_at(doc, j, limit) is not None
+    if word in lex.HEARSAY and words[j - 1] in COMMAS:
+        return following in lex.THAT_HEADS
+    return is_return(doc, j)
+
+
+def _stops_at_cue(doc: Document, j: int, limit: int, speaker: Agreement, form: lex.Form) -> bool:
+    """Whether another cue takes the word: a verb with «و», a participle, somebody else's verb."""
+    word, before = doc.words[j], doc.words[j - 1]
     after_comma = before in COMMAS
     after_marks = before in '"»”″'
     if form.tense is Tense.NOUN or (form.pronoun and not form.joined):
@@ -182,27 +185,24 @@ def _stops(doc: Document, j: int, limit: int, speaker: Agreement) -> bool:
     frame = follow(doc, j, form, limit)
     if frame is None:
         return False
+    is_clear = frame.how in ("that", "colon", "quote")
     is_adjunct = word in lex.AFTER_COMMA and after_comma
-    if word in lex.ONLY_CLEAR and frame.how not in ("that", "colon", "quote") and not is_adjunct:
+    if word in lex.ONLY_CLEAR and not is_clear and not is_adjunct:
         return False
     if form.tense is Tense.PARTICIPLE:
         if form.verb.sense == "again" and not after_comma:
             return False
-        if word[-1] == "ا" and word not in lex.NOUNS:
-            return True  # an accusative can be nothing but an adjunct
-        return after_comma or after_marks or frame.how in ("that", "quote", "colon")
-    is_clear = frame.how in ("that", "colon", "quote")
+        # an accusative can be nothing but an adjunct
+        is_accusative = word[-1] == "ا" and word not in lex.NOUNS
+        return is_accusative or after_comma or after_marks or is_clear
     goes_on = form.verb.sense == "continue" and form.joined and is_clear
     if frame.subject is None and not form.agreement.fits(speaker) and not goes_on:
         return False
     if form.joined:
-        if frame.how in ("that", "colon", "quote"):
-            return True
-        if form.verb.sense == "decline":
-            return True
-        return after_comma or after_marks or form.verb.sense in _SPEECH_ACTS
+        is_act = form.verb.sense in _SPEECH_ACTS or form.verb.sense == "decline"
+        return is_clear or after_comma or after_marks or is_act
     # «، أعلن فلان أن»: without «و» only behind a comma, with a subject of its own.
-    return after_comma and frame.subject is not None and frame.how in ("that", "colon", "quote")
+    return after_comma and frame.subject is not None and is_clear
 
 
 def _adds(doc: Document, j: int, limit: int) -> bool:

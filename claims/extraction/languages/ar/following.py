@@ -95,22 +95,8 @@ class Following(Objects):
         if word in lex.RELATIVES or self._is_unwilling(j, word):
             self.in_clause = True
             return self._skip(j + 1)
-        if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
-            return self._recipient(j, word)
-        if is_to_a_name(word) and (end := self._name_end(j)) > j:
-            named = mention(self.doc, j, end, first_word=word[1:], prefix=1)
-            self.frame.recipients.append(named)
-            return self._skip(end)
-        if word == "ل" and self.doc.words[j + 1 : j + 2] == ["("]:
-            return self._recipient_in_brackets(j + 2)
-        if word in lex.EVIDENTIAL and (word.lstrip("و")).startswith("نقل"):
-            return self._cites(j)
-        if word in lex.EVIDENTIAL:
-            found = evidential_at(self.doc, j, self.limit)
-            if found is not None:
-                # «وأوضح المصدر وفقا لقناة … أن»: who passed it on
-                self.frame.recipients += found.speakers
-                return self._skip(found.end)
+        if self._passes_on(j, word):
+            return None
         if self._is_anonymity(j):
             self.in_clause = True
             return self._skip(j + 2)
@@ -122,27 +108,52 @@ class Following(Objects):
             self.verb = inner
             self.said_again = True
             return self._skip(j + 1)
-        form = lex.FORMS.get(word) if word not in lex.ONLY_FIRST else None
-        if form is not None and form.verb.past == "قال" and self._goes_with(j, form):
-            return self._skip(j + 1)
-        is_verb = form is not None and not is_definite(word) and word not in lex.ADVERBS
-        if form is not None and is_verb and word not in lex.NOUNS:
-            if self.in_venue and form.pronoun and self._passed_on(j):
-                return None
-            if self.in_venue and not form.joined:
-                self.in_clause = True  # «في بلاغ توصل به موقع …»: a clause about the venue
-            if self.in_clause or self.doc.words[j - 1] in ("ما", "كما", "لما", "مما"):
-                return self._skip(j + 1)
-            if form.tense is not Tense.NOUN and not self._is_object_noun(j, word):
-                return False
+        done = self._other_cue(j, word)
+        if done is not None or self.j != j:
+            return done
         if self.in_clause:
             return self._skip(j + 1)
         done = self._preposition(j, word)
-        if done is not None:
+        if done is not None or self.j != j:
             return done
-        if self.j != j:
-            return None
         return self._noun(j, word)
+
+    def _passes_on(self, j: int, word: str) -> bool:
+        """Who was told, and who vouches beside: then the walk stands behind them."""
+        if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
+            self._recipient(j, word)
+        elif is_to_a_name(word) and (end := self._name_end(j)) > j:
+            named = mention(self.doc, j, end, first_word=word[1:], prefix=1)
+            self.frame.recipients.append(named)
+            self._skip(end)
+        elif word == "ل" and self.doc.words[j + 1 : j + 2] == ["("]:
+            self._recipient_in_brackets(j + 2)
+        elif word in lex.EVIDENTIAL and word.lstrip("و").startswith("نقل"):
+            self._cites(j)
+        elif word in lex.EVIDENTIAL and (found := evidential_at(self.doc, j, self.limit)):
+            # «وأوضح المصدر وفقا لقناة … أن»: who passed it on
+            self.frame.recipients += found.speakers
+            self._skip(found.end)
+        return self.j != j
+
+    def _other_cue(self, j: int, word: str) -> bool | None:
+        """Another verb of saying before the content: in a clause it is passed over, else it ends
+        the walk."""
+        form = lex.FORMS.get(word) if word not in lex.ONLY_FIRST else None
+        if form is None:
+            return None
+        if form.verb.past == "قال" and self._goes_with(j, form):
+            return self._skip(j + 1)
+        if is_definite(word) or word in lex.ADVERBS or word in lex.NOUNS:
+            return None
+        if self.in_venue and form.pronoun and self._passed_on(j):
+            return None
+        if self.in_venue and not form.joined:
+            self.in_clause = True  # «في بلاغ توصل به موقع …»: a clause about the venue
+        if self.in_clause or self.doc.words[j - 1] in ("ما", "كما", "لما", "مما"):
+            return self._skip(j + 1)
+        is_ended = form.tense is not Tense.NOUN and not self._is_object_noun(j, word)
+        return False if is_ended else None
 
     def _that(self, j: int) -> bool | None:
         word = self.doc.words[j]

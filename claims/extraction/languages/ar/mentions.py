@@ -24,20 +24,7 @@ def mention(
 ) -> Mention:
     """What the words of a phrase name. ``prefix`` letters joined to its first word are no part."""
     words = doc.words
-    head_word = first_word or words[first]
-    count: int | None = None
-    at = first
-    if first in doc.quotation_at and first + 1 < end:
-        at = first + 1  # «"لواء الصخرة"»
-        head_word = words[at]
-    if at + 1 < end and head_word in lex.DETERMINERS:
-        at += 1
-        head_word = words[at]
-    if at + 1 < end and (head_word in lex.COUNTS or head_word.isdecimal()):
-        told = int(head_word) if head_word.isdecimal() and len(head_word) < 7 else 0
-        count = lex.COUNTS.get(head_word) or told or None
-        at += 1
-        head_word = words[at]
+    at, head_word, count = _head(doc, first, end, first_word or words[first])
     found = lex.NOUNS.get(head_word)
     agreement = _agreement(doc, at, end, found, count)
     if found and found.agreement.number == "d":
@@ -73,6 +60,20 @@ def mention(
         of_last=head in lex.STATEMENTS,
         unconfirmed=unconfirmed,
     )
+
+
+def _head(doc: Document, first: int, end: int, word: str) -> tuple[int, str, int | None]:
+    """Where the head stands, its word, and how many there are said to be."""
+    words, at, count = doc.words, first, None
+    if first in doc.quotation_at and first + 1 < end:
+        at, word = first + 1, words[first + 1]  # «"لواء الصخرة"»
+    if at + 1 < end and word in lex.DETERMINERS:
+        at, word = at + 1, words[at + 1]
+    if at + 1 < end and (word in lex.COUNTS or word.isdecimal()):
+        told = int(word) if word.isdecimal() and len(word) < 7 else 0
+        count = lex.COUNTS.get(word) or told or None
+        at, word = at + 1, words[at + 1]
+    return at, word, count
 
 
 def _bare(word: str) -> str:

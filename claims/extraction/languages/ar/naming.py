@@ -60,6 +60,15 @@ class Naming:
         self.was, self.open = what, opens
         return True
 
+    def _is_adjunct(self, word: str, i: int) -> bool:
+        """What was not to be told, to whom it was told, and when."""
+        following = self.doc.words[i + 1] if i + 1 < len(self.doc.words) else ""
+        if word in lex.ANONYMITY_VERBS and self._is_anonymity(i):
+            return True
+        if len(word) == 1 and (i + 1 in self.doc.quotation_at or following == "("):
+            return True  # «لـ«س»», «لـ(س)»
+        return word in lex.PERIODS and following in lex.PAST_OR_NEXT  # «العام الماضي»
+
     def _is_negated_adjective(self, i: int) -> bool:
         """«تقارير غير مؤكدة»."""
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""

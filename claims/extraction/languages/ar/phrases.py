@@ -63,29 +63,21 @@ class Walk(Marks):
         if word == "عن" and i > self.start and self.doc.words[i - 1] in lex.ISSUED:
             return self._go("noun", opens=True)  # «تقرير صادر عن وزارة الصحة»
         if word in _ENDS_PHRASE:
-            if word not in lex.ADJECTIVES or not self._is_titled() or i != self.start + 1:
-                return False
-            return self._go("adjective", opens=False)  # «مصدر مطلع»
+            is_quality = word in lex.ADJECTIVES and self._is_titled() and i == self.start + 1
+            return is_quality and self._go("adjective", opens=False)  # «مصدر مطلع»
         if word == "غير":
             return self._is_negated_adjective(i) and self._go("adjective", opens=False, words=2)
-        if word in lex.ANONYMITY_VERBS and self._is_anonymity(i):
+        if self._is_adjunct(word, i):
             return False
-        if len(word) == 1 and (
-            i + 1 in self.doc.quotation_at or self.doc.words[i + 1 : i + 2] == ["("]
-        ):
-            return False  # «لـ«س»», «لـ(س)»
         if word in lex.DETERMINERS and i == self.start and i + 1 < self.limit:
             return self._go("number", opens=True)
-        if (
-            word in lex.PERIODS
-            and self.doc.words[i + 1 : i + 2]
-            and (self.doc.words[i + 1] in lex.PAST_OR_NEXT)
-        ):
-            return False  # «أعلنت الحكومة العام الماضي»
         if word in lex.COUNTS or word[0].isdigit():
-            if i != self.start and self.was not in ("noun", "name") and not self._is_channel():
-                return False
-            return self._go("number", opens=True)
+            is_counted = i == self.start or self.was in ("noun", "name") or self._is_channel()
+            return is_counted and self._go("number", opens=True)
+        return self._take_by_class(word, i)
+
+    def _take_by_class(self, word: str, i: int) -> bool:
+        """By the lists; what stands on none is a name, an adjective or a complement."""
         found = lex.NOUNS.get(word)
         if found is None or found.kind is NounClass.PLACE:
             form = lex.FORMS.get(word)
@@ -95,19 +87,10 @@ class Walk(Marks):
                 return is_quality and self._go("adjective", opens=False)
         if found is not None:
             return self._take_known(word, found, i)
-        if word in _PLACES_OF:
-            return self._take_place(word, i)
-        if word in lex.INSIDE_MENTION:
-            return self._go("noun", opens=True)
-        if word in OF_A_NAME:
-            return self._go("name", opens=True)
-        if word == "عن" and self._stands_for(i):
-            kind = "definite" if is_definite(self.doc.words[i + 1]) else "noun"
-            return self._go(kind, opens=kind == "noun", words=2)
-        if word == "علي" and self._takes_platform(i):
-            return True
-        if word in _NO_PLACE:
-            return False
+        if word in lex.INSIDE_MENTION or word in OF_A_NAME:
+            return self._go("name" if word in OF_A_NAME else "noun", opens=True)
+        if word in _PLACES_OF or word in _NO_PLACE:
+            return self._take_preposition(word, i)
         if i > self.start and self._is_somebody_else(word):
             return False
         if self._is_named_recipient(word, i):
@@ -115,6 +98,14 @@ class Walk(Marks):
         if self._takes_prefixed(word, i):
             return True
         return self._take_other(word, i)
+
+    def _take_preposition(self, word: str, i: int) -> bool:
+        if word in _PLACES_OF:
+            return self._take_place(word, i)
+        if word == "عن" and self._stands_for(i):
+            kind = "definite" if is_definite(self.doc.words[i + 1]) else "noun"
+            return self._go(kind, opens=kind == "noun", words=2)
+        return word == "علي" and self._takes_platform(i)
 
     def _take_known(self, word: str, found: lex.Noun, i: int) -> bool:
         kind = found.kind
@@ -129,30 +120,42 @@ class Walk(Marks):
             return self._go("place", opens=False)
         if kind is NounClass.NAME:
             return self._take_name(word, i)
-        if self._is_object_by_case(word):
+        if self._is_object_by_case(word) or self._is_known_object(word, found):
             return False
+        if found.definite:
+            return self._take_definite_noun(word, found, i)
+        return self._take_bare_noun(word, found)
+
+    def _is_known_object(self, word: str, found: lex.Noun) -> bool:
+        """Whether a noun is what the verb wants, because the naming has no place for it."""
         if self.noun_object and word in lex.HONORIFICS and lex.is_event(word):
-            return False  # «أبدى سامر نور سعادته»
-        if not found.definite and word in lex.ADJECTIVES and self.was == "noun":
-            return self._go("adjective", opens=False)  # «أحزاب معارضة»
-        if self.any_object and self.was == "name" and kind is not NounClass.PERSON:
+            return True  # «أبدى سامر نور سعادته»
+        if not self.any_object:
             return False
-        if self.any_object and kind is NounClass.PERSON and self._is_group():
-            return False  # «وطالب النواب الوزير»
-        if found.definite and self.any_object and self.was == "name":
-            if kind is NounClass.PERSON and self._is_surname(word, i) and self._comes_object(i):
+        if found.kind is NounClass.PERSON:
+            return self._is_group()  # «وطالب النواب الوزير»
+        is_quality = word in lex.ADJECTIVES and not found.definite
+        return self.was == "name" and not is_quality
+
+    def _take_definite_noun(self, word: str, found: lex.Noun, i: int) -> bool:
+        is_person = found.kind is NounClass.PERSON
+        if self.any_object and self.was == "name":
+            if is_person and self._is_surname(word, i) and self._comes_object(i):
                 return self._go("name", opens=True)  # «حسين الشيخ القرار»
             return False  # «دعا سامر نور الوزير»
-        if found.definite:
-            # «المالكي الميليشيات»: a plural is no adjective, whatever it ends with
-            is_quality = is_adjective(word) and not word.endswith(("ات", "يان"))
-            if kind is NounClass.PERSON and self._is_another(word, i):
-                return False
-            if self.open or kind is NounClass.PERSON or is_quality:
-                return self._go("definite", opens=False)
+        if is_person and self._is_another(word, i):
             return False
-        if self.was == "noun" and kind is NounClass.PERSON and _is_quality(word):
-            return self._go("adjective", opens=False)  # «مصدر عسكري»
+        # «المالكي الميليشيات»: a plural is no adjective, whatever it ends with
+        is_quality = is_adjective(word) and not word.endswith(("ات", "يان"))
+        if self.open or is_person or is_quality:
+            return self._go("definite", opens=False)
+        return False
+
+    def _take_bare_noun(self, word: str, found: lex.Noun) -> bool:
+        kind = found.kind
+        is_adjective_too = kind is NounClass.PERSON and _is_quality(word)
+        if self.was == "noun" and (word in lex.ADJECTIVES or is_adjective_too):
+            return self._go("adjective", opens=False)  # «أحزاب معارضة», «مصدر عسكري»
         if self.was in ("place", "adjective", "definite", "name") and not self.open:
             # «وزيرة الخارجية ناطقة باسم» does not occur; «المتحدث رئيس القسم» does.
             if kind is NounClass.PERSON and not self.noun_object and self._agrees(found):
@@ -260,48 +263,12 @@ class Walk(Marks):
 
     def _take_other(self, word: str, i: int) -> bool:
         """A word that no list knows: a name, an adjective, or the noun that a noun waits for."""
-        if i > self.start:
-            if word in lex.COUNTERPARTS or self._is_object_by_case(word):
-                return False
-            if word[0] == "و" and word not in lex.WORDS_WITH_WAW and _is_act_or_noun(word[1:]):
-                return False  # «سامر نور وبحث …»
-            if word[-1] == "ا" and self.was == "name" and lex.is_event(word[:-1]):
-                return False  # «وقع سامر نور اتفاقا»
-            if word[0] == "ب" and len(word) > 3 and self._is_object(word, i):
-                return False
-            is_surname = self.was == "name" and self._is_titled()
-            if word.endswith("وا") and len(word) > 4 and not is_surname:
-                return False  # «نواب شاركوا»: a plural verb
-            if self.any_object and word[-1] == "ه" and len(word) > 4 and self.was == "definite":
-                return False  # «وعد الفنان جمهوره»
-            if word[-1] == "ه" and len(word) > 4 and self.was == "noun" and self._is_paper():
-                return False  # «تقرير أعدته جامعة …»
-            if word.endswith(_OWNED) and len(word) > 4:
-                head = lex.NOUNS.get(self.first_word)
-                shown = head is not None and head.kind in (NounClass.IMAGE, NounClass.DOCUMENT)
-                if self.was != "noun" or shown:
-                    # «سفارات عدة رعاياها»: somebody of theirs; «صور التقطتها»: a clause
-                    return False
-        if self.noun_object and i > self.start and lex.is_event(word):
-            # Only a noun takes such a noun as its complement («لجنة تحقيق»), and not each does.
-            if not self.open or self.was != "noun":
-                return False
-            if not is_definite(word) and _stands_alone(self.doc, i - 1):
-                return False
+        if i > self.start and (self._ends_before(word, i) or self._is_owned_or_verb(word)):
+            return False
         if self.was == "noun" and self._is_unnamed() and is_indefinite_adjective(word):
             return self._go("adjective", opens=False)  # «مصدر أمني»
         if is_definite(word):
-            if i == self.start:
-                return self._go("definite", opens=False)
-            if self.any_object and self.was == "name" and not self._is_surname(word, i):
-                return is_adjective(word) and self._go("adjective", opens=False)
-            if self.open or is_adjective(word):
-                return self._go("adjective" if is_adjective(word) else "definite", opens=False)
-            is_object = self.any_object or lex.is_event(word[2:])
-            if self.was == "definite" and not (self.noun_object and is_object):
-                # «الشركة المالكة», «العقيد المسماري», «قوات الدعم السريع»
-                return self._go("name" if self._person_before(i) else "adjective", opens=False)
-            return self.was == "name" and not self.noun_object and self._go("name", opens=True)
+            return self._take_definite(word, i)
         if is_adjective(word):
             return self._go("adjective", opens=self.was in ("name", "number"))
         if self.was in ("definite", "adjective", "place") and not self.open:
@@ -311,6 +278,53 @@ class Walk(Marks):
                 return False
             return self._go("name", opens=True)
         return self._go("noun" if self._is_complement(i) else "name", opens=True)
+
+    def _ends_before(self, word: str, i: int) -> bool:
+        """What no list knows may be what the verb wants, or somebody else."""
+        if word in lex.COUNTERPARTS or self._is_object_by_case(word):
+            return True
+        if word[0] == "و" and word not in lex.WORDS_WITH_WAW and _is_act_or_noun(word[1:]):
+            return True  # «سامر نور وبحث …»
+        if word[-1] == "ا" and self.was == "name" and lex.is_event(word[:-1]):
+            return True  # «وقع سامر نور اتفاقا»
+        if word[0] == "ب" and len(word) > 3 and self._is_object(word, i):
+            return True
+        if not (self.noun_object and lex.is_event(word)):
+            return False
+        # Only a noun takes such a noun as its complement («لجنة تحقيق»), and not each does.
+        is_complement = self.open and self.was == "noun"
+        return not is_complement or (not is_definite(word) and _stands_alone(self.doc, i - 1))
+
+    def _is_owned_or_verb(self, word: str) -> bool:
+        """A noun with a pronoun, or a verb: the endings are the same."""
+        if len(word) < 5:
+            return False
+        if word.endswith("وا"):
+            is_surname = self.was == "name" and self._is_titled()
+            return not is_surname  # «نواب شاركوا»: a plural verb
+        if word[-1] == "ه":
+            is_object = self.any_object and self.was == "definite"
+            # «وعد الفنان جمهوره», «تقرير أعدته جامعة …»
+            return is_object or (self.was == "noun" and self._is_paper())
+        if not word.endswith(_OWNED):
+            return False
+        head = lex.NOUNS.get(self.first_word)
+        shown = head is not None and head.kind in (NounClass.IMAGE, NounClass.DOCUMENT)
+        # «سفارات عدة رعاياها»: somebody of theirs; «صور التقطتها»: a clause
+        return self.was != "noun" or shown
+
+    def _take_definite(self, word: str, i: int) -> bool:
+        if i == self.start:
+            return self._go("definite", opens=False)
+        if self.any_object and self.was == "name" and not self._is_surname(word, i):
+            return is_adjective(word) and self._go("adjective", opens=False)
+        if self.open or is_adjective(word):
+            return self._go("adjective" if is_adjective(word) else "definite", opens=False)
+        is_object = self.any_object or lex.is_event(word[2:])
+        if self.was == "definite" and not (self.noun_object and is_object):
+            # «الشركة المالكة», «العقيد المسماري», «قوات الدعم السريع»
+            return self._go("name" if self._person_before(i) else "adjective", opens=False)
+        return self.was == "name" and not self.noun_object and self._go("name", opens=True)
 
 
 def _is_quality(word: str) -> bool:

@@ -6,7 +6,7 @@ from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import starts_with
 from claims.extraction.languages.ar.cue_nouns import cue_noun
-from claims.extraction.languages.ar.declining import is_name_withheld
+from claims.extraction.languages.ar.doubts import is_no_cue, is_unclear
 from claims.extraction.languages.ar.evidentials import Evidential, evidential_at
 from claims.extraction.languages.ar.frames import Frame
 from claims.extraction.languages.ar.hearsay import hearsay, likely, rumours
@@ -38,8 +38,6 @@ from claims.extraction.languages.ar.word_classes import COMMAS, is_definite
 from claims.extraction.report import Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction
 
-_PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "منذ"))
-_BEFORE_A_VERB = frozenset(("قد", "وقد", "كما", "وكما", "فيما", "بينما", "حيث", "كذلك", "،"))
 _BY_SAYING = frozenset(word for word in lex.SAYING_NOUNS if word.startswith(("بقول", "بالقول")))
 _IT_SAYS = frozenset(
     prefix + verb for verb in ("جاء", "ورد", "جاءت", "وردت") for prefix in ("", "و")
@@ -57,7 +55,6 @@ _TRIGGERS = (
     | _IT_SAYS
     | {"كما", "وكما", "علي", "وعلي", "من", "ومن"}
 )
-_ON_IT = (["عليه"], ["عليها"])
 _IN_IT = frozenset(("فيه", "فيها", "فيهما"))
 # Behind a formula of one word: «ويذكر أن», but «ويذكر المؤرخ أن».
 _BEHIND_FORMULA = lex.THAT_HEADS | {"هنا", "ايضا", "كذلك"}
@@ -213,36 +210,13 @@ class _Pass(Making):
     def _verb(self, i: int, form: Form) -> None:
         if form.tense is Tense.FINITE and not form.pronoun and self._behind_quotation(i, form):
             return
-        if not form.joined and i > self.first and self.words[i - 1] in _PREPOSITIONS:
-            return  # «على طلب», «في رد»: a noun
-        if form.verb.past == "كتب" and self.words[i + 1 : i + 2] in _ON_IT:
-            return  # «لافتات كتب عليها»
-        if form.pronoun and lex.is_event(self.words[i]):
-            return  # «خشيتهم من»: a noun
-        following = self.words[i + 1] if i + 1 < self.end else ""
-        if following.startswith("عشر"):
-            return  # «اثني عشر»
-        if self.words[i] in lex.ANONYMITY_VERBS and is_name_withheld(self.doc, i):
-            return  # «طلب عدم ذكر اسمه»
-        if not form.joined and i > self.floor and self._is_of_a_venue(self.words[i - 1]):
-            return  # «في بيان نشر على الموقع إن»: a clause about the venue
+        if is_no_cue(self, i, form):
+            return
         first = before(self, i, form) if may_have_subject(self, i, form) else (None, i, False)
         has_subject = first[0] is not None or self._is_behind_pronoun(i)
         frame = follow(self.doc, i, form, self.end, has_subject=has_subject)
-        if frame is None:
+        if frame is None or is_unclear(self, i, frame):
             return
-        is_clear = frame.how in ("that", "colon", "quote", "bare")
-        is_adjunct = self.words[i] in lex.AFTER_COMMA and self.words[i - 1] in COMMAS
-        if self.words[i] in lex.ONLY_CLEAR and not is_clear and not is_adjunct:
-            return
-        if (
-            self.words[i] in lex.ONLY_FIRST
-            and following not in lex.THAT_HEADS
-            and not (i == self.first or self.words[i - 1] in _BEFORE_A_VERB)
-        ):
-            return  # but «وقد عبر الأهالي عن»: behind what only a verb may follow
-        if self._is_habit(i) and frame.how == "noun":
-            return  # «عادة ما يعلن مسؤوليته»
         if form.tense is Tense.PARTICIPLE:
             self._participle(i, form, frame)
             return
@@ -285,14 +259,6 @@ class _Pass(Making):
             writers = main_subject(self, i)
             return writers[0] if writers else None
         return antecedent(self, i, strict=True)
-
-    def _is_habit(self, i: int) -> bool:
-        return i > self.first + 1 and self.words[i - 1] == "ما" and self.words[i - 2] in lex.HABITS
-
-    def _is_of_a_venue(self, before: str) -> bool:
-        known = lex.NOUNS.get(before)
-        is_paper = known is not None and known.kind is NounClass.DOCUMENT and not known.definite
-        return is_paper and lex.is_venue(before)
 
     def _is_bold(self, i: int, form: Form, subject: Mention | None) -> bool:
         """Whether a clause can begin with the verb, so that a bare noun behind it is what it says.

@@ -15,6 +15,7 @@ from claims.extraction.languages.ar.word_classes import is_definite, is_medium, 
 from claims.extraction.report import Mention
 
 _FROM = frozenset(("عن",))
+_ALSO_JOINED = lex.OWN_OPINIONS | {"من", "براي"}
 _CLITIC = ("ه", "ها", "هم", "هما")
 _WHAT = frozenset(("ما", "لما", "مما"))
 
@@ -38,7 +39,7 @@ def evidential_at(doc: Document, i: int, limit: int) -> Evidential | None:
         return _as_said(doc, i, limit)
     if word in lex.OWN_OPINIONS:
         return Evidential(i, None, i + 1, is_clitic=True)
-    for length in (3, 2):
+    for length in (3, 2, 1):
         if tuple(words[i : i + length]) in lex.EVIDENTIAL_PHRASES:
             return _phrase(doc, i, i + length, limit)
     if word in ("علي", "وعلي"):
@@ -221,4 +222,4 @@ def joins(word: str) -> bool:
     """Whether «و» or «ف» is joined to a word of hearsay or attribution."""
     bare = word[1:]
     known = bare in lex.EVIDENTIAL or bare in lex.HEARSAY or bare in lex.HEARSAY_NOUN_VERBS
-    return word[0] in "وف" and (known or bare in lex.FORMS or bare in lex.OWN_OPINIONS)
+    return word[0] in "وف" and (known or bare in lex.FORMS or bare in _ALSO_JOINED)

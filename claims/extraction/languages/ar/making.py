@@ -4,10 +4,11 @@ from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.content import extent, starts_with
 from claims.extraction.languages.ar.frames import Frame
-from claims.extraction.languages.ar.lexicon import Form
+from claims.extraction.languages.ar.lexicon import Form, Tense
 from claims.extraction.languages.ar.nested import nested_report
 from claims.extraction.languages.ar.progress import Progress
 from claims.extraction.languages.ar.subjects import lead_recipients, main_subject
+from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import ANYBODY, Agreement, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
@@ -28,6 +29,8 @@ _OPENED_BY = {
     "preposition": Construction.PREPOSITION,
     "decline": Construction.NO_COMMENT,
 }
+# What a clause of its own begins with, before the main one.
+_WHILE = lex.fset(("بينما", "وبينما", "إذ", "وإذ", "فيما", "وفيما", "حين", "وحين", "ولئن", "لئن"))
 
 
 class Last:
@@ -92,7 +95,8 @@ class Making(Progress):
             if nested is not None:
                 start = nested[1].content
         is_nominal = frame.how in ("noun", "preposition")
-        found = extent(self.doc, start, self.end, speaker, is_nominal=is_nominal)
+        limit = self._end_of_while(i, start)
+        found = extent(self.doc, start, limit, speaker, is_nominal=is_nominal)
         content = self.trim(found)
         if content is None:
             return None
@@ -125,6 +129,18 @@ class Making(Progress):
         if manner is not Manner.NOBODY:
             self.last.speaker = speaker
         return report
+
+    def _end_of_while(self, i: int, start: int) -> int:
+        """«وبينما أقر الوزير بأن …، ألقى اللوم»: a clause of its own ends before the main one."""
+        if i != self.first + 1 or self.words[self.first] not in _WHILE:
+            return self.end
+        for j in range(start, self.end - 1):
+            following = self.words[j + 1]
+            form = lex.FORMS.get(following)
+            is_verb = form is not None and form.tense is Tense.FINITE and not form.joined
+            if self.words[j] in COMMAS and (is_verb or following in lex.ACTS):
+                return j
+        return self.end
 
     def _declines(self, content: Words) -> bool:
         """«ليس لديه ما يقال», «لا تعليق», «لا أستطيع الخوض في»."""

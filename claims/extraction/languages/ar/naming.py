@@ -184,6 +184,20 @@ class Naming:
         head = lex.NOUNS.get(self.first_word)
         return head is not None and head.stem in lex.UNNAMED and not head.definite
 
+    def _is_annexed(self, i: int) -> bool:
+        """«وجه النائب العام تهمة الفساد»: a feminine noun with its complement, no man's name."""
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        head = lex.NOUNS.get(self.first_word)
+        is_man = head is not None and head.agreement.gender == "m"
+        is_noun = self.doc.words[i].endswith("ة") and is_definite(following)
+        return is_man and is_noun and not is_adjective(following)
+
+    def _is_field(self, bare: str, i: int) -> bool:
+        """«رئيس الاتحاد لكرة القدم», «المفوض السامي لحقوق الإنسان»."""
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        is_whole = self.was in ("definite", "adjective") and not self.open and bare in lex.FIELDS
+        return is_whole and is_definite(following)
+
     def _is_complement(self, i: int) -> bool:
         """«أمين سر اللجنة»: between a calling without the article and what has it, no name."""
         head = lex.NOUNS.get(self.first_word)

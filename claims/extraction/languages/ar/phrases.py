@@ -233,7 +233,8 @@ class Walk(Marks):
         if first == "ل" and bare in lex.DETERMINERS:
             return self._go("number", opens=True)  # «قريب لأحد الضحايا»
         if first == "ل":
-            if found is None and not is_definite(bare) and not self._is_spokesman():
+            is_for = self._is_spokesman() or self._is_field(bare, i)
+            if found is None and not is_definite(bare) and not is_for:
                 return False
             if found is not None and found.kind is NounClass.DOCUMENT and not self._is_body():
                 return False
@@ -273,7 +274,7 @@ class Walk(Marks):
             return self._go("adjective", opens=self.was in ("name", "number"))
         if self.was in ("definite", "adjective", "place") and not self.open:
             # «المتحدث أحمد», «رئيس الوزراء الكندي جاستن»: a name behind a person's title.
-            is_titled = self._title_before(i) or self._is_nation(i)
+            is_titled = (self._title_before(i) or self._is_nation(i)) and not self._is_annexed(i)
             if not is_titled or self._is_prefixed(word) or lex.is_no_name(word):
                 return False
             return self._go("name", opens=True)

@@ -42,18 +42,21 @@ _BY_SAYING = frozenset(word for word in lex.SAYING_NOUNS if word.startswith(("ب
 _IT_SAYS = frozenset(
     prefix + verb for verb in ("جاء", "ورد", "جاءت", "وردت") for prefix in ("", "و")
 )
-_ADJUNCTS = lex.OWN_OPINIONS | lex.EVIDENTIAL.keys() | {"كما", "وكما", "علي", "وعلي"}
+# What may begin an attribution as an adjunct.
+_ADJUNCTS = (
+    lex.OWN_OPINIONS
+    | lex.EVIDENTIAL.keys()
+    | {"كما", "وكما", "علي", "وعلي", "من", "ومن", "براي", "وبراي", "بشهادة"}
+)
 _TRIGGERS = (
     set(lex.FORMS)
-    | set(lex.EVIDENTIAL)
+    | _ADJUNCTS
     | set(lex.HEARSAY)
-    | lex.OWN_OPINIONS
     | lex.HEARSAY_NOUN_VERBS
     | lex.NEGATIONS
     | lex.CUE_NOUNS
     | _BY_SAYING
     | _IT_SAYS
-    | {"كما", "وكما", "علي", "وعلي", "من", "ومن"}
 )
 _IN_IT = frozenset(("فيه", "فيها", "فيهما"))
 # Behind a formula of one word: «ويذكر أن», but «ويذكر المؤرخ أن».
@@ -180,14 +183,10 @@ class _Pass(Making):
         if word in lex.HEARSAY_NOUN_VERBS:
             rumours(self, i)
             return
-        if word in ("من", "ومن"):
+        if word in ("من", "ومن") and self.words[i + 1 : i + 2] != ["وجهة"]:
             likely(self, i)
             return
-        if (
-            word in lex.OWN_OPINIONS
-            or word in lex.EVIDENTIAL
-            or word in ("كما", "وكما", "علي", "وعلي")
-        ):
+        if word in _ADJUNCTS:
             found = evidential_at(self.doc, i, self.end)
             if found is not None:
                 self._evidential(i, found)

@@ -82,6 +82,7 @@ class Reader:
         """The reports of a sentence, and what is left as narration."""
         self.doc.memo.clear()
         self.number += 1
+        actors, self.actors = self.actors, []
         if sentence.first < self.taken:
             return [], []
         words = self.doc.words
@@ -98,17 +99,20 @@ class Reader:
             return self._background(sentence, first + background, end, triggers)
         one = _Pass(self, sentence, first, end, triggers)
         reports, narration = one.run()
-        self._take_up(sentence, one, reports)
+        self._take_up(sentence, one, reports, actors)
         return reports, [] if is_boilerplate(self.doc, sentence, first, end) else narration
 
-    def _take_up(self, sentence: Sentence, one: "_Pass", reports: list[Report]) -> None:
+    def _take_up(
+        self, sentence: Sentence, one: "_Pass", reports: list[Report], actors: list[Mention]
+    ) -> None:
         """«التقى الوزير السفيرة. وقال إن …»: whoever acted before speaks, where the paragraph
-        goes on or nobody has spoken yet."""
+        goes on or nobody has spoken yet; not whoever had acted («وكان الوزير زار …»)."""
         if not reports:
-            self.actors = [who for who in main_subject(one, one.end) if who.person]
+            is_earlier = self.doc.words[one.first] in lex.WAS
+            found = [] if is_earlier else main_subject(one, one.end)
+            self.actors = [who for who in found if who.person]
             return
-        report, actors = reports[0], self.actors
-        self.actors = []
+        report = reports[0]
         if (
             report.manner is Manner.DROPPED
             and not report.candidates

@@ -217,6 +217,13 @@ OPENINGS = """
 قال المحافظ إن السد سليم. ورفع المحتجون لافتات كتب عليها "أين الماء؟".
   indirect by المحافظ cue قال says السد سليم
   narration says ورفع المحتجون لافتات كتب عليها "أين الماء؟"
+
+# what is described by a clause
+ووصفت البلدية ما نشرته الصحيفة بأنه كذب.
+  indirect by البلدية cue وصفت says ما نشرته الصحيفة بأنه كذب
+نفى المحافظ تسرب الوثائق، ووصف ما يتم تداوله عبر المواقع بالكذب.
+  indirect denied by المحافظ cue نفى says تسرب الوثائق
+  indirect by ∅ = المحافظ cue وصف says ما يتم تداوله عبر المواقع بالكذب
 """
 
 ENDINGS = """
@@ -311,6 +318,16 @@ ENDINGS = """
   indirect by ∅ = الوزير cue ألقى says اللوم على الحكومة السابقة
 وأقر الوزير بأن الأشغال تأخرت، وهو أمر متوقع.
   indirect by الوزير cue أقر says الأشغال تأخرت
+
+# participles that look like a dual or a student
+قال المحامي إن موكله مريض، طالبا عرضه على طبيب.
+  indirect by المحامي cue قال says موكله مريض
+  indirect desired by … = المحامي cue طالبا says عرضه على طبيب
+ورأى المحافظ طالبا يعرض كتابه أمام المدرسة.
+  narration says ورأى المحافظ طالبا يعرض كتابه أمام المدرسة
+قال المحافظ إن الجسر مغلق، عادا ذلك ضرورة.
+  indirect by المحافظ cue قال says الجسر مغلق
+  indirect desired by … = المحافظ cue عادا says ذلك ضرورة
 """
 
 NARRATION = """

@@ -280,6 +280,8 @@ class Following(Objects):
         if end == j:
             if self.doc.words[j] in lex.THAT_AGAIN:
                 return False
+            if self.doc.words[j] in ("ما", "من") and verb.sense in WITH_SECOND:
+                return self._second(j)  # «ووصف ما نشرته الصحيفة بأنه»
             if self._is_object_noun(j, self.doc.words[j]):
                 return self._found(j, "noun")
             return self._skip(j + 1)

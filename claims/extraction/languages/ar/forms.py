@@ -173,6 +173,9 @@ def _forms() -> dict[str, Form]:
     for word, form in made:
         forms.setdefault(word, form)
     for word, form in made:
+        if form.tense is Tense.PARTICIPLE and word in AFTER_COMMA:
+            forms[word] = form  # «، عادا ذلك خطوة»: no dual of another verb
+    for word, form in made:
         clear = word in ONLY_CLEAR or "و" + word in ONLY_CLEAR
         if form.tense is Tense.FINITE and word[-1] not in "اه" and not clear:
             told_us = ("نا",) if form.verb.sense == "tell" else ()  # «أخبرنا أحدهم»

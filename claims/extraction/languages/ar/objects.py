@@ -14,7 +14,8 @@ from claims.extraction.languages.ar.word_classes import is_adjective, is_definit
 # Verbs with somebody or something as object before what is said of it.
 WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
 _WITH_ADDRESSEE = frozenset(("call", "accuse", "pledge"))
-_WHAT = frozenset(("ما", "مما", "بما"))
+# Behind these a form of a cue is no cue: «ما نشرته», «ما يتم تداوله».
+_BEFORE_A_FORM = lex.RELATIVES | {"ما", "مما", "بما", "من", "يتم", "تم"}
 
 
 class Objects(Between):
@@ -119,8 +120,9 @@ class Objects(Between):
                 return None
             if word in ".؛;!?؟:":
                 break
-            is_verb = word in lex.FORMS and k > j and not is_definite(word)
-            if is_verb and words[k - 1] not in _WHAT and words[k - 1] not in lex.RELATIVES:
+            is_cue = word in lex.FORMS and word not in lex.ONLY_FIRST
+            is_verb = is_cue and k > j and not is_definite(word)
+            if is_verb and words[k - 1] not in _BEFORE_A_FORM:
                 break
         return self._skip(j + 1)
 

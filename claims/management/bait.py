@@ -58,6 +58,8 @@ _SHAPES = {
     "quotations nested": _nested,
     "closers": _again("كلمة» "),
     "short quotations": _again("قال: «نعم» "),
+    "names before colons": _again("الوزير سامر نور: القرار صائب وسنطبقه غدا.\n"),
+    "clauses before the main one": _again("وبينما أقر الوزير بأن الأشغال تأخرت، "),
     "straight quotations": _again('"الجسر" مغلق '),
     "cues with a complementiser": _again("قال إن "),
     "cues": _again("قال "),

@@ -277,6 +277,11 @@ EVIDENTIALS = """
   indirect future by المحلل سامر نور cue برأي says المفاوضات ستفشل قريبا
 ومن المدينة خرج المحلل سامر نور صباح أمس.
   narration says ومن المدينة خرج المحلل سامر نور صباح أمس
+
+# an answer to what somebody said is no adjunct of the saying
+وجاء الهجوم بعد يومين من الهدوء، ردا على ما قالت البلدية إنها اعتداءات متكررة.
+  narration says وجاء الهجوم بعد يومين من الهدوء
+  indirect by البلدية cue قالت says اعتداءات متكررة
 """
 
 LACKING = """

@@ -299,6 +299,11 @@ SUBJECTS = """
   indirect by المحامي cue قال says موكله بريء
   narration says وجه النائب العام تهمة الفساد إلى الوزير
   indirect by ∅ = النائب العام cue قال says الملف جاهز
+
+# papers that somebody was asked about speak themselves
+قال المحافظ إن السد سليم. وسئل بخصوص تقارير محلية ذكرت أن الجسر مغلق.
+  indirect by المحافظ cue قال says السد سليم
+  indirect by تقارير محلية cue ذكرت says الجسر مغلق
 """
 
 DROPPED = """

@@ -45,7 +45,7 @@ def evidential_at(doc: Document, i: int, limit: int) -> Evidential | None:
     if word in ("علي", "وعلي"):
         following = words[i + 1 : i + 2]
         if following == ["ما"]:
-            return _said(doc, i, i + 2, limit)  # «على ما أعلنت الوزارة»
+            return _on_what(doc, i, limit)
         return _limit(doc, i, limit) if following == ["حد"] else None
     if word not in lex.EVIDENTIAL:
         return None
@@ -118,6 +118,14 @@ def _as_said(doc: Document, i: int, limit: int) -> Evidential | None:
         if lex.is_event(word) or form.verb.prepositions & {word} or word == "عن":
             return None
     return found
+
+
+def _on_what(doc: Document, i: int, limit: int) -> Evidential | None:
+    """«على ما أعلنت الوزارة», not «ردا على ما قالت إنها اعتداءات»."""
+    found = _said(doc, i, i + 2, limit)
+    following = doc.words[found.end] if found is not None and found.end < limit else ""
+    is_answer = i > 0 and doc.words[i - 1] == "ردا"
+    return None if is_answer or following in lex.THAT_HEADS else found
 
 
 def _according(doc: Document, i: int, limit: int) -> Evidential | None:

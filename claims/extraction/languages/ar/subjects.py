@@ -148,7 +148,7 @@ def antecedent(on: Progress, relative: int, *, strict: bool = False) -> Mention 
 
 def _is_topic(on: Progress, start: int) -> bool:
     """«وعن ملف الكهرباء أوضح أن»: what is spoken of does not speak."""
-    return start > on.first and on.words[start - 1] in _ABOUT
+    return start == on.first + 1 and on.words[on.first] in _ABOUT
 
 
 def behind_amma(on: Progress, i: int) -> Mention | None:

@@ -6,7 +6,7 @@ a name is only suggested; everything else is proposed once, under the words of t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -99,15 +99,23 @@ def antecedent(link: Link) -> Span:
     return span
 
 
-def resolve(article: Article, text: str, claims: Sequence[Attributed]) -> dict[Span, Source]:
+def resolve(
+    article: Article,
+    text: str,
+    claims: Sequence[Attributed],
+    given: Mapping[Span, Source] | None = None,
+) -> dict[Span, Source]:
     """The source of every antecedent of these claims; new proposals are stored.
 
-    Within the caller's transaction; a handful of queries however long the article is.
+    ``given`` are those that are known already; with it, unnamed groups are told apart by where they
+    stand, as a person marks one without all the others. Within the caller's transaction; a handful
+    of queries however long the article is.
     """
     wanted = _wanted(text, claims)
+    found = dict(given or {})
+    wanted = [one for one in wanted if one.span not in found]
     named = {one.span: read(one.words) for one in wanted if not one.anonymous}
     known = _look_up(named.values())
-    found: dict[Span, Source] = {}
     proposals: dict[Span, _Proposal] = {}
     seen: Counter[str] = Counter()
     for one in wanted:
@@ -118,7 +126,8 @@ def resolve(article: Article, text: str, claims: Sequence[Attributed]) -> dict[S
             continue
         folded = fold_name(one.words)[:NAME_AT_MOST]
         seen[folded] += 1
-        proposals[one.span] = _proposal(article, one, reading, known, folded, seen[folded])
+        nth = str(seen[folded]) if given is None else f"@{one.span.start}"
+        proposals[one.span] = _proposal(article, one, reading, known, folded, nth)
     return found | _store(proposals, found, known)
 
 
@@ -160,7 +169,7 @@ def _proposal(
     reading: Reading | None,
     known: _Known,
     folded: str,
-    nth: int,
+    nth: str,
 ) -> _Proposal:
     if reading is None:
         group = Source(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims import record, standing
-from claims.amending.chains import set_chain
+from claims.amending.chains import Sources, copy_chain, set_chain, sources_of
 from claims.amending.values import ClaimValue, value_of
 from claims.errors import AmendmentRefused
 from claims.extraction import ENGINE
@@ -40,6 +40,8 @@ def amend(
     Raises AmendmentRefused.
     """
     with _once(), transaction.atomic():
+        after = value.checked(claim.version.text)
+        sources = sources_of(claim.version, after.chain, claim)
         locked = _locked(claim)
         before = value_of(locked, locked.links.all())
         if seen is not None and seen != before:
@@ -49,11 +51,10 @@ def amend(
                     "here: compare it with the claim as it stands, then save again."
                 )
             )
-        after = value.checked(locked.version.text)
         changes = after.changes(before)
         if not changes:
             raise AmendmentRefused(_("Nothing is different from how it stands."))
-        entries = _set(locked, after, by)
+        entries = _set(locked, after, sources, by)
         made = _note(locked, Action.CHANGED, by, reason, changes, before, after)
         record.write(_entry(made), *entries, *_stale(locked, by))
     return made
@@ -72,8 +73,9 @@ def split(*, claim: Claim, at: int, by: User, reason: str = "") -> Amendment:
         parts = (Span(locked.start, at), Span(at, locked.end))
         first, second = (_with(before, part).checked(text) for part in parts)
         number = _next_number(locked.version)
-        entries = _set(locked, first, by)
+        entries = _set(locked, first, {}, by)
         other = _new(locked.version, second, number, by)
+        copy_chain(locked, other)
         made = _note(locked, Action.SPLIT, by, reason, ["content"], before, first, other)
         added = _note(other, Action.ADDED, by, reason, [], None, second, locked)
         record.write(_entry(made), _entry(added), *entries, *_stale(locked, by))
@@ -100,7 +102,7 @@ def join(*, claim: Claim, other: Claim, by: User, reason: str = "") -> Amendment
             claim=second, action=ClaimDecision.Action.DISMISSED, reason=because, decided_by=by
         )
         standing.recount([second.statement_id])
-        entries = [*_set(first, after, by), _set_aside(second, by, because)]
+        entries = [*_set(first, after, {}, by), _set_aside(second, by, because)]
         made = _note(first, Action.JOINED, by, reason, ["content"], before, after, second)
         record.write(_entry(made), *entries, *_stale(first, by), *_stale(second, by))
     return made
@@ -109,9 +111,11 @@ def join(*, claim: Claim, other: Claim, by: User, reason: str = "") -> Amendment
 def add(*, version: ArticleVersion, value: ClaimValue, by: User, reason: str = "") -> Amendment:
     """Mark a claim that the engine missed. Raises AmendmentRefused."""
     with _once(), transaction.atomic():
-        ArticleVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
         checked = value.checked(version.text)
+        sources = sources_of(version, checked.chain)
+        ArticleVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
         made_claim = _new(version, checked, _next_number(version), by)
+        set_chain(made_claim, checked.chain, sources, by)
         made = _note(made_claim, Action.ADDED, by, reason, [], None, checked)
         record.write(_entry(made))
     return made
@@ -166,7 +170,7 @@ def _next_number(version: ArticleVersion) -> int:
     return (version.claims.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def _set(claim: Claim, value: ClaimValue, by: User) -> list[record.Entry]:
+def _set(claim: Claim, value: ClaimValue, sources: Sources, by: User) -> list[record.Entry]:
     """Bring the row and its chain to the value; gives the entries for links on record."""
     claim.anchor(claim.version.text, value.content.start, value.content.end)
     claim.kind, claim.modality = value.kind, value.modality
@@ -174,11 +178,11 @@ def _set(claim: Claim, value: ClaimValue, by: User) -> list[record.Entry]:
     claim.parts = [part for part in claim.parts if claim.start <= part[0] and part[1] <= claim.end]
     claim.touched_by, claim.touched_at = by, timezone.now()
     claim.save(update_fields=_SET)
-    return set_chain(claim, value.chain, by)
+    return set_chain(claim, value.chain, sources, by)
 
 
 def _new(version: ArticleVersion, value: ClaimValue, number: int, by: User) -> Claim:
-    """A claim that a person marked, with a statement of its own."""
+    """A claim that a person marked, with a statement of its own; not yet with its chain."""
     statement = Statement(language=version.article.language)
     statement.rank = standing.rank_of(statement, timezone.now())
     statement.save()
@@ -196,7 +200,6 @@ def _new(version: ArticleVersion, value: ClaimValue, number: int, by: User) -> C
     )
     claim.anchor(version.text, value.content.start, value.content.end)
     claim.save()
-    set_chain(claim, value.chain, by)
     standing.recount([statement.pk])
     return claim
 

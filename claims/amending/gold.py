@@ -43,6 +43,8 @@ def _claim(claim: Claim, sources: dict[int, Source], entities: dict[str, list[Sp
     value = value_of(claim, links)
     keys = []
     for link, one in zip(links, value.chain, strict=True):
+        if one.full is None:
+            continue
         key = _key(link, sources)
         keys.append(key)
         mentions = entities.setdefault(key, [one.full])

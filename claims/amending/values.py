@@ -18,10 +18,10 @@ LINKS_AT_MOST = 6
 @dataclass(frozen=True, slots=True)
 class LinkValue:
     """One link: the words beside the cue (None where the language drops them), and the words that
-    name the source in full, which may be the same."""
+    name the source in full, which may be the same; None where it rests on no words."""
 
     mention: Span | None
-    full: Span
+    full: Span | None
     anonymous: bool = False
 
     def told(self) -> dict[str, Any]:
@@ -61,7 +61,7 @@ class ClaimValue:
             told["modality"],
             _span(told["cue"]),
             tuple(
-                LinkValue(_span(one["mention"]), Span(*one["full"]), one["anonymous"])
+                LinkValue(_span(one["mention"]), _span(one["full"]), one["anonymous"])
                 for one in told["chain"]
             ),
         )
@@ -101,6 +101,12 @@ class ClaimValue:
             yield _("“No comment” and “Declined” go together.")
         if len(self.chain) > LINKS_AT_MOST:
             yield _("A chain has up to %(most)d links.") % {"most": LINKS_AT_MOST}
+        named = {one.full for one in self.chain if not one.anonymous}
+        if any(one.anonymous and one.full in named for one in self.chain if one.full):
+            yield _(
+                "Two links rest on the same words, one as named and one as unnamed: mark other "
+                "words for one of them."
+            )
 
 
 def value_of(claim: Claim, links: Iterable[Attribution]) -> ClaimValue:
@@ -110,15 +116,13 @@ def value_of(claim: Claim, links: Iterable[Attribution]) -> ClaimValue:
         claim.kind,
         claim.modality,
         _of(claim.cue_start, claim.cue_end),
-        tuple(_link_value(link) for link in links),
+        tuple(link_value(link) for link in links),
     )
 
 
-def _link_value(link: Attribution) -> LinkValue:
+def link_value(link: Attribution) -> LinkValue:
     mention = _of(link.mention_start, link.mention_end)
     full = _of(link.antecedent_start, link.antecedent_end) or mention
-    if full is None:
-        raise ValueError(f"link {link.pk} rests on no words")
     return LinkValue(mention, full, link.anonymous)
 
 

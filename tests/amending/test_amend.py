@@ -22,6 +22,7 @@ from claims.models import (
     Statement,
 )
 from claims.record.checking import check
+from claims.review import reliability
 from claims.sources import decisions
 from tests.factories import JobFactory, SourceFactory, UserFactory, VersionFactory
 
@@ -277,3 +278,82 @@ def test_amendments_and_checks_are_kept_for_ever(version, person) -> None:
                 change()
     assert RecordEntry.objects.get(action="text.checked").subject_id == version.pk
     assert list(check()) == []
+
+
+def test_a_link_that_stays_as_it_is_keeps_what_a_person_said_of_it(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    another, decider = SourceFactory(), UserFactory()
+    decisions.link(attribution=claim.links.get(), source=another, by=decider)
+    words = at("وكالة سدرة")
+    chain = (LinkValue(words, words), *now(claim).chain)
+    amend(claim=claim, value=changed(claim, chain=chain), by=person)
+    link = claim.links.get(role="origin")
+    assert (link.source, link.decided_by, link.resolved_by) == (another, decider, "person")
+
+
+def test_words_that_this_claim_has_mean_what_they_mean_in_it(version, person) -> None:
+    ports, ships = claim_of(version, "الجسر مغلق والسد سليم"), claim_of(version, "السفن غادرت")
+    mine = SourceFactory()
+    words = at("مدير الميناء هالة سعد")
+    amend(claim=ports, value=changed(ports, chain=(LinkValue(None, words),)), by=person)
+    decisions.link(attribution=ships.links.get(role="origin"), source=mine, by=person)
+    [relayer, origin] = now(ships).chain
+    chain = (relayer, LinkValue(at("هالة سعد"), origin.full))
+    amend(claim=ships, value=changed(ships, chain=chain), by=person)
+    assert ships.links.get(role="origin").source == mine
+
+
+def test_what_was_judged_of_one_source_is_not_said_of_another(version, person) -> None:
+    claim = claim_of(version, "السفن غادرت")
+    relayer, origin = claim.links.order_by("position")
+    claim.links.filter(pk=origin.pk).update(status="primary_seen")
+    amend(claim=claim, value=changed(claim, chain=now(claim).chain[:1]), by=person)
+    assert [(x.pk, x.source, x.status) for x in claim.links.all()] == [
+        (relayer.pk, relayer.source, "asserted")
+    ]
+
+
+def test_a_judged_link_that_means_another_source_is_judged_anew(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    link = claim.links.get()
+    reviewer = UserFactory(role="reviewer")
+    reliability.judge_link(link_id=link.pk, by=reviewer, status="relayed_only", reason="Asked.")
+    chain = (LinkValue(None, at("مدير الميناء هالة سعد")),)
+    amend(claim=claim, value=changed(claim, chain=chain), by=person)
+    row = claim.links.get()
+    assert (row.pk, row.status) == (link.pk, "asserted")
+    assert list(check()) == []
+
+
+def test_unnamed_groups_of_the_same_words_are_two(person) -> None:
+    text = "قالت هيئة الموانئ نقلا عن مسؤول إن الجسر مغلق. وقالت البلدية إن مسؤول نفى أن السد سليم."
+    version = VersionFactory(text=text)
+    first, second = text.index("مسؤول"), text.rindex("مسؤول")
+    spans = [Span(start, start + len("مسؤول")) for start in (first, second)]
+    ports = Span(text.index("هيئة"), text.index(" نقلا"))
+    made = []
+    for span, words in zip(spans, ("الجسر مغلق", "السد سليم"), strict=True):
+        content = Span(text.index(words), text.index(words) + len(words))
+        chain = (LinkValue(ports, ports), LinkValue(span, span, anonymous=True))
+        value = ClaimValue(content, "indirect", "asserted", None, chain)
+        made.append(add(version=version, value=value, by=person).claim)
+    groups = [claim.links.get(role="origin").source for claim in made]
+    relayer = made[0].links.get(role="relayer").source
+    assert groups[0] != groups[1]
+    assert [group.relayed_by for group in groups] == [relayer, relayer]
+
+
+def test_words_do_not_stand_for_a_named_and_an_unnamed_link_at_once(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    [link] = now(claim).chain
+    chain = (link, LinkValue(link.mention, link.full, anonymous=True))
+    assert "the same words" in refusal(claim=claim, value=changed(claim, chain=chain), by=person)
+
+
+def test_an_unnamed_group_keeps_its_number_of_people(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    claim.links.update(anonymous=True, count=3)
+    words = at("وكالة سدرة")
+    chain = (LinkValue(words, words), *now(claim).chain)
+    amend(claim=claim, value=changed(claim, chain=chain), by=person)
+    assert claim.links.get(role="origin").count == 3

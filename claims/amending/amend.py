@@ -25,6 +25,7 @@ from claims.models import (
     TextCheck,
 )
 from claims.models.claim import ANCHORED
+from claims.sources.entries import sources_of_claims
 
 # Characters between two claims that may be joined: they are neighbours.
 JOINED_WITHIN = 300
@@ -54,9 +55,10 @@ def amend(
         changes = after.changes(before)
         if not changes:
             raise AmendmentRefused(_("Nothing is different from how it stands."))
+        held = _held(locked)
         entries = _set(locked, after, sources, by)
         made = _note(locked, Action.CHANGED, by, reason, changes, before, after)
-        record.write(_entry(made), *entries, *_stale(locked, by))
+        record.write(_entry(made, held), *entries, *_stale(locked, by))
     return made
 
 
@@ -78,7 +80,8 @@ def split(*, claim: Claim, at: int, by: User, reason: str = "") -> Amendment:
         copy_chain(locked, other)
         made = _note(locked, Action.SPLIT, by, reason, ["content"], before, first, other)
         added = _note(other, Action.ADDED, by, reason, [], None, second, locked)
-        record.write(_entry(made), _entry(added), *entries, *_stale(locked, by))
+        held = _held(locked)
+        record.write(_entry(made, held), _entry(added, held), *entries, *_stale(locked, by))
     return made
 
 
@@ -92,6 +95,7 @@ def join(*, claim: Claim, other: Claim, by: User, reason: str = "") -> Amendment
         standing.locked_standing(lambda: ids.values_list("statement", flat=True))
         first, second = sorted((_locked(claim), _locked(other)), key=lambda one: one.start)
         _refuse_strangers(first, second)
+        held = _held(first) | _held(second)
         before = value_of(first, first.links.all())
         after = _with(before, Span(first.start, max(first.end, second.end)))
         second.state = Claim.State.DISMISSED
@@ -104,7 +108,7 @@ def join(*, claim: Claim, other: Claim, by: User, reason: str = "") -> Amendment
         standing.recount([second.statement_id])
         entries = [*_set(first, after, {}, by), _set_aside(second, by, because)]
         made = _note(first, Action.JOINED, by, reason, ["content"], before, after, second)
-        record.write(_entry(made), *entries, *_stale(first, by), *_stale(second, by))
+        record.write(_entry(made, held), *entries, *_stale(first, by), *_stale(second, by))
     return made
 
 
@@ -117,7 +121,7 @@ def add(*, version: ArticleVersion, value: ClaimValue, by: User, reason: str = "
         made_claim = _new(version, checked, _next_number(version), by)
         set_chain(made_claim, checked.chain, sources, by)
         made = _note(made_claim, Action.ADDED, by, reason, [], None, checked)
-        record.write(_entry(made))
+        record.write(_entry(made, set()))
     return made
 
 
@@ -226,8 +230,14 @@ def _note(
     )
 
 
-def _entry(made: Amendment) -> record.Entry:
+def _held(claim: Claim) -> set[int]:
+    """The sources that stand or ever stood in its chain: asked before the chain is set."""
+    return sources_of_claims([claim.pk])[claim.pk]
+
+
+def _entry(made: Amendment, held: set[int]) -> record.Entry:
     after = {"changes": made.changes, "value": made.after}
+    after["held"] = sorted(held.union(made.claim.links.values_list("source", flat=True)))
     if made.other_id is not None:
         after["other"] = made.other_id
     return record.Entry(

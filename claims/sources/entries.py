@@ -8,22 +8,64 @@ from typing import Any
 from claims.models import Alarm, Attribution, RecordEntry
 from claims.sources.seeing import hidden_among
 
+# What is done to a claim and its chain; "held" are the sources that stood or stand in it.
+AMENDED = ("claim.changed", "claim.split", "claim.joined", "claim.added")
+
 
 def entries_kept_back(rows: Iterable[RecordEntry]) -> set[int]:
-    """The sequences of those whose reason and people are for those named only. Up to four queries.
+    """The sequences of those whose reason and people are for those named only. Up to six queries.
 
-    What was said of a link belongs to every source that the link ever meant.
+    What was said of a link belongs to every source that the link ever meant, and what was said of a
+    claim to every source that ever stood in its chain.
     """
     bodies = {row: json.loads(row.body) for row in rows}
     links = {row: link for row, body in bodies.items() if (link := _link(row, body)) is not None}
+    claims = {row: pk for row, body in bodies.items() if (pk := _claim(row, body)) is not None}
     of_links = _sources_of(links.values())
+    of_claims = sources_of_claims(claims.values())
     sources = {
-        row.sequence: _sources(row, body).union(of_links[links[row]] if row in links else ())
+        row.sequence: _sources(row, body).union(
+            of_links[links[row]] if row in links else (),
+            of_claims[claims[row]] if row in claims else (),
+        )
         for row, body in bodies.items()
     }
     wanted = set().union(*sources.values())
     hidden = hidden_among(wanted) if wanted else set()
     return {sequence for sequence, ids in sources.items() if ids & hidden}
+
+
+def claims_kept_back(ids: Collection[int]) -> set[int]:
+    """Those of the claims in whose chain a source stands, or stood, that the reader may not see."""
+    of_claims = sources_of_claims(ids)
+    wanted = set().union(*of_claims.values())
+    hidden = hidden_among(wanted) if wanted else set()
+    return {pk for pk, sources in of_claims.items() if sources & hidden}
+
+
+def sources_of_claims(ids: Collection[int]) -> dict[int, set[int]]:
+    """Every source that stands or ever stood in the chain of each claim. Up to four queries."""
+    found: dict[int, set[int]] = defaultdict(set)
+    if not ids:
+        return found
+    links = dict(Attribution.objects.filter(claim__in=ids).values_list("pk", "claim"))
+    for link, sources in _sources_of(links).items():
+        found[links[link]] |= sources
+    amended = RecordEntry.objects.filter(
+        subject_type="claim", subject_id__in=ids, action__in=AMENDED
+    )
+    for row in amended:
+        found[row.subject_id] |= set(json.loads(row.body)["after"]["held"])
+    return found
+
+
+def _claim(row: RecordEntry, body: dict[str, Any]) -> int | None:
+    """The claim that it is about, if a person said something of one."""
+    if row.subject_type == "claim" and row.action in (*AMENDED, "claim.dismissed"):
+        return row.subject_id
+    after = body["after"] or {}
+    is_told = row.action == "statement.broken_off" or _cause(row, body, Alarm.Cause.AMENDED)
+    return after.get("claim") if is_told else None
 
 
 def _link(row: RecordEntry, body: dict[str, Any]) -> int | None:

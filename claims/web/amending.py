@@ -15,6 +15,7 @@ from claims.amending.values import find
 from claims.errors import AmendmentRefused
 from claims.models import Amendment, Article, ArticleVersion, Claim
 from claims.review.permissions import may_touch_claims
+from claims.sources.entries import claims_kept_back
 from claims.web.access import SignedIn, allowed
 from claims.web.amend_form import AmendForm
 from claims.web.desk_acts import act, filled
@@ -87,11 +88,17 @@ def claim_amend(request: SignedIn, claim_id: int) -> HttpResponse:
 
 
 def _before(claim: Claim) -> list[dict[str, object]]:
-    """What it was before each amendment, the newest first."""
-    text = claim.version.text
+    """What it was before each amendment, the newest first; by whom and why only for those who may
+    know whose words they are."""
+    text, is_kept_back = claim.version.text, bool(claims_kept_back([claim.pk]))
     rows = Amendment.objects.filter(claim=claim).select_related("amended_by").order_by("-pk")
     return [
-        {"row": row, "words": ClaimValue.read(row.before).content.of(text)}
+        {
+            "row": row,
+            "words": ClaimValue.read(row.before).content.of(text),
+            "who": _("Somebody") if is_kept_back else row.amended_by.get_username(),
+            "reason": "" if is_kept_back else row.reason,
+        }
         for row in rows
         if row.before
     ]

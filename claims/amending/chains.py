@@ -12,6 +12,7 @@ from claims.extraction.types import Claim as FoundClaim
 from claims.extraction.types import Construction, Kind, Link, Modality, ResolvedBy, Role, Span
 from claims.models import ArticleVersion, Attribution, Claim, RecordEntry, Source
 from claims.sources.resolve import resolve
+from claims.sources.seeing import hidden_among, read_by
 
 # Added to positions while rows change places: two of one claim never have the same.
 _ASIDE = 1000
@@ -47,6 +48,7 @@ def set_chain(
     standing = list(claim.links.order_by("position"))
     if [link_value(row) for row in standing] == list(chain):
         return []
+    _refuse_hidden(standing, chain, by)
     stand_for = _stand_for(standing, sources)
     kept = _aligned(standing, chain, sources, stand_for)
     gone = [row for row in standing if row not in kept.values()]
@@ -65,6 +67,18 @@ def set_chain(
         entries += _source_set(row, before, by)
         row.save()
     return entries
+
+
+def _refuse_hidden(rows: Sequence[Attribution], chain: Sequence[LinkValue], by: User) -> None:
+    """Who may not see who it is does not decide that it is somebody else."""
+    with read_by(by):
+        hidden = hidden_among(row.source_id for row in rows)
+    for row in rows:
+        if row.source_id in hidden and link_value(row) not in chain:
+            raise AmendmentRefused(
+                _("Link %(number)d is a protected source: only those named for it change it.")
+                % {"number": row.position + 1}
+            )
 
 
 def copy_chain(origin: Claim, claim: Claim) -> None:

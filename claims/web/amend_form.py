@@ -5,7 +5,7 @@ JavaScript words are typed or copied; with it (amend.js) they are marked in the 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,7 @@ class LinkFields:
     mention: Place
     full: Place
     anonymous: forms.BoundField
+    is_fixed: bool
 
 
 class AmendForm(forms.Form):
@@ -57,10 +58,18 @@ class AmendForm(forms.Form):
     as_seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, data: Any, *, text: str, language: str, value: ClaimValue | None, is_new: bool = False
+        self,
+        data: Any,
+        *,
+        text: str,
+        language: str,
+        value: ClaimValue | None,
+        is_new: bool = False,
+        fixed: Collection[int] = (),
     ) -> None:
+        """``fixed`` are the links, by their place, that this person cannot change."""
         super().__init__(data)
-        self.text, self.language, self.given = text, language, value
+        self.text, self.language, self.given, self.fixed = text, language, value, fixed
         self.value: ClaimValue | None = None
         chain = value.chain if value else ()
         asked = sum(f"link{n}_full" in (data or {}) for n in range(LINKS_AT_MOST))
@@ -80,6 +89,8 @@ class AmendForm(forms.Form):
                 required=False,
                 initial=bool(link and link.anonymous),
             )
+            for part in ("mention", "full", "anonymous") if number in fixed else ():
+                self.fields[f"link{number}_{part}"].disabled = True
         for name in ("kind", "modality"):
             self.fields[name].widget.attrs["class"] = "input"
         if value is not None:
@@ -118,6 +129,7 @@ class AmendForm(forms.Form):
                 self.place(f"link{number}_mention"),
                 self.place(f"link{number}_full"),
                 self[f"link{number}_anonymous"],
+                number in self.fixed,
             )
 
     # ── What it gives ───────────────────────────────────────────────────────────────────────────
@@ -140,6 +152,8 @@ class AmendForm(forms.Form):
             return None
 
     def _link(self, number: int) -> LinkValue | None:
+        if self.given and number in self.fixed:
+            return self.given.chain[number]
         mention, full = self._found(f"link{number}_mention"), self._found(f"link{number}_full")
         whole = full or mention
         if whole is None:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.amending import ClaimValue, add, amend, check_text, join, split, value_of
-from claims.amending.values import find
+from claims.amending.values import find, link_value
 from claims.errors import AmendmentRefused
 from claims.models import Amendment, Article, ArticleVersion, Claim
 from claims.review.permissions import may_touch_claims
 from claims.sources.entries import claims_kept_back
+from claims.sources.seeing import sees
 from claims.web.access import SignedIn, allowed
 from claims.web.amend_form import AmendForm
 from claims.web.desk_acts import act, filled
@@ -48,7 +49,7 @@ def _shown(text: str, around: int) -> Shown:
 
 
 def _claim(claim_id: int) -> Claim:
-    claims = Claim.objects.select_related("version__article").prefetch_related("links")
+    claims = Claim.objects.select_related("version__article").prefetch_related("links__source")
     return get_object_or_404(claims, pk=claim_id)
 
 
@@ -60,7 +61,8 @@ def claim_amend(request: SignedIn, claim_id: int) -> HttpResponse:
     version = claim.version
     value = value_of(claim, claim.links.all())
     sent = request.POST if request.method == "POST" else None
-    form = AmendForm(sent, text=version.text, language=version.article.language, value=value)
+    language = version.article.language
+    form = AmendForm(sent, text=version.text, language=language, value=value, fixed=_fixed(claim))
     refused: tuple[str, ...] = ()
     if sent is not None and form.is_valid() and form.value is not None:
         reason = form.cleaned_data["reason"]
@@ -85,6 +87,12 @@ def claim_amend(request: SignedIn, claim_id: int) -> HttpResponse:
     }
     status = 409 if refused else 400 if form.errors else 200
     return render(request, "claims/amend.html", context, status=status)
+
+
+def _fixed(claim: Claim) -> set[int]:
+    """The links that this person cannot change: protected, or resting on no words of the text."""
+    links = enumerate(claim.links.all())
+    return {n for n, link in links if not sees(link.source) or link_value(link).full is None}
 
 
 def _before(claim: Claim) -> list[dict[str, object]]:

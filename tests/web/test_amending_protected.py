@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from claims import pipeline
 from claims.amending import ClaimValue, LinkValue, amend, value_of
+from claims.errors import AmendmentRefused
 from claims.extraction.types import Span
 from claims.models import ArticleVersion, Claim, RecordEntry, Source
 from claims.sources import protection
@@ -101,3 +102,29 @@ def test_a_claim_that_was_its_claim_once_is_told_so_too(version, named, stranger
     client = Client()
     client.force_login(stranger)
     assert REASON not in client.get(reverse("claim_amend", args=[claim.pk])).content.decode()
+
+
+def test_who_may_not_see_a_source_does_not_replace_it(version, named, stranger) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    source = protect(version, named)
+    [relayer, _origin] = now(claim_of(version, "السفن غادرت")).chain
+    with pytest.raises(AmendmentRefused, match="protected source"):
+        amend(claim=claim, value=with_chain(claim, relayer), by=stranger)
+    amend(claim=claim, value=with_words(claim, "الجسر مغلق"), by=stranger)
+    assert claim.links.get().source == source
+    amend(claim=claim, value=with_chain(claim, relayer), by=named)
+    assert claim.links.get().source != source
+
+
+def test_the_form_does_not_take_a_hidden_link_otherwise(version, named, stranger, client) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    source = protect(version, named)
+    client.force_login(stranger)
+    way = reverse("claim_amend", args=[claim.pk])
+    assert "This link stays as it is" in client.get(way).content.decode()
+    given = {"content": "الجسر مغلق", "kind": "indirect", "modality": "asserted"}
+    given |= {"cue": "قالت", "link0_mention": "وكالة سدرة"}
+    assert client.post(way, given).status_code == 302
+    link = claim.links.get()
+    claim.refresh_from_db()
+    assert (claim.quote, link.source) == ("الجسر مغلق", source)

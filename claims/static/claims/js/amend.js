@@ -6,7 +6,8 @@
   const pane = page && page.querySelector("[data-text]");
   if (!pane) return;
   const first = Number(pane.dataset.first);
-  const places = Array.from(page.querySelectorAll("[data-place]"));
+  const field = (place) => place.querySelector("textarea");
+  const places = Array.from(page.querySelectorAll("[data-place]")).filter((place) => !field(place).disabled);
 
   // ── The text as words, each with its place in code points ────────────────────────────────────
   const text = pane.textContent;
@@ -37,7 +38,6 @@
     marks.set(place, inside ? [token(Number(from), false), token(Number(to), true)] : null);
   });
   let active = places[0];
-  const field = (place) => place.querySelector("textarea");
   const grips = ["begin", "end"].map(function (edge) {
     const grip = document.createElement("button");
     grip.type = "button";

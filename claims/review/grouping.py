@@ -12,7 +12,7 @@ from claims.corroboration import standing_of
 from claims.errors import ReviewRefused
 from claims.models import Alarm, Claim, Regrouping, Statement
 from claims.review.facts import contradictions_of
-from claims.review.lifecycle import break_off
+from claims.review.lifecycle import broken_off
 from claims.review.locking import changed, check_reviews, expect, locked_all, reason_of
 
 Kind = Regrouping.Kind
@@ -146,7 +146,7 @@ def _contradict(one: Statement, other: Statement) -> bool:
 
 def _fold(row: Statement, into: Statement, by: User) -> list[record.Entry]:
     """All of its claims are about to go: from now on it stands for the other one."""
-    broken = _broken_off(row, by)
+    broken = broken_off(row, by)
     row.reports, row.merged_into = 0, into
     row.held_by, row.held_until = None, None
     changed(row)
@@ -162,28 +162,10 @@ def _move(
     )
     entries = []
     for row in standing.recount([origin.pk, target.pk]):
-        if broken := _broken_off(row, by):
+        if broken := broken_off(row, by):
             changed(row)
             entries += broken
     return entries
-
-
-def _broken_off(row: Statement, by: User) -> list[record.Entry]:
-    """End the review that is under way; the caller saves the row."""
-    before = row.work
-    break_off(row)
-    if row.work == before:
-        return []
-    return [
-        record.Entry(
-            action="statement.broken_off",
-            subject=("statement", row.pk),
-            before={"work": before},
-            after={"work": row.work},
-            by=by,
-            statement=row.pk,
-        )
-    ]
 
 
 def _tell(

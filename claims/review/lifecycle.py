@@ -53,6 +53,27 @@ def break_off(row: Statement) -> None:
     _end_round(row)
 
 
+def broken_off(row: Statement, by: User, **why: int) -> list[record.Entry]:
+    """End the review that is under way, and give the entry that says so; the caller saves the row.
+
+    ``why`` are ids that tell of what it was about.
+    """
+    before = row.work
+    break_off(row)
+    if row.work == before:
+        return []
+    return [
+        record.Entry(
+            action="statement.broken_off",
+            subject=("statement", row.pk),
+            before={"work": before},
+            after={"work": row.work, **why},
+            by=by,
+            statement=row.pk,
+        )
+    ]
+
+
 def _end_round(row: Statement) -> None:
     Round.objects.filter(statement=row, outcome=Round.Outcome.OPEN).update(
         outcome=Round.Outcome.BROKEN_OFF, closed_at=timezone.now()

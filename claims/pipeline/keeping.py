@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from claims.extraction.types import Claim as FoundClaim
 from claims.extraction.types import Extraction, Kind, Link, Span
-from claims.models import ArticleVersion, Attribution, Claim, Source, Statement
+from claims.models import Amendment, ArticleVersion, Attribution, Claim, Source, Statement
 from claims.models.claim import ANCHORED
 from claims.second_reader import overlap
 from claims.sources.resolve import antecedent
@@ -46,6 +46,8 @@ class _Standing:
     row: Claim
     links: list[Attribution]
     is_touched: bool
+    # Where it stood before people set it otherwise.
+    replaced: tuple[Span, ...] = ()
 
 
 def keep(
@@ -180,10 +182,25 @@ def _standing(version: ArticleVersion) -> list[_Standing]:
         if rows
         else ()
     )
+    replaced = _replaced(version)
     return [
-        _Standing(row, sorted(row.links.all(), key=lambda x: x.position), _is_touched(row, shared))
+        _Standing(
+            row,
+            sorted(row.links.all(), key=lambda x: x.position),
+            _is_touched(row, shared),
+            tuple(replaced.get(row.pk, ())),
+        )
         for row in rows
     ]
+
+
+def _replaced(version: ArticleVersion) -> dict[int, list[Span]]:
+    """The words on which each claim stood before a person set it otherwise."""
+    found: dict[int, list[Span]] = {}
+    amendments = Amendment.objects.filter(claim__version=version).exclude(before=None)
+    for row in amendments:
+        found.setdefault(row.claim_id, []).append(Span(*(row.before or {})["content"]))
+    return found
 
 
 def _is_touched(row: Claim, shared: set[int]) -> bool:
@@ -198,53 +215,68 @@ def _is_touched(row: Claim, shared: set[int]) -> bool:
     )
 
 
-_PREFERRED = {Claim.State.CURRENT: 0, Claim.State.DISMISSED: 1, Claim.State.WITHDRAWN: 2}
+_PREFERRED = {Claim.State.CURRENT: 0, Claim.State.DISMISSED: 1, Claim.State.WITHDRAWN: 3}
+# A claim stands for the words that a person took from it before one that an engine withdrew does.
+_REPLACED = 2
 
 
 def _pair(
     found: list[_Found], standing: list[_Standing]
 ) -> tuple[list[tuple[_Found, _Standing]], list[_Found], list[_Standing]]:
-    """Who is who: by the same span, else by more than half of the longer one in common.
+    """Who is who: by the same span, else by more than half of the longer one in common; the spans
+    that people replaced stand for what they set instead.
 
     Gives the pairs, what is new, and what stood and was not found.
     """
-    exact: dict[tuple[int, int], _Standing] = {}
-    for there in sorted(standing, key=lambda s: -_PREFERRED[Claim.State(s.row.state)]):
-        exact[there.row.start, there.row.end] = there
-    pairs = [
-        (one, exact[one.row.start, one.row.end])
-        for one in found
-        if (one.row.start, one.row.end) in exact
+    places = [
+        (_place(there.row), _PREFERRED[Claim.State(there.row.state)], there) for there in standing
     ]
+    places += [(span, _REPLACED, there) for there in standing for span in there.replaced]
+    exact = {span: there for span, _rank, there in sorted(places, key=lambda one: -one[1])}
+    pairs = [(one, exact[_place(one.row)]) for one in found if _place(one.row) in exact]
     taken = {id(there) for _, there in pairs}
     matched = {id(one) for one, _ in pairs}
     free = sorted(
-        (s for s in standing if id(s) not in taken and s.row.state != Claim.State.WITHDRAWN),
-        key=lambda s: s.row.start,
+        (
+            (span, there)
+            for span, rank, there in places
+            if id(there) not in taken and rank != _PREFERRED[Claim.State.WITHDRAWN]
+        ),
+        key=lambda one: one[0].start,
     )
     new = []
     for one in found:
         if id(one) in matched:
             continue
-        near = _nearest(one, free)
+        near = _nearest(_place(one.row), free)
         if near is None:
             new.append(one)
         else:
             pairs.append((one, near))
-            free.remove(near)
-    return pairs, new, [left for left in free if left.row.state == Claim.State.CURRENT]
+            taken.add(id(near))
+            free = [other for other in free if other[1] is not near]
+    gone = [
+        there
+        for there in standing
+        if id(there) not in taken and there.row.state == Claim.State.CURRENT
+    ]
+    return pairs, new, sorted(gone, key=lambda there: there.row.start)
 
 
-def _nearest(one: _Found, free: list[_Standing]) -> _Standing | None:
+def _place(row: Claim) -> Span:
+    return Span(row.start, row.end)
+
+
+def _nearest(place: Span, free: list[tuple[Span, _Standing]]) -> _Standing | None:
     """The free claim that shares most with this one; spans that do share begin before its end."""
-    until = bisect_left(free, one.row.end, key=lambda s: s.row.start)
+    until = bisect_left(free, place.end, key=lambda one: one[0].start)
     longest, best = 0, None
     # Claims hardly overlap: a few neighbours hold every candidate.
-    for other in free[max(0, until - 20) : until]:
-        common = min(one.row.end, other.row.end) - max(one.row.start, other.row.start)
-        longer = max(one.row.end - one.row.start, other.row.end - other.row.start)
+    for span, there in free[max(0, until - 20) : until]:
+        common = min(place.end, span.end) - max(place.start, span.start)
+        longer = max(place.end - place.start, span.end - span.start)
         if common * 2 > longer and common > longest:
-            longest, best = common, other
+            longest, best = common, there
     return best
 
 
@@ -259,7 +291,8 @@ def _follow(pairs: list[tuple[_Found, _Standing]], difference: dict[str, list[in
             getattr(found.row, name) != getattr(row, name) for name in _TOLD
         )
         if standing.is_touched:
-            if differs:
+            # Two that were found may have become one.
+            if differs and row.number not in difference["kept"]:
                 difference["kept"].append(row.number)
             continue
         if row.state == Claim.State.WITHDRAWN:

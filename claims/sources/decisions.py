@@ -15,6 +15,7 @@ from claims.errors import SourceDecisionRefused
 from claims.extraction.folding import fold_name
 from claims.models import (
     Alarm,
+    Amendment,
     Attribution,
     Claim,
     ClaimDecision,
@@ -209,6 +210,13 @@ def _refuse_same_words(claim: Claim) -> None:
     same = Claim.objects.current().filter(version=claim.version_id)
     if same.filter(start=claim.start, end=claim.end).exists():
         raise SourceDecisionRefused(_("Another claim stands on the same words by now."))
+    joined = Amendment.objects.filter(other=claim, action=Amendment.Action.JOINED)
+    into = same.filter(pk__in=joined.values("claim"), start__lt=claim.end, end__gt=claim.start)
+    if (other := into.first()) is not None:
+        raise SourceDecisionRefused(
+            _("Its words belong to claim %(number)d now: set that one right first.")
+            % {"number": other.number}
+        )
 
 
 def _set_state(claim: Claim, state: str, action: str, by: User, reason: str) -> ClaimDecision:

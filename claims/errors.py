@@ -58,6 +58,12 @@ class AmendmentRefused(FactlogError):
         self.missing = missing
 
 
+class AmendedMeanwhile(AmendmentRefused):
+    """The claim is something else than it was when the person opened it."""
+
+    code = "amended_meanwhile"
+
+
 class VersionConflict(FactlogError):
     """Somebody has changed it since it was read; ``version`` is what it has now."""
 

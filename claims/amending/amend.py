@@ -3,33 +3,26 @@
 What a person sets, a newer engine leaves as it is. Doors check who may.
 """
 
+import re
+from collections.abc import Mapping
+
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
-from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims import record, standing
-from claims.amending.chains import Sources, copy_chain, set_chain, sources_of
+from claims.amending.chains import copy_chain, set_chain, sources_of
+from claims.amending.noted import Deed, Was, note, unsettled
+from claims.amending.rows import Extras, new_claim, next_number, set_aside, set_row
 from claims.amending.values import ClaimValue, value_of
-from claims.errors import AmendmentRefused
-from claims.extraction import ENGINE
+from claims.errors import AmendedMeanwhile, AmendmentRefused
 from claims.extraction.types import Span
-from claims.models import (
-    Alarm,
-    Amendment,
-    ArticleVersion,
-    Claim,
-    ClaimDecision,
-    Statement,
-    TextCheck,
-)
-from claims.models.claim import ANCHORED
-from claims.sources.entries import sources_of_claims
+from claims.models import Amendment, ArticleVersion, Claim, Source
 
 # Characters between two claims that may be joined: they are neighbours.
 JOINED_WITHIN = 300
-_SET = (*ANCHORED, "kind", "modality", "cue_start", "cue_end", "parts", "touched_by", "touched_at")
+# What a reviewer's finding is about; kind and cue are how it is put.
+_FOUND_ABOUT = {"content", "modality", "chain"}
 Action = Amendment.Action
 
 
@@ -38,105 +31,103 @@ def amend(
 ) -> Amendment:
     """Set a claim right. ``seen`` is what it was when the person looked at it.
 
-    Raises AmendmentRefused.
+    Raises AmendmentRefused; AmendedMeanwhile where it is something else by now.
     """
+    deed = Deed(Action.CHANGED, by, reason)
     with _once(), transaction.atomic():
         after = value.checked(claim.version.text)
         sources = sources_of(claim.version, after.chain, claim)
-        locked = _locked(claim)
-        before = value_of(locked, locked.links.all())
-        if seen is not None and seen != before:
-            raise AmendmentRefused(
-                _(
-                    "Somebody changed this claim after you opened it. What you wrote is still "
-                    "here: compare it with the claim as it stands, then save again."
-                )
-            )
+        locked = _locked(claim, seen)
+        before, was = _value(locked), Was.of(locked)
         changes = after.changes(before)
         if not changes:
             raise AmendmentRefused(_("Nothing is different from how it stands."))
-        held = _held(locked)
-        entries = _set(locked, after, sources, by)
-        made = _note(locked, Action.CHANGED, by, reason, changes, before, after)
-        record.write(_entry(made, held), *entries, *_stale(locked, by))
+        extras = Extras.of(locked).within(after.content, before.content)
+        set_row(locked, after, extras, by)
+        entries = set_chain(locked, after.chain, sources, by)
+        made, entry = note(locked, deed, was, changes)
+        is_other = not _FOUND_ABOUT.isdisjoint(changes)
+        record.write(entry, *entries, *unsettled([locked], by, is_other=is_other))
     return made
 
 
-def split(*, claim: Claim, at: int, by: User, reason: str = "") -> Amendment:
+def split(
+    *, claim: Claim, at: int, by: User, reason: str = "", seen: ClaimValue | None = None
+) -> Amendment:
     """Make two claims of one; the second begins at ``at``, an offset of the text.
 
-    The second has the same source, and a statement of its own. Raises AmendmentRefused.
+    The second has the same source, and a statement of its own. Raises AmendmentRefused;
+    AmendedMeanwhile where the claim is something else than ``seen`` by now.
     """
+    deed = Deed(Action.SPLIT, by, reason)
     with _once(), transaction.atomic():
-        locked = _locked(claim)
-        text, before = locked.version.text, value_of(locked, locked.links.all())
+        locked = _locked(claim, seen)
+        text, before, was = locked.version.text, _value(locked), Was.of(locked)
         if not locked.start < at < locked.end:
             raise AmendmentRefused(_("Mark where the second claim begins, inside the claim."))
-        parts = (Span(locked.start, at), Span(at, locked.end))
-        first, second = (_with(before, part).checked(text) for part in parts)
-        number = _next_number(locked.version)
-        entries = _set(locked, first, {}, by)
-        other = _new(locked.version, second, number, by)
+        if re.match(r"\w", text[at]) and re.match(r"\w", text[at - 1]):
+            raise AmendmentRefused(_("The second claim has to begin with a whole word."))
+        first = before.on(Span(locked.start, at)).checked(text)
+        second = before.on(Span(at, locked.end)).checked(text)
+        extras = Extras.of(locked)
+        set_row(locked, first, extras.within(first.content, before.content), by)
+        other = new_claim(locked.version, second, next_number(locked.version), by)
+        set_row(other, second, extras.within(second.content, before.content), by)
         copy_chain(locked, other)
-        made = _note(locked, Action.SPLIT, by, reason, ["content"], before, first, other)
-        added = _note(other, Action.ADDED, by, reason, [], None, second, locked)
-        held = _held(locked)
-        record.write(_entry(made, held), _entry(added, held), *entries, *_stale(locked, by))
+        made, entry = note(locked, deed, was, ["content"], other)
+        added = Deed(Action.ADDED, by, reason)
+        _made, told = note(other, added, Was(held=was.held), [], locked)
+        record.write(entry, told, *unsettled([locked], by, is_other=True))
     return made
 
 
-def join(*, claim: Claim, other: Claim, by: User, reason: str = "") -> Amendment:
+def join(
+    *,
+    claim: Claim,
+    other: Claim,
+    by: User,
+    reason: str = "",
+    seen: Mapping[int, ClaimValue] | None = None,
+) -> Amendment:
     """Make one claim of two neighbours: the first takes in the second, which is set aside.
 
-    Raises AmendmentRefused.
+    Raises AmendmentRefused; AmendedMeanwhile where one is something else than ``seen`` by now.
     """
+    deed, saw = Deed(Action.JOINED, by, reason), seen or {}
     with _once(), transaction.atomic():
         ids = Claim.objects.filter(pk__in=[claim.pk, other.pk])
         standing.locked_standing(lambda: ids.values_list("statement", flat=True))
-        first, second = sorted((_locked(claim), _locked(other)), key=lambda one: one.start)
+        both = [_locked(one, saw.get(one.pk)) for one in (claim, other)]
+        first, second = sorted(both, key=lambda one: (one.start, one.pk))
         _refuse_strangers(first, second)
-        held = _held(first) | _held(second)
-        before = value_of(first, first.links.all())
-        after = _with(before, Span(first.start, max(first.end, second.end)))
-        second.state = Claim.State.DISMISSED
-        second.touched_by, second.touched_at = by, timezone.now()
-        second.save(update_fields=["state", "touched_by", "touched_at"])
-        because = reason.strip() or _("Joined with claim %(number)d.") % {"number": first.number}
-        ClaimDecision.objects.create(
-            claim=second, action=ClaimDecision.Action.DISMISSED, reason=because, decided_by=by
-        )
-        standing.recount([second.statement_id])
-        entries = [*_set(first, after, {}, by), _set_aside(second, by, because)]
-        made = _note(first, Action.JOINED, by, reason, ["content"], before, after, second)
-        record.write(_entry(made, held), *entries, *_stale(first, by), *_stale(second, by))
+        was, gone = Was.of(first), Was.of(second)
+        after = _value(first).on(Span(first.start, max(first.end, second.end)))
+        because = deed.reason or _("Joined with claim %(number)d.") % {"number": first.number}
+        aside = set_aside(second, by, because)
+        set_row(first, after, Extras.of(first).with_those_of(Extras.of(second)), by)
+        held = Was(was.stand, was.held | gone.held)
+        made, entry = note(first, deed, held, ["content"], second)
+        record.write(entry, aside, *unsettled([first, second], by, is_other=True))
     return made
 
 
 def add(*, version: ArticleVersion, value: ClaimValue, by: User, reason: str = "") -> Amendment:
     """Mark a claim that the engine missed. Raises AmendmentRefused."""
+    deed = Deed(Action.ADDED, by, reason)
     with _once(), transaction.atomic():
         checked = value.checked(version.text)
         sources = sources_of(version, checked.chain)
         ArticleVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
-        made_claim = _new(version, checked, _next_number(version), by)
-        set_chain(made_claim, checked.chain, sources, by)
-        made = _note(made_claim, Action.ADDED, by, reason, [], None, checked)
-        record.write(_entry(made, set()))
+        claim = new_claim(version, checked, next_number(version), by)
+        set_chain(claim, checked.chain, sources, by)
+        made, entry = note(claim, deed, Was(), [])
+        record.write(entry)
     return made
 
 
-@transaction.atomic
-def check_text(*, version: ArticleVersion, by: User) -> TextCheck:
-    """Say that the whole text was gone through: its claims are right and none is missing."""
-    made = TextCheck.objects.create(version=version, engine=ENGINE, checked_by=by)
-    entry = record.Entry(
-        action="text.checked",
-        subject=("text", version.pk),
-        after={"engine": ENGINE, "article": version.article_id},
-        by=by,
-    )
-    record.write(entry)
-    return made
+# Claims of one text cannot stand on the same words, nor have one number: by its name, or by its
+# columns on SQLite.
+_ONCE = ("claim_once_per_span", "claims_claim.end", "claim_numbered_once", "claims_claim.number")
 
 
 class _once:  # noqa: N801 - reads as a word of the with statement
@@ -146,17 +137,28 @@ class _once:  # noqa: N801 - reads as a word of the with statement
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, IntegrityError):
+        if isinstance(error, IntegrityError) and any(name in str(error) for name in _ONCE):
             raise AmendmentRefused(
                 _("Another claim stands on exactly these words already, or came at this moment.")
             ) from error
 
 
-def _locked(claim: Claim) -> Claim:
+def _locked(claim: Claim, seen: ClaimValue | None) -> Claim:
     locked = standing.locked_claim(claim.pk)
     if locked.state != Claim.State.CURRENT:
         raise AmendmentRefused(_("This claim no longer stands; there is nothing to set right."))
+    if seen is not None and seen != _value(locked):
+        raise AmendedMeanwhile(
+            _(
+                "Somebody changed this claim after you opened it. What you wrote is still "
+                "here: compare it with the claim as it stands, then save again."
+            )
+        )
     return locked
+
+
+def _value(claim: Claim) -> ClaimValue:
+    return value_of(claim, claim.links.order_by("position"))
 
 
 def _refuse_strangers(first: Claim, second: Claim) -> None:
@@ -164,106 +166,17 @@ def _refuse_strangers(first: Claim, second: Claim) -> None:
         raise AmendmentRefused(_("Choose another claim of the same text."))
     if second.start - first.end > JOINED_WITHIN:
         raise AmendmentRefused(_("These two claims are too far apart to be one."))
+    if _sources(first) != _sources(second):
+        raise AmendmentRefused(
+            _(
+                "These two claims have different sources, and one claim has one: set the source of "
+                "one of them right first."
+            )
+        )
 
 
-def _with(value: ClaimValue, content: Span) -> ClaimValue:
-    return ClaimValue(content, value.kind, value.modality, value.cue, value.chain)
-
-
-def _next_number(version: ArticleVersion) -> int:
-    return (version.claims.aggregate(last=Max("number"))["last"] or 0) + 1
-
-
-def _set(claim: Claim, value: ClaimValue, sources: Sources, by: User) -> list[record.Entry]:
-    """Bring the row and its chain to the value; gives the entries for links on record."""
-    claim.anchor(claim.version.text, value.content.start, value.content.end)
-    claim.kind, claim.modality = value.kind, value.modality
-    claim.cue_start, claim.cue_end = (value.cue.start, value.cue.end) if value.cue else (None, None)
-    claim.parts = [part for part in claim.parts if claim.start <= part[0] and part[1] <= claim.end]
-    claim.touched_by, claim.touched_at = by, timezone.now()
-    claim.save(update_fields=_SET)
-    return set_chain(claim, value.chain, sources, by)
-
-
-def _new(version: ArticleVersion, value: ClaimValue, number: int, by: User) -> Claim:
-    """A claim that a person marked, with a statement of its own; not yet with its chain."""
-    statement = Statement(language=version.article.language)
-    statement.rank = standing.rank_of(statement, timezone.now())
-    statement.save()
-    claim = Claim(
-        version=version,
-        statement=statement,
-        number=number,
-        kind=value.kind,
-        modality=value.modality,
-        cue_start=value.cue.start if value.cue else None,
-        cue_end=value.cue.end if value.cue else None,
-        found_by=Claim.FoundBy.PERSON,
-        touched_by=by,
-        touched_at=timezone.now(),
-    )
-    claim.anchor(version.text, value.content.start, value.content.end)
-    claim.save()
-    standing.recount([statement.pk])
-    return claim
-
-
-def _note(
-    claim: Claim,
-    action: str,
-    by: User,
-    reason: str,
-    changes: list[str],
-    before: ClaimValue | None,
-    after: ClaimValue,
-    other: Claim | None = None,
-) -> Amendment:
-    return Amendment.objects.create(
-        claim=claim,
-        action=action,
-        changes=changes,
-        before=before.told() if before else None,
-        after=after.told(),
-        other=other,
-        reason=reason.strip(),
-        amended_by=by,
-    )
-
-
-def _held(claim: Claim) -> set[int]:
-    """The sources that stand or ever stood in its chain: asked before the chain is set."""
-    return sources_of_claims([claim.pk])[claim.pk]
-
-
-def _entry(made: Amendment, held: set[int]) -> record.Entry:
-    after = {"changes": made.changes, "value": made.after}
-    after["held"] = sorted(held.union(made.claim.links.values_list("source", flat=True)))
-    if made.other_id is not None:
-        after["other"] = made.other_id
-    return record.Entry(
-        action=f"claim.{made.action}",
-        subject=("claim", made.claim_id),
-        before={"value": made.before} if made.before else None,
-        after=after,
-        reason=made.reason,
-        by=made.amended_by,
-        statement=made.claim.statement_id,
-    )
-
-
-def _set_aside(claim: Claim, by: User, reason: str) -> record.Entry:
-    return record.Entry(
-        action="claim.dismissed",
-        subject=("claim", claim.pk),
-        before={"state": Claim.State.CURRENT},
-        after={"state": Claim.State.DISMISSED},
-        reason=reason,
-        by=by,
-        statement=claim.statement_id,
-    )
-
-
-def _stale(claim: Claim, by: User) -> list[record.Entry]:
-    """A decision about other words, or about another source's words, is to be looked at again."""
-    rests = standing.Rests(Alarm.Cause.AMENDED, {"claim": claim.pk})
-    return standing.flag([claim.statement_id], rests, by)
+def _sources(claim: Claim) -> list[int]:
+    """Who stands in its chain, after merges."""
+    ids = list(claim.links.order_by("position").values_list("source", flat=True))
+    standing_for = Source.objects.standing_for(ids)
+    return [standing_for[pk].pk for pk in ids]

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from claims.models import Amendment, ArticleVersion, Attribution, Claim
+from claims.models import Source, TextCheck
+
+Json = dict[str, Any]
 
 # Texts that are looked at, the newest: what a much older engine did is of no use.
 TEXTS_AT_MOST = 1000
@@ -21,11 +23,14 @@ class Became(StrEnum):
     REJECTED = "rejected"  # there was no claim
     CONTENT = "content"  # its words were set otherwise
     SOURCE = "source"  # its source was set otherwise
-    PUT = "put"  # kind, modality or cue were set otherwise
+    PUT = "put"  # kind, modality, cue or the words that name the source were set otherwise
     RIGHT = "right"
     MISSED = "missed"  # the engine did not find it
 
 
+_PUT = ("kind", "modality", "cue", "chain")
+# In place of a rule: quotations of languages that are not read are found by none.
+UNREAD = "unread"
 # What counts as right: whose words they are is, how they are put may be improved.
 _RIGHT = (Became.RIGHT, Became.PUT)
 
@@ -58,68 +63,56 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Precision:
-    """All together, and by language, construction and outlet (None: not given)."""
+    """All together, and by language, construction, outlet (None: not given) and engine."""
 
     texts: int
     whole: Tally
     by_language: Mapping[str, Tally]
     by_construction: Mapping[str, Tally]
     by_outlet: Mapping[int | None, Tally]
+    by_engine: Mapping[str, Tally]
 
 
 def precision(language: str = "") -> Precision:
-    """Of all checked texts, or those in one language. Five queries."""
-    versions = ArticleVersion.objects.filter(checks__isnull=False)
+    """Of all checked texts, or those in one language. Up to three queries."""
+    checks = TextCheck.objects.standing().select_related("version__article__outlet")
     if language:
-        versions = versions.filter(article__language=language)
-    ids = list(versions.order_by("-pk").values_list("pk", flat=True).distinct()[:TEXTS_AT_MOST])
-    rows = list(
-        Claim.objects.filter(version__in=ids)
-        .exclude(state__in=[Claim.State.WITHDRAWN, Claim.State.PROPOSED])
-        .values_list(
-            *("pk", "state", "found_by", "construction"),
-            *("version__article__language", "version__article__outlet__source"),
-        )
-    )
-    changed = _changed(ids)
-    resourced = set(
-        Attribution.objects.filter(claim__version__in=ids)
-        .exclude(decided_by=None)
-        .values_list("claim", flat=True)
-    )
+        checks = checks.filter(version__article__language=language)
+    rows = list(checks.defer("version__text").order_by("-pk")[:TEXTS_AT_MOST])
+    standing_for = _standing_for(rows)
     whole = Tally()
-    groups: list[defaultdict[Any, Tally]] = [defaultdict(Tally) for _ in range(3)]
-    for pk, state, found_by, construction, tongue, outlet in rows:
-        became = _became(state, found_by, changed.get(pk, set()), is_resourced=pk in resourced)
-        if became is None:
-            continue
-        keys = (tongue, construction if became is not Became.MISSED else None, outlet)
-        for tally in (whole, *(group[key] for group, key in zip(groups, keys, strict=True))):
-            tally.became[became] += 1
-    languages, constructions, outlets = groups
+    groups: list[defaultdict[Any, Tally]] = [defaultdict(Tally) for _ in range(4)]
+    for check in rows:
+        article = check.version.article
+        outlet = article.outlet.source_id if article.outlet else None
+        for one in check.claims:
+            became = _became(one["said"], one["stands"], standing_for)
+            if became is None:
+                continue
+            whole.became[became] += 1
+            rule = (one["construction"] or "") if article.language_known else UNREAD
+            keys = (article.language, None if became is Became.MISSED else rule, outlet)
+            for group, key in zip(groups, (*keys, check.engine), strict=True):
+                group[key].became[became] += 1
+    languages, constructions, outlets, engines = groups
     constructions.pop(None, None)
-    return Precision(len(ids), whole, languages, constructions, outlets)
+    return Precision(len(rows), whole, languages, constructions, outlets, engines)
 
 
-def _changed(versions: Iterable[int]) -> dict[int, set[str]]:
-    """What people ever changed of each claim."""
-    found: dict[int, set[str]] = {}
-    rows = Amendment.objects.filter(claim__version__in=versions)
-    for pk, changes in rows.values_list("claim", "changes"):
-        found.setdefault(pk, set()).update(changes)
-    return found
+def _standing_for(checks: Iterable[TextCheck]) -> dict[int, int]:
+    """What the sources of all of them stand for now."""
+    sides = [one[side] for check in checks for one in check.claims for side in ("said", "stands")]
+    ids = {pk for side in sides if side for pk in side["sources"]}
+    return {pk: row.pk for pk, row in Source.objects.standing_for(ids).items()}
 
 
-def _became(
-    state: str, found_by: str | None, changes: set[str], *, is_resourced: bool
-) -> Became | None:
-    is_dismissed = state == Claim.State.DISMISSED
-    if found_by in (Claim.FoundBy.PERSON, Claim.FoundBy.READER):
-        return None if is_dismissed else Became.MISSED
-    if is_dismissed:
-        return Became.REJECTED
-    if "content" in changes:
+def _became(said: Json | None, stands: Json | None, standing_for: dict[int, int]) -> Became | None:
+    """By what the engine said and what was checked, whatever happened in between."""
+    if said is None or stands is None:
+        return Became.MISSED if stands else Became.REJECTED if said else None
+    if said["content"] != stands["content"]:
         return Became.CONTENT
-    if "chain" in changes or is_resourced:
+    before, after = ([standing_for[pk] for pk in side["sources"]] for side in (said, stands))
+    if before != after:
         return Became.SOURCE
-    return Became.PUT if changes else Became.RIGHT
+    return Became.RIGHT if all(said[name] == stands[name] for name in _PUT) else Became.PUT

@@ -1,5 +1,6 @@
 """A claim as a person sets it: where it stands, how it is put, and through whom it came."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from claims.errors import AmendmentRefused
 from claims.extraction.types import Span
-from claims.models import Attribution, Claim
+from claims.models import Attribution, Claim, RecordEntry
 
 # Longer chains were not seen; a form has to end somewhere.
 LINKS_AT_MOST = 6
@@ -66,6 +67,10 @@ class ClaimValue:
             ),
         )
 
+    def on(self, content: Span) -> "ClaimValue":
+        """The same on other words."""
+        return ClaimValue(content, self.kind, self.modality, self.cue, self.chain)
+
     def changes(self, before: "ClaimValue") -> list[str]:
         names = ("content", "kind", "modality", "cue", "chain")
         return [name for name in names if getattr(self, name) != getattr(before, name)]
@@ -118,6 +123,33 @@ def value_of(claim: Claim, links: Iterable[Attribution]) -> ClaimValue:
         _of(claim.cue_start, claim.cue_end),
         tuple(link_value(link) for link in links),
     )
+
+
+def stand(claim: Claim, links: Iterable[Attribution]) -> dict[str, Any]:
+    """A claim as it stands, with the sources of its links."""
+    chain = list(links)
+    sources = [link.source_id for link in chain]
+    return {**value_of(claim, chain).told(), "sources": sources}
+
+
+def first_stand(claims: Iterable[Claim]) -> dict[int, dict[str, Any]]:
+    """Claims that nobody amended, with the sources that the engine gave their links: the first that
+    the record knows, where somebody set another. One query beside the links."""
+    chains = {claim.pk: (claim, list(claim.links.all())) for claim in claims}
+    ids = [link.pk for _claim, chain in chains.values() for link in chain if link.decided_by_id]
+    entries = RecordEntry.objects.filter(
+        subject_type="link", subject_id__in=ids, action="link.source_set"
+    )
+    first: dict[int, int] = {}
+    for row in entries.order_by("-sequence"):
+        first[row.subject_id] = json.loads(row.body)["before"]["source_id"]
+    return {
+        pk: {
+            **stand(claim, chain),
+            "sources": [first.get(link.pk, link.source_id) for link in chain],
+        }
+        for pk, (claim, chain) in chains.items()
+    }
 
 
 def link_value(link: Attribution) -> LinkValue:

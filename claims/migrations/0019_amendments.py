@@ -66,6 +66,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('engine', models.CharField(max_length=40)),
+                ('action', models.CharField(choices=[('checked', 'Checked'), ('taken_back', 'Taken back')], default='checked', max_length=10)),
+                ('claims', models.JSONField(default=list)),
+                ('reason', models.TextField(blank=True)),
                 ('checked_at', models.DateTimeField(auto_now_add=True)),
                 ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='claims.articleversion')),

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from claims import pipeline
 from claims.amending import ClaimValue, LinkValue, add, amend, check_text, join, split, value_of
-from claims.errors import AmendmentRefused
+from claims.amending.amend import _once
+from claims.errors import AmendedMeanwhile, AmendmentRefused, SourceDecisionRefused
 from claims.extraction.types import Span
 from claims.models import (
     Alarm,
@@ -18,6 +19,7 @@ from claims.models import (
     ClaimDecision,
     LinkJudgement,
     RecordEntry,
+    Round,
     Source,
     Statement,
 )
@@ -357,3 +359,115 @@ def test_an_unnamed_group_keeps_its_number_of_people(version, person) -> None:
     chain = (LinkValue(words, words), *now(claim).chain)
     amend(claim=claim, value=changed(claim, chain=chain), by=person)
     assert claim.links.get(role="origin").count == 3
+
+
+def test_what_a_person_replaced_is_not_found_again(version, person) -> None:
+    ports, ships = claim_of(version, "الجسر مغلق والسد سليم"), claim_of(version, "السفن غادرت")
+    split(claim=ports, at=TEXT.index("والسد"), by=person)
+    amend(claim=ships, value=changed(ships, content=at("غادرت")), by=person)
+    amend(claim=ships, value=changed(ships, content=at("سعد قولها إن السفن غادرت")), by=person)
+    standing = set(version.claims.current().values_list("pk", "start", "end"))
+    pipeline.process(JobFactory(version=version).pk)
+    assert set(version.claims.current().values_list("pk", "start", "end")) == standing
+    assert version.claims.count() == len(standing)
+
+
+def test_two_claims_that_were_joined_are_not_found_again(person) -> None:
+    text = "قالت هيئة الموانئ إن الجسر مغلق. وقالت هيئة الموانئ إن الطريق الساحلي الطويل مفتوح أمس."
+    version = VersionFactory(text=text)
+    pipeline.process(JobFactory(version=version).pk)
+    first, second = version.claims.order_by("start")
+    join(claim=first, other=second, by=person)
+    pipeline.process(JobFactory(version=version).pk)
+    [left] = version.claims.current()
+    assert (left.pk, left.start, left.end) == (first.pk, first.start, second.end)
+    with pytest.raises(SourceDecisionRefused, match="belong to claim 1"):
+        decisions.restore(claim=second, by=person)
+    amend(claim=first, value=changed(first, content=Span(first.start, first.end)), by=person)
+    decisions.restore(claim=second, by=person)
+    assert version.claims.current().count() == 2
+
+
+def test_claims_of_different_sources_are_not_joined(version, person) -> None:
+    ports, ships = claim_of(version, "الجسر مغلق والسد سليم"), claim_of(version, "السفن غادرت")
+    with pytest.raises(AmendmentRefused, match="different sources"):
+        join(claim=ports, other=ships, by=person)
+    assert version.claims.current().count() == 3
+
+
+def test_a_claim_is_split_before_a_whole_word(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    with pytest.raises(AmendmentRefused, match="a whole word"):
+        split(claim=claim, at=TEXT.index("السد سليم"), by=person)
+
+
+def test_what_is_split_or_joined_is_what_the_person_saw(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    seen, place = now(claim), TEXT.index("والسد")
+    amend(claim=claim, value=changed(claim, modality="future"), by=person)
+    with pytest.raises(AmendedMeanwhile):
+        split(claim=claim, at=place, by=person, seen=seen)
+    other = split(claim=claim, at=place, by=person, seen=now(claim)).other
+    with pytest.raises(AmendedMeanwhile):
+        join(claim=other, other=claim, by=person, seen={claim.pk: seen})
+
+
+def test_each_half_keeps_its_items_and_its_time(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    first, second = at("الجسر مغلق"), at("والسد سليم")
+    parts = [[first.start, first.end], [second.start, second.end]]
+    Claim.objects.filter(pk=claim.pk).update(
+        parts=parts, time_start=second.start, time_end=second.end, time_date="2026-11-24"
+    )
+    other = split(claim=claim, at=second.start, by=person).other
+    claim.refresh_from_db()
+    other.refresh_from_db()
+    assert (claim.parts, claim.time_date) == ([parts[0]], None)
+    assert (other.parts, str(other.time_date)) == ([parts[1]], "2026-11-24")
+    join(claim=claim, other=other, by=person)
+    claim.refresh_from_db()
+    assert (claim.parts, claim.time_start) == (parts, second.start)
+
+
+def under_review(claim: Claim) -> Round:
+    """A first finding waits for a second one."""
+    row = Statement.objects.get(pk=claim.statement_id)
+    row.work = "second_review"
+    row.follow()
+    row.save()
+    return Round.objects.create(statement=row)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_broken_off"),
+    [
+        ({"content": at("الجسر مغلق")}, True),
+        ({"modality": "future"}, True),
+        ({"chain": ()}, True),
+        ({"kind": "mixed"}, False),
+    ],
+)
+def test_a_review_of_other_words_is_broken_off(version, person, fields, is_broken_off) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    row = under_review(claim)
+    amend(claim=claim, value=changed(claim, **fields), by=person)
+    row.refresh_from_db()
+    assert (row.outcome == "broken_off") == is_broken_off
+    work = Statement.objects.get(pk=claim.statement_id).work
+    assert work == ("reopened" if is_broken_off else "second_review")
+    assert list(check()) == []
+
+
+def test_split_and_joined_claims_are_reviewed_anew(version, person) -> None:
+    claim = claim_of(version, "الجسر مغلق والسد سليم")
+    under_review(claim)
+    other = split(claim=claim, at=TEXT.index("والسد"), by=person).other
+    assert Statement.objects.get(pk=claim.statement_id).work == "reopened"
+    under_review(claim)
+    join(claim=claim, other=other, by=person)
+    assert Statement.objects.get(pk=claim.statement_id).work == "reopened"
+
+
+def test_another_refusal_of_the_database_is_not_taken_for_a_claim_that_stands_there() -> None:
+    with pytest.raises(IntegrityError), _once():
+        raise IntegrityError("UNIQUE constraint failed: claims_attribution.position")

@@ -10,8 +10,9 @@ from claims.amending.gold import gold
 
 class Command(BaseCommand):
     help = (
-        "Print every text that a person went through, with its claims as they stand now, as JSON "
-        "lines for manage.py evaluate."
+        "Print every text that a person went through, with its claims as they were checked, as "
+        "JSON lines for manage.py evaluate. As for somebody who may see no protected source: where "
+        "one stands twice, it is not told that it is the same."
     )
 
     def handle(self, *args: object, **options: object) -> None:

@@ -1,7 +1,7 @@
 """Two evaluations of the same articles: what was gained and lost, and if it is more than noise.
 
-An evaluation is kept as JSON: for each article its end-to-end counts and its claims that are not
-right, by their place, with the cause. No words of an article are in it.
+An evaluation is kept as JSON: for each article its end-to-end counts, a digest of what was asked
+for, and its claims that are not right, by their place, with the cause. No words are in it.
 """
 
 from collections import Counter
@@ -46,6 +46,7 @@ def _told(figure: Figure) -> Json:
 def _article(scored: Scored) -> Json:
     wrong = [one for one in scored.outcomes if one.cause]
     return {
+        "gold": scored.article.digest,
         "counts": " ".join(map(str, scored.figures["end_to_end"])),
         "wrong": {f"{one.content.start}-{one.content.end}": one.cause for one in wrong},
     }
@@ -55,6 +56,7 @@ def _article(scored: Scored) -> Json:
 class Kept:
     """One article of an earlier evaluation."""
 
+    gold: str
     counts: Figure
     wrong: dict[Span, Cause]
 
@@ -65,6 +67,7 @@ def read(told: object) -> dict[str, Kept]:
         articles = told["articles"]  # type: ignore[index]  # whatever it is, it is checked below
         return {
             str(key): Kept(
+                str(one["gold"]),
                 Figure(*map(int, one["counts"].split())),
                 {_place(place): Cause(cause) for place, cause in one["wrong"].items()},
             )
@@ -96,12 +99,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Articles that are in both evaluations, and those that are new (compared with nothing)."""
+    """Articles of which the same was asked in both evaluations; by id also those that are not
+    compared: new ones, those annotated otherwise since, and those that are gone."""
 
     before: tuple[Figure, ...]
     after: tuple[Figure, ...]
     changes: tuple[Change, ...]
     new: tuple[str, ...]
+    annotated_otherwise: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
     def certainty(self) -> float:
         """In which share of resamplings of the articles the end-to-end F1 is lower than before."""
@@ -128,12 +134,16 @@ def _is_loss(pairs: Sequence[tuple[Figure, Figure]]) -> bool:
 
 
 def compare(evaluation: Evaluation, kept: dict[str, Kept]) -> Comparison:
-    both = [one for one in evaluation.articles if one.article.id in kept]
+    now = {one.article.id: one for one in evaluation.articles}
+    both = [key for key in now if key in kept]
+    same = [key for key in both if now[key].article.digest == kept[key].gold]
     return Comparison(
-        tuple(kept[one.article.id].counts for one in both),
-        tuple(one.figures["end_to_end"] for one in both),
-        tuple(change for one in both for change in _changes(one, kept[one.article.id])),
-        tuple(one.article.id for one in evaluation.articles if one.article.id not in kept),
+        tuple(kept[key].counts for key in same),
+        tuple(now[key].figures["end_to_end"] for key in same),
+        tuple(change for key in same for change in _changes(now[key], kept[key])),
+        tuple(key for key in now if key not in kept),
+        tuple(key for key in both if key not in same),
+        tuple(key for key in kept if key not in now),
     )
 
 

@@ -6,9 +6,10 @@ drops it), ``entity`` and ``chain_entities``; where a fair reader may differ als
 ``cue_alts``, ``chain_alts`` and ``optional``. Spans count code points of the text, end exclusive.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -55,6 +56,12 @@ class GoldArticle:
     entities: dict[str, tuple[Span, ...]]
     claims: tuple[GoldClaim, ...]
 
+    @property
+    def digest(self) -> str:
+        """Of the text and all that is annotated in it: what else changed is what was found."""
+        told = json.dumps(asdict(self), sort_keys=True, default=str)
+        return hashlib.sha256(told.encode()).hexdigest()
+
 
 def read(lines: Iterable[str], where: str) -> Iterator[GoldArticle]:
     """The articles of a file, one a line. Raises InputRefused, which names the line."""
@@ -77,8 +84,8 @@ def article(told: object, place: str) -> GoldArticle:
         raise InputRefused('an annotated article is one object with "text", "entities", "claims".')
     text: str = told["text"]
     entities = {
-        key: tuple(_span(mention, text, f"a mention of {key}") for mention in mentions)
-        for key, mentions in _dict(told.get("entities", {})).items()
+        key: tuple(_span(one, text, f"a mention of {key}") for one in _list(mentions))
+        for key, mentions in _dict(told.get("entities") or {}).items()
     }
     if any(not mentions for mentions in entities.values()):
         raise InputRefused("an entity has no mention.")
@@ -101,14 +108,16 @@ def _claim(told: Json, text: str, entities: dict[str, tuple[Span, ...]]) -> Gold
     except ValueError as error:
         raise InputRefused(f"{error} of a claim.") from error
     entity = told.get("entity")
-    chains = [told.get("chain_entities", []), *told.get("chain_alts", [])]
-    for key in {entity, *(key for chain in chains for key in chain)} - {None}:
-        if key not in entities:
+    chains = [
+        _list(one) for one in (told.get("chain_entities") or [], *_list(told.get("chain_alts")))
+    ]
+    for key in [entity, *(key for chain in chains for key in chain)]:
+        if key is not None and (not isinstance(key, str) or key not in entities):
             raise InputRefused(
                 f"a claim names the entity {key!r}, which is not among the entities."
             )
-    accepted = [told.get("content"), *told.get("content_alts", [])]
-    cues = [told["cue"], *told.get("cue_alts", [])] if told.get("cue") else []
+    accepted = [told.get("content"), *_list(told.get("content_alts"))]
+    cues = [told["cue"], *_list(told.get("cue_alts"))] if told.get("cue") else []
     return GoldClaim(
         tuple(_span(one, text, "the content of a claim") for one in accepted),
         kind,
@@ -125,6 +134,13 @@ def _dict(told: object) -> Json:
     if not isinstance(told, dict):
         raise InputRefused("an object was expected where something else stands.")
     return told
+
+
+def _list(told: object) -> list[Any]:
+    """Nothing is an empty one."""
+    if not isinstance(told, list | None):
+        raise InputRefused("a list was expected where something else stands.")
+    return told or []
 
 
 def _span(told: object, text: str, what: str) -> Span:

@@ -57,6 +57,19 @@ def test_an_article_that_was_not_there_before_is_not_compared() -> None:
     assert not comparison.changes and not comparison.is_loss
 
 
+def test_an_article_that_is_annotated_otherwise_is_not_compared() -> None:
+    before, after = evaluation(HARBOUR, TOWN), evaluation(HARBOUR)
+    other = replace(ARTICLE, claims=ARTICLE.claims[:1])
+    after = Evaluation((replace(after.articles[0], article=other),))
+    comparison = against(before, after)
+    assert comparison.annotated_otherwise == ("harbour",)
+    assert not comparison.changes and not comparison.is_loss
+
+
+def test_an_article_that_is_gone_is_told() -> None:
+    assert against(evaluation(TOWN, id="old"), evaluation(TOWN)).gone == ("old",)
+
+
 def test_a_loss_in_one_article_of_many_is_noise_and_in_many_is_none() -> None:
     whole, less = Figure(9, 10, 10), Figure(8, 10, 10)
     one = Comparison((whole,) * 20, (less, *[whole] * 19), (), ())

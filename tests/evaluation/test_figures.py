@@ -1,5 +1,6 @@
 """The figures tell good from bad, and say why a claim is not right."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from claims.extraction.types import Construction, Kind, Modality, Span
 
 CORPUS = Path(__file__).parent.parent / "data" / "corpus"
 FILES = sorted(CORPUS.glob("*/*.jsonl"))
-ARTICLES = [one for file in FILES for one in read(file.read_text("utf-8").splitlines(), file.name)]
+ARTICLES = [one for file in FILES for one in read(file.read_text("utf-8").split("\n"), file.name)]
 
 # A source with one claim of two sentences, another one, and a claim that may be left out.
 TEXT = "قال مدير المرفأ: «عدنا. نعمل». وقالت البلدية إن الماء عاد. ويقول الجيران: «كفى». ومضى."
@@ -190,3 +191,8 @@ def test_gold_that_cannot_be_read_is_refused_with_a_sentence(
 def test_the_line_of_what_cannot_be_read_is_named() -> None:
     with pytest.raises(InputRefused, match=r"gold\.jsonl, line 2: this is not JSON"):
         list(read(["", "{"], "gold.jsonl"))
+
+
+def test_a_chain_of_nothing_is_an_empty_one() -> None:
+    [read_again] = read([json.dumps({**TOLD, "claims": [{**TOWN, "chain_entities": None}]})], "")
+    assert read_again.claims[0].chains == ((),)

@@ -34,18 +34,39 @@ def test_figures_causes_and_constructions_are_shown(gold: Path) -> None:
     assert "gold.jsonl: 1 articles" in shown.stdout
 
 
+OTHER = {**TOWN, "entity": "3", "chain_entities": ["3"], "source": NEIGHBOURS["source"]}
+
+
 def test_what_is_lost_is_told_by_cause_and_ends_with_1(gold: Path, tmp_path: Path) -> None:
+    gold.write_text(json.dumps({**TOLD, "claims": [TOLD["claims"][0], OTHER]}), encoding="utf-8")
+    told = json.loads(evaluated(gold, "--format", "json").stdout)
     old = tmp_path / "old.json"
-    old.write_text(evaluated(gold, "--format", "json").stdout, encoding="utf-8")
+    old.write_text(json.dumps(told), encoding="utf-8")
     assert evaluated(gold, "--against", old).returncode == 0
-    # The annotation says something else now: as good as an engine that finds something else.
-    other = {**TOWN, "entity": "3", "chain_entities": ["3"], "source": NEIGHBOURS["source"]}
-    gold.write_text(json.dumps({**TOLD, "claims": [TOLD["claims"][0], other]}), encoding="utf-8")
+    # As if the engine had been right about all of it.
+    told["articles"]["harbour"] |= {"counts": "2 2 2", "wrong": {}}
+    old.write_text(json.dumps(told), encoding="utf-8")
     shown = evaluated(gold, "--against", old)
     assert shown.returncode == 1
-    assert "0 claims gained, 1 lost" in shown.stdout.replace("2 lost", "1 lost")
     assert "lost, is now source wrong: 1" in shown.stdout
     assert "a loss beyond noise" in shown.stdout
+
+
+def test_gold_that_was_set_right_is_no_loss(gold: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old.json"
+    old.write_text(evaluated(gold, "--format", "json").stdout, encoding="utf-8")
+    gold.write_text(json.dumps({**TOLD, "claims": [TOLD["claims"][0], OTHER]}), encoding="utf-8")
+    shown = evaluated(gold, "--against", old)
+    assert shown.returncode == 0
+    assert "not compared, for they are annotated otherwise by now: harbour" in shown.stdout
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
+def test_separators_of_lines_within_a_text_end_no_line(gold: Path, separator: str) -> None:
+    told = {**TOLD, "text": f"{TOLD['text']}{separator}"}
+    gold.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    shown = evaluated(gold)
+    assert shown.returncode == 0, shown.stderr
 
 
 @pytest.mark.parametrize(
@@ -53,6 +74,8 @@ def test_what_is_lost_is_told_by_cause_and_ends_with_1(gold: Path, tmp_path: Pat
     [
         ("{", "line 1: this is not JSON"),
         ('{"text": "a", "claims": [{"kind": "rumour"}]}', "line 1: 'rumour' is not a valid Kind"),
+        (f"{json.dumps({**TOLD, 'entities': {'1': 3}})}", "line 1: a list was expected"),
+        (f"{json.dumps({**TOLD, 'claims': [{**TOWN, 'entity': ['1']}]})}", "names the entity"),
         ("\n", "There is no article in these files."),
         (f"{json.dumps(TOLD)}\n{json.dumps(TOLD)}", "Two articles have the id harbour"),
     ],

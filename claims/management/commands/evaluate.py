@@ -54,7 +54,7 @@ class Command(BaseCommand):
         try:
             if options["against"]:
                 kept = read_kept(json.loads(_text(options["against"])))
-            by_file = {name: evaluate(read(_text(name).splitlines(), name)) for name in files}
+            by_file = {name: evaluate(read(_text(name).split("\n"), name)) for name in files}
         except InputRefused as refused:
             raise CommandError(str(refused)) from refused
         except json.JSONDecodeError as error:
@@ -173,8 +173,13 @@ def _show_comparison(console: Console, comparison: Comparison) -> None:
     for what, counts in (("gained, was", gained), ("lost, is now", lost)):
         for cause, count in counts.most_common():
             console.print(f"  {what} {_words(cause)}: {count}")
-    if comparison.new:
-        console.print(f"  not compared, for they are new: {_listed(comparison.new)}")
+    for why, ids in (
+        ("they are new", comparison.new),
+        ("they are annotated otherwise by now", comparison.annotated_otherwise),
+        ("they are no longer there", comparison.gone),
+    ):
+        if ids:
+            console.print(f"  not compared, for {why}: {_listed(ids)}", soft_wrap=True)
     for change in comparison.changes:
         place = f"{change.outcome.content.start}-{change.outcome.content.end}"
         console.print(

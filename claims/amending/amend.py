@@ -3,7 +3,6 @@
 What a person sets, a newer engine leaves as it is. Doors check who may.
 """
 
-import re
 from collections.abc import Mapping
 
 from django.contrib.auth.models import User
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from claims import record, standing
 from claims.amending.chains import copy_chain, set_chain, sources_of
 from claims.amending.noted import Deed, Was, note, unsettled
+from claims.amending.places import begins_a_word
 from claims.amending.rows import Extras, new_claim, next_number, set_aside, set_row
 from claims.amending.values import ClaimValue, value_of
 from claims.errors import AmendedMeanwhile, AmendmentRefused
@@ -65,7 +65,7 @@ def split(
         text, before, was = locked.version.text, _value(locked), Was.of(locked)
         if not locked.start < at < locked.end:
             raise AmendmentRefused(_("Mark where the second claim begins, inside the claim."))
-        if re.match(r"\w", text[at]) and re.match(r"\w", text[at - 1]):
+        if not begins_a_word(text, at):
             raise AmendmentRefused(_("The second claim has to begin with a whole word."))
         first = before.on(Span(locked.start, at)).checked(text)
         second = before.on(Span(at, locked.end)).checked(text)

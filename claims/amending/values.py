@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from claims.amending.places import trimmed
 from claims.errors import AmendmentRefused
 from claims.extraction.types import Span
 from claims.models import Attribution, Claim, RecordEntry
@@ -83,9 +84,7 @@ class ClaimValue:
         missing = list(self._missing(text))
         if missing:
             raise AmendmentRefused(*missing)
-        words = self.content.of(text)
-        start = self.content.start + len(words) - len(words.lstrip())
-        content = Span(start, start + len(words.strip()))
+        content = trimmed(text, self.content) or self.content
         return ClaimValue(content, self.kind, self.modality, self.cue, self.chain)
 
     def _missing(self, text: str) -> Iterable[str]:
@@ -156,16 +155,6 @@ def link_value(link: Attribution) -> LinkValue:
     mention = _of(link.mention_start, link.mention_end)
     full = _of(link.antecedent_start, link.antecedent_end) or mention
     return LinkValue(mention, full, link.anonymous)
-
-
-def find(text: str, words: str, near: int) -> Span | None:
-    """Where the words stand in the text, however they are spaced: the place nearest to ``near``."""
-    parts = [re.escape(part) for part in words.split()]
-    if not parts:
-        return None
-    places = re.finditer(r"\s+".join(parts), text)
-    best = min(places, key=lambda one: abs(one.start() - near), default=None)
-    return Span(*best.span()) if best else None
 
 
 def _of(start: int | None, end: int | None) -> Span | None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from claims.models import (
     NO_CLAIM,
+    ArticleVersion,
     Attribution,
     Claim,
     Contradiction,
@@ -25,6 +26,7 @@ from claims.models import (
 )
 from claims.models.alarm import cause_told
 from claims.review.signing import name_of
+from claims.sources.entries import AMENDED
 from claims.web.names import Name, hidden_name, shown
 from claims.web.roles import ROLE_NAMES
 
@@ -35,11 +37,12 @@ WORDS_AT_MOST = 120
 @dataclass(frozen=True, slots=True)
 class Told:
     """An entry, read; ``names`` are those of the sources that it mentions, or of none where the
-    reader may not know one of them."""
+    reader may not know one of them. ``text`` is that of the claim that was set right."""
 
     row: RecordEntry
     body: Mapping[str, Any]
     names: Mapping[int, Name]
+    text: str = ""
 
     @property
     def after(self) -> Mapping[str, Any]:
@@ -55,11 +58,26 @@ class Told:
 
 
 def read(rows: Iterable[RecordEntry]) -> list[Told]:
-    """Up to two queries, for the names of sources."""
+    """Up to four queries, for the names of sources and the words of claims."""
     bodies = [(row, json.loads(row.body)) for row in rows]
     mentioned = {pk for row, body in bodies for pk in _mentioned(row, body)}
     names = shown(Source.objects.filter(pk__in=mentioned)) if mentioned else {}
-    return [Told(row, body, names) for row, body in bodies]
+    texts = _texts({row.subject_id for row, _body in bodies if row.action in AMENDED})
+    return [
+        Told(row, body, names, texts.get(row.subject_id, "") if row.action in AMENDED else "")
+        for row, body in bodies
+    ]
+
+
+def _texts(claims: set[int]) -> dict[int, str]:
+    """The text that each of the claims stands in; each text is loaded once."""
+    if not claims:
+        return {}
+    versions = dict(Claim.objects.filter(pk__in=claims).values_list("pk", "version"))
+    texts = dict(
+        ArticleVersion.objects.filter(pk__in=set(versions.values())).values_list("pk", "text")
+    )
+    return {claim: texts[version] for claim, version in versions.items()}
 
 
 def _mentioned(row: RecordEntry, body: Mapping[str, Any]) -> set[int]:
@@ -232,10 +250,8 @@ _CHANGES = {
 
 def _words(told: Told, value: Mapping[str, Any]) -> str:
     """What a claim stood or stands on, kept from turning the sentence around it."""
-    texts = Claim.objects.filter(pk=told.row.subject_id).values_list("version__text", flat=True)
-    text = texts.first()
     start, end = value["content"]
-    words = text[start:end] if text else ""
+    words = told.text[start:end]
     return f"\u2068{words if len(words) <= WORDS_AT_MOST else words[:WORDS_AT_MOST] + '…'}\u2069"
 
 
@@ -294,6 +310,8 @@ SENTENCES: dict[str, Callable[[Told], str]] = {
     "claim.added": _marked,
     "claim.split": _split,
     "claim.joined": _joined,
+    "text.checked": lambda told: _("went through the whole text and found it right."),
+    "text.taken_back": lambda told: _("took back that the text is checked."),
     "link.removed": lambda told: _("took a link out of a claim’s chain."),
     "claim.moved": lambda told: (
         _("moved a claim to statement %(to)d.") % {"to": told.after["statement_id"]}

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from claims.models import Attribution, Claim, Source, SourceRelation
+from claims.models import Amendment, Attribution, Claim, Source, SourceRelation
 from claims.sources.seeing import sees
 from claims.web.choice import Choice
 from claims.web.names import Name, shown
@@ -67,7 +67,7 @@ def place(start: int, end: int) -> str:
 
 
 def card_of(reading: Reading, claim: Claim, walk: list[Claim], choice: Choice) -> Card:
-    """The card of a claim; ``walk`` is what previous and next lead through. Three queries."""
+    """The card of a claim; ``walk`` is what previous and next lead through. Four queries."""
     text = reading.version.text
     before, after = _neighbours(claim, walk)
     chain = reading.links[claim.pk]
@@ -85,7 +85,7 @@ def card_of(reading: Reading, claim: Claim, walk: list[Claim], choice: Choice) -
         chain=(_outlet(reading), *_links(reading, chain)),
         attribution=_attribution(claim, chain, known=reading.article.language_known),
         cue=text[claim.cue_start : claim.cue_end] if claim.cue_start is not None else "",
-        rule=_rule(claim),
+        rule=_rule(claim, is_read=reading.article.language_known),
         because=tuple(
             Token("cue", text[start:end], place(start, end)) for start, end in claim.because or ()
         ),
@@ -94,9 +94,9 @@ def card_of(reading: Reading, claim: Claim, walk: list[Claim], choice: Choice) -
     )
 
 
-def _rule(claim: Claim) -> str:
-    """By which rule the engine found it; of what a person marked or the second reader proposed,
-    that they did."""
+def _rule(claim: Claim, *, is_read: bool) -> str:
+    """By which rule the engine found it; of what a person marked or set right, or the second reader
+    proposed, that they did."""
     if claim.found_by == Claim.FoundBy.PERSON:
         return _("A person marked it.")
     if claim.is_of_reader:
@@ -104,7 +104,12 @@ def _rule(claim: Claim) -> str:
             "The second reader proposed it: a language model, asked about what the rules missed. "
             "Its words stand in the text; whether they are a claim of this source, a person says."
         )
-    return rule_of(claim.construction)
+    rule = rule_of(claim.construction, is_read=is_read)
+    if not Amendment.objects.filter(claim=claim).exists():
+        return rule
+    if not rule:
+        return _("A person set it right.")
+    return _("A person set it right. The engine had found it by: %(rule)s") % {"rule": rule}
 
 
 def _neighbours(claim: Claim, walk: list[Claim]) -> tuple[Claim | None, Claim | None]:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from claims.amending.gold import gold
 from claims.amending.precision import Became, Precision, Tally, precision
-from claims.extraction import ENGINE
 from claims.models import Source
 from claims.review.permissions import may_read, may_touch_claims
 from claims.web.access import allowed
@@ -19,10 +18,11 @@ from claims.web.claim_filter import language_label
 from claims.web.figure_drawing import bars_of, scale_of
 from claims.web.figure_parts import Figure
 from claims.web.names import shown
-from claims.web.why import rule_of
+from claims.web.why import name_of
 
 # Outlets that are drawn, those with most claims; the table has all.
 DRAWN = 12
+LABEL_AT_MOST = 34
 
 
 @require_safe
@@ -32,7 +32,7 @@ def engine(request: HttpRequest) -> HttpResponse:
     found = precision()
     context = {
         "found": found,
-        "engine": ENGINE,
+        "engines": sorted(found.by_engine),
         "figures": _figures(found) if found.whole.became else [],
         "may_export": may_touch_claims(request.user),
     }
@@ -53,8 +53,9 @@ def _figures(found: Precision) -> list[Figure]:
     return [
         _became(found.whole),
         _by("language", _("By language"), found.by_language, language_label),
-        _by("construction", _("By construction"), found.by_construction, rule_of),
+        _by("construction", _("By construction"), found.by_construction, name_of),
         _by_outlet(found.by_outlet),
+        _by("engine", _("By engine"), found.by_engine, str),
     ]
 
 
@@ -62,7 +63,7 @@ def _became(whole: Tally) -> Figure:
     """What became of all of it, the engine's own first."""
     labels = {
         Became.RIGHT: _("Left as it was"),
-        Became.PUT: _("Kind, modality or cue set right"),
+        Became.PUT: _("Kind, modality, cue or naming set right"),
         Became.SOURCE: _("Source set right"),
         Became.CONTENT: _("Words set right"),
         Became.REJECTED: _("No claim"),
@@ -112,7 +113,7 @@ def _by(ident: str, title: str, tallies: Mapping, label: object) -> Figure:
         facts=(),
         said="",
         note=_more(len(told)),
-        drawing=scale_of([(name, one.precision, _of(one)) for name, one in told[:DRAWN]]),
+        drawing=scale_of([(_short(name), one.precision, _of(one)) for name, one in told[:DRAWN]]),
         described=_("How much of what was found is right in words and source."),
         header=(
             title,
@@ -133,6 +134,11 @@ def _more(count: int) -> str:
     return ngettext("%(count)d more is in the table.", "%(count)d more are in the table.", more) % {
         "count": more
     }
+
+
+def _short(name: str) -> str:
+    """As much of a name as stands beside its number; the table has all of it."""
+    return name if len(name) <= LABEL_AT_MOST else f"{name[: LABEL_AT_MOST - 1]}…"
 
 
 def _of(tally: Tally) -> str:

@@ -1,8 +1,10 @@
 """Why a claim is one: the rule that found it, in words, and the words that it went by."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from claims.amending.precision import UNREAD
 from claims.extraction.types import Construction
 
 # What each rule looks for. Words of the article are shown beside, so none are given as examples.
@@ -34,9 +36,56 @@ RULES: dict[Construction, str | Promise] = {
 }
 
 
-def rule_of(construction: str | None) -> str:
+# Where a language is not read, whoever says it was not looked for.
+_UNREAD = _("A quotation by itself; who says it was not looked for in this language.")
+
+# The same by name, for tables and drawings.
+NAMES: dict[Construction, str | Promise] = {
+    Construction.THAT_CLAUSE: pgettext_lazy("construction", "That-clause"),
+    Construction.CLAUSE: pgettext_lazy("construction", "Clause"),
+    Construction.NOMINAL_CLAUSE: pgettext_lazy("construction", "Nominal clause"),
+    Construction.NOUN_OBJECT: pgettext_lazy("construction", "Noun"),
+    Construction.PREPOSITION: pgettext_lazy("construction", "Preposition"),
+    Construction.INFINITIVE: pgettext_lazy("construction", "Infinitive"),
+    Construction.QUESTION: pgettext_lazy("construction", "Question"),
+    Construction.EVALUATION: pgettext_lazy("construction", "Evaluation"),
+    Construction.QUOTATION_AFTER: pgettext_lazy("construction", "Quotation behind"),
+    Construction.QUOTATION_BEFORE: pgettext_lazy("construction", "Quotation before"),
+    Construction.QUOTATION_ALONE: pgettext_lazy("construction", "Quotation alone"),
+    Construction.COLON: pgettext_lazy("construction", "Colon"),
+    Construction.TRANSCRIPT: pgettext_lazy("construction", "Transcript"),
+    Construction.CLAUSE_BEFORE: pgettext_lazy("construction", "Clause before"),
+    Construction.INTERRUPTED: pgettext_lazy("construction", "Interrupted clause"),
+    Construction.ACCORDING_TO: pgettext_lazy("construction", "According to"),
+    Construction.CUE_NOUN: pgettext_lazy("construction", "Noun of saying"),
+    Construction.PARTICIPLE: pgettext_lazy("construction", "Participle"),
+    Construction.RELAYED: pgettext_lazy("construction", "Relayed"),
+    Construction.NESTED: pgettext_lazy("construction", "Nested"),
+    Construction.BACK_REFERENCE: pgettext_lazy("construction", "Back reference"),
+    Construction.HEARSAY: pgettext_lazy("construction", "Hearsay"),
+    Construction.NO_COMMENT: pgettext_lazy("construction", "No comment"),
+    Construction.NARRATION: pgettext_lazy("construction", "Narration"),
+}
+
+
+def rule_of(construction: str | None, *, is_read: bool = True) -> str:
     """The rule in words; nothing for claims from before it was kept."""
+    rule = _known(construction)
+    if rule is Construction.QUOTATION_ALONE and not is_read:
+        return str(_UNREAD)
+    return str(RULES[rule]) if rule else ""
+
+
+def name_of(construction: str | None) -> str:
+    """The rule by name; of quotations in languages that are not read, that they are those."""
+    if construction == UNREAD:
+        return gettext("Language not read")
+    rule = _known(construction)
+    return str(NAMES[rule]) if rule else ""
+
+
+def _known(construction: str | None) -> Construction | None:
     try:
-        return str(RULES[Construction(construction or "")])
+        return Construction(construction or "")
     except ValueError:
-        return ""
+        return None

@@ -1,6 +1,6 @@
 // What is written into a form of the desk stays in this tab until the server says that it was
 // recorded, so that an ended session, a lost connection or a step back loses nothing. It is kept
-// for one person and one address.
+// for one person and one address, its query left out but for data-kept-query.
 (function () {
   "use strict";
   const begin = "factlog.kept.";
@@ -19,7 +19,9 @@
 
   // ── What is written is kept, and is there again ──────────────────────────────────────────────
   document.querySelectorAll("form[data-kept]").forEach(function (form) {
-    const place = begin + form.dataset.kept + ":" + new URL(form.action, location.href).pathname;
+    const address = new URL(form.action, location.href);
+    const query = "keptQuery" in form.dataset ? address.search : "";
+    const place = begin + form.dataset.kept + ":" + address.pathname + query;
     const fields = Array.from(form.elements).filter(function (field) {
       return field.name && !field.readOnly && (field.tagName === "TEXTAREA" || field.type === "text");
     });

@@ -75,7 +75,8 @@ PAGES: dict[str, Row] = {
     "claims/": {"GET": READ},
     "claims/<int:claim_id>/": {"GET": READ},
     "articles/<int:article_id>/claims/add/": {"GET": WORK, "POST": WORK},
-    "articles/<int:article_id>/check/": {"POST": WORK},
+    "articles/<int:article_id>/check/": {"GET": WORK, "POST": WORK},
+    "articles/<int:article_id>/uncheck/": {"GET": WORK, "POST": WORK},
     **{
         f"claims/<int:claim_id>/{act}/": {"GET": WORK, "POST": WORK}
         for act in ("correct", "split", "join")

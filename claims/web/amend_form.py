@@ -13,12 +13,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.amending.values import LINKS_AT_MOST, ClaimValue, LinkValue, find
+from claims.amending.places import find
+from claims.amending.values import LINKS_AT_MOST, ClaimValue, LinkValue
 from claims.extraction.types import Span
 from claims.models import Claim
 
 # A field for one link more than there are, so that one can be added without JavaScript.
 _SPARE = 1
+# Characters of what is marked; a field takes twice what stands in it, if that is more.
+CONTENT_AT_MOST, WORDS_AT_MOST = 20_000, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Place:
     field: forms.BoundField
     at: forms.BoundField
     role: str  # what the words are: content, cue, mention, full
+    name: str  # of what they are, for whoever does not see where the field stands
     start: int | None
     end: int | None
 
@@ -77,7 +81,8 @@ class AmendForm(forms.Form):
         self._mark(
             "content", gettext_lazy("Words of the claim"), value.content if value else None, rows=4
         )
-        self._mark("cue", gettext_lazy("Cue"), value.cue if value else None)
+        hint = gettext_lazy("The word that carries the saying; empty where there is none.")
+        self._mark("cue", gettext_lazy("Cue"), value.cue if value else None, hint=hint)
         for number in range(self.count):
             link = chain[number] if number < len(chain) else None
             full = link.full if link and link.full != link.mention else None
@@ -93,15 +98,26 @@ class AmendForm(forms.Form):
                 self.fields[f"link{number}_{part}"].disabled = True
         for name in ("kind", "modality"):
             self.fields[name].widget.attrs["class"] = "input"
+        kind, modality = Claim.Kind.INDIRECT, Claim.Modality.ASSERTED
+        self.initial.update(kind=kind, modality=modality)
         if value is not None:
             self.initial.update(kind=value.kind, modality=value.modality)
         if value is not None and not is_new:
             self.initial["as_seen"] = json.dumps(value.told())
 
-    def _mark(self, name: str, label: Any, span: Span | None, rows: int = 1) -> None:
+    def _mark(
+        self, name: str, label: Any, span: Span | None, rows: int = 1, hint: Any = ""
+    ) -> None:
         attrs = {"rows": rows, "class": "input", "dir": "auto", "lang": self.language}
+        most = CONTENT_AT_MOST if name == "content" else WORDS_AT_MOST
+        if span:
+            most = max(most, 2 * (span.end - span.start))
         self.fields[name] = forms.CharField(
-            label=label, required=False, widget=forms.Textarea(attrs=attrs)
+            label=label,
+            required=False,
+            max_length=most,
+            help_text=hint,
+            widget=forms.Textarea(attrs=attrs),
         )
         self.fields[f"{name}_at"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
         if span:
@@ -111,8 +127,13 @@ class AmendForm(forms.Form):
     def place(self, name: str) -> Place:
         field, at = self[name], self[f"{name}_at"]
         span = self._span(field.value() or "", at.value())
-        role = name.rpartition("_")[2]
-        return Place(field, at, role, span.start if span else None, span.end if span else None)
+        link, _of, role = name.rpartition("_")
+        called = str(field.label)
+        if link:
+            number = int(link.removeprefix("link")) + 1
+            called = _("%(field)s, link %(number)d") % {"field": called, "number": number}
+        start, end = (span.start, span.end) if span else (None, None)
+        return Place(field, at, role, called, start, end)
 
     @property
     def content_place(self) -> Place:
@@ -144,6 +165,10 @@ class AmendForm(forms.Form):
             self.value = ClaimValue(content, kind, modality, cue, tuple(chain))
         return cleaned
 
+    def see(self, value: ClaimValue) -> None:
+        """Go on from what the claim is by now: what was written stays."""
+        self.data = {**dict(self.data.items()), "as_seen": json.dumps(value.told())}
+
     def seen(self) -> ClaimValue | None:
         """What the claim was when the form was made; None if that was not sent."""
         try:
@@ -171,8 +196,15 @@ class AmendForm(forms.Form):
         return span
 
     def _span(self, words: str, near: Any) -> Span | None:
-        try:
-            place = int(near)
-        except (TypeError, ValueError):
-            place = self.given.content.start if self.given else 0
-        return find(self.text, words, place)
+        return find(self.text, words, self._near(near))
+
+    def _near(self, told: Any) -> int:
+        """Where words are looked for first: where they were marked, else about the claim's own
+        (amend.js does the same)."""
+        given = self.given.content.start if self.given else 0
+        for one in (told, self["content_at"].value()):
+            try:
+                return int(one)
+            except (TypeError, ValueError):
+                continue
+        return given

@@ -1,6 +1,7 @@
 """What people do about a statement, beside deciding: one page with one form for each."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
@@ -49,7 +50,16 @@ from claims.web.names import shown
 asks_and_records = require_http_methods(["GET", "HEAD", "POST"])
 FOUND_AT_MOST = 12
 
-Record = Callable[[forms.Form], str]
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, where it does not lead back to where the person came from."""
+
+    said: str
+    leads: str
+
+
+Record = Callable[[forms.Form], str | Done]
 
 
 def act(
@@ -62,12 +72,12 @@ def act(
     button: str,
     statement: Statement | None = None,
     template: str = "claims/desk_act.html",
+    refused: tuple[str, ...] = (),
     **context: object,
 ) -> HttpResponse:
     """Ask on GET; on POST record it and go back. ``record`` gives the sentence that says what was
-    done; a refusal is shown with all that was written."""
-    refused: tuple[str, ...] = ()
-    status = 200
+    done; a refusal is shown with all that was written, one that is known before at once."""
+    status = 409 if refused else 200
     if request.method == "POST":
         status = 400
         if form.is_valid():
@@ -77,8 +87,9 @@ def act(
                 refused = getattr(error, "missing", None) or (str(error),)
                 status = 409
             else:
-                messages.success(request, done)
-                return let_go(request, HttpResponseRedirect(back))
+                said, leads = (done.said, done.leads) if isinstance(done, Done) else (done, back)
+                messages.success(request, said)
+                return let_go(request, HttpResponseRedirect(leads))
     context |= {
         "form": form,
         "refused": refused,

@@ -30,6 +30,11 @@ def _words(label: Any, rows: int = 4, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **more)
 
 
+def _seen() -> forms.CharField:
+    """What the person saw when the page was made."""
+    return forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
@@ -40,23 +45,37 @@ class ReasonForm(DeskForm):
     reason = _words(_("Reason"), error_messages={"required": _("Say why.")})
 
 
+class MaybeReasonForm(DeskForm):
+    reason = _words(_("Reason"), 2, required=False)
+
+
+class CheckForm(DeskForm):
+    seen = _seen()
+
+
 class SplitForm(DeskForm):
     begins = _words(
         _("The second claim begins with"),
         2,
         error_messages={"required": _("Copy the words with which the second claim begins.")},
         help_text=_("A few words, copied from the claim above."),
+        max_length=2000,
     )
     reason = _words(_("Reason"), 2, required=False)
+    seen = _seen()
 
 
 class JoinForm(DeskForm):
     neighbour = forms.ChoiceField(
         label=_("With which"),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose with which one.")},
+        error_messages={
+            "required": _("Choose with which one."),
+            "invalid_choice": _("Choose another claim of the same text."),
+        },
     )
     reason = _words(_("Reason"), 2, required=False)
+    seen = _seen()
 
     def offer(self, choices: list[tuple[str, str]]) -> None:
         """The neighbours that there are."""

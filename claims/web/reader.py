@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from claims.amending.checks import standing_check, token, token_of
 from claims.errors import SourceDecisionRefused
-from claims.models import Attribution, Claim, Source, TextCheck
+from claims.models import Attribution, Claim, Source
 from claims.review.permissions import (
     may_add_articles,
     may_decide_sources,
@@ -55,9 +56,7 @@ def article(request: HtmxRequest, article_id: int) -> HttpResponse:
             "rerun": rerun,
             "changes": changed,
             "dismissed": reading.dismissed,
-            "checked": TextCheck.objects.filter(version=reading.version)
-            .select_related("checked_by")
-            .last(),
+            **_checked(reading),
             "second": reading.second_reading,
             "has_invisible": has_invisible(reading.version.text),
             "invisible_address": _other_invisible(choice),
@@ -100,6 +99,15 @@ def _said(reading: Reading, walk: list[Claim]) -> str:
     return ngettext(
         "%(shown)d of %(total)d claim shown", "%(shown)d of %(total)d claims shown", total
     ) % {"shown": sum(not claim.is_proposed for claim in walk), "total": total}
+
+
+def _checked(reading: Reading) -> dict:
+    """Who said that this text is checked, and whether what stands is something else by now."""
+    found = standing_check(reading.version)
+    if found is None:
+        return {"checked": None}
+    stands = token(reading.claims, reading.links)
+    return {"checked": found, "is_outdated": token_of(found.claims) != stands}
 
 
 def _other_invisible(choice: Choice) -> str:

@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from claims.web import (
     account,
     amending,
+    amending_acts,
     article_list,
     articles,
     claims,
@@ -38,14 +39,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<int:article_id>/", reader.article, name="article"),
     path("articles/<int:article_id>/progress/", articles.article_progress, name="article_progress"),
     path("articles/<int:article_id>/claims/add/", amending.claim_add, name="claim_add"),
-    path("articles/<int:article_id>/check/", amending.article_check, name="article_check"),
+    path("articles/<int:article_id>/check/", amending_acts.article_check, name="article_check"),
+    path(
+        "articles/<int:article_id>/uncheck/", amending_acts.article_uncheck, name="article_uncheck"
+    ),
     path("jobs/<int:job_id>/retry/", articles.job_retry, name="job_retry"),
     # Claims
     path("claims/", claims.claim_list, name="claims"),
     path("claims/<int:claim_id>/", reader.claim, name="claim"),
     path("claims/<int:claim_id>/correct/", amending.claim_amend, name="claim_amend"),
-    path("claims/<int:claim_id>/split/", amending.claim_split, name="claim_split"),
-    path("claims/<int:claim_id>/join/", amending.claim_join, name="claim_join"),
+    path("claims/<int:claim_id>/split/", amending_acts.claim_split, name="claim_split"),
+    path("claims/<int:claim_id>/join/", amending_acts.claim_join, name="claim_join"),
     path("claims/<int:claim_id>/accept/", reader.claim_accept, name="claim_accept"),
     path("claims/<int:claim_id>/dismiss/", reader.claim_dismiss, name="claim_dismiss"),
     path("claims/<int:claim_id>/restore/", reader.claim_restore, name="claim_restore"),

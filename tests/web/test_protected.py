@@ -202,7 +202,8 @@ def test_no_table_leads_there_even_with_all_rights(hidden: Hidden) -> None:
 def _walked(client: Client, address: str, headers: dict[str, str]) -> bool:
     """Whether there is a page; it leads nowhere that is hidden."""
     answer = client.get(address, follow=True, headers=headers)
-    body = html.unescape(answer.content.decode())
+    sent = b"".join(answer) if answer.streaming else answer.content
+    body = html.unescape(sent.decode())
     assert not led_to(body, address), address
     return answer.status_code == 200
 

@@ -11,10 +11,12 @@
 
   // ── The text as words, each with its place in code points ────────────────────────────────────
   const text = pane.textContent;
+  // What the server takes for blanks: a byte order mark too, and separators of old.
+  const blanks = /[\s\ufeff\u0085\x1c-\x1f]+/gu;
   const tokens = []; // [element, start, end]
   pane.textContent = "";
   let at = first;
-  text.split(/([\p{L}\p{N}\p{M}]+(?:['’\-][\p{L}\p{N}\p{M}]+)*|[^\s])/u).forEach(function (piece, n) {
+  text.split(/([\p{L}\p{N}\p{M}]+(?:['’\-][\p{L}\p{N}\p{M}]+)*|[^\s\ufeff\u0085\x1c-\x1f])/u).forEach(function (piece, n) {
     const length = Array.from(piece).length;
     if (n % 2) {
       const word = document.createElement("span");
@@ -38,6 +40,9 @@
     marks.set(place, inside ? [token(Number(from), false), token(Number(to), true)] : null);
   });
   let active = places[0];
+  const hidden = (place) => place.querySelector("input[type=hidden]");
+  // Where typed words are looked for first: where they stood, else about the claim's own.
+  const near = (place) => Number(hidden(place).value || hidden(places[0]).value || first);
   const grips = ["begin", "end"].map(function (edge) {
     const grip = document.createElement("button");
     grip.type = "button";
@@ -62,7 +67,7 @@
     grips.forEach(function (grip, edge) {
       if (!mark) { grip.remove(); return; }
       const [word] = tokens[mark[edge]];
-      const name = page.dataset[grip.dataset.edge] + active.querySelector("label").textContent;
+      const name = page.dataset[grip.dataset.edge] + active.dataset.name;
       grip.setAttribute("aria-label", name + ", " + word.textContent);
       if (edge) word.after(grip); else word.before(grip);
     });
@@ -72,8 +77,8 @@
   function set(place, mark) {
     marks.set(place, mark);
     const start = tokens[mark[0]][1], end = tokens[mark[1]][2];
-    field(place).value = words(start, end).replace(/\s+/g, " ");
-    place.querySelector("input[type=hidden]").value = start;
+    field(place).value = words(start, end).replace(blanks, " ");
+    hidden(place).value = start;
     told(place, "");
     field(place).dispatchEvent(new Event("input", { bubbles: true }));
     paint();
@@ -101,9 +106,10 @@
     field(place).addEventListener("focus", function () { active = place; paint(); });
     field(place).addEventListener("input", function (event) {
       if (!event.isTrusted) return;
-      const near = Number(place.querySelector("input[type=hidden]").value) || first;
-      const found = seek(field(place).value, near);
+      const found = seek(field(place).value, near(place));
       marks.set(place, found);
+      // What is shown is what is saved.
+      if (found) hidden(place).value = tokens[found[0]][1];
       told(place, found || !field(place).value.trim() ? "" : page.dataset.none);
       paint();
     });
@@ -111,13 +117,13 @@
 
   // The tokens of typed words, nearest to where they stood.
   function seek(typed, near) {
-    const wanted = typed.trim().split(/\s+/).join(" ");
+    const wanted = typed.replace(blanks, " ").trim();
     if (!wanted) return null;
     let best = null;
     tokens.forEach(function ([, start], n) {
       if (best !== null && Math.abs(start - near) > Math.abs(tokens[best[0]][1] - near)) return;
       for (let end = n; end < tokens.length; end += 1) {
-        const told = words(start, tokens[end][2]).replace(/\s+/g, " ");
+        const told = words(start, tokens[end][2]).replace(blanks, " ");
         if (told === wanted) { best = [n, end]; return; }
         if (!wanted.startsWith(told)) return;
       }
@@ -173,6 +179,8 @@
   page.querySelector(".plain-how").hidden = true;
   pane.classList.add("is-live");
   paint();
+  // What was refused is to be read first.
+  if (page.querySelector(".banner-error, .errors")) return;
   const here = marks.get(active);
   const word = here && tokens[here[0]][0];
   const box = word && word.getBoundingClientRect();

@@ -237,16 +237,24 @@
     offer.textContent = add.dataset.add;
     offer.hidden = true;
     text.after(offer);
+    // Code points of the article's own text before a place; the page begins with a line feed.
+    const offset = function (node, at) {
+      const before = document.createRange();
+      before.setStart(text, 0);
+      before.setEnd(node, at);
+      const copy = before.cloneContents();
+      copy.querySelectorAll(".num").forEach((number) => number.remove());
+      return Math.max(0, Array.from(copy.textContent).length - 1);
+    };
     document.addEventListener("selectionchange", function () {
       const chosen = document.getSelection();
-      const words = chosen.toString().trim();
-      const inside = words && chosen.rangeCount && text.contains(chosen.getRangeAt(0).commonAncestorContainer);
-      offer.hidden = !inside || words.length > 2000;
+      const inside = chosen.toString().trim() && text.contains(chosen.getRangeAt(0).commonAncestorContainer);
+      offer.hidden = !inside;
       if (offer.hidden) return;
       const range = chosen.getRangeAt(0);
-      const behind = numbers.filter((el) => range.comparePoint(el, 0) < 0).pop();
-      const query = new URLSearchParams({ words, behind: behind ? behind.dataset.go : "" });
-      offer.href = add.href + "&" + query;
+      const start = offset(range.startContainer, range.startOffset);
+      const end = offset(range.endContainer, range.endOffset);
+      offer.href = add.href + "&" + new URLSearchParams({ start, end });
       const box = range.getBoundingClientRect();
       offer.style.insetBlockStart = Math.min(box.bottom + 8, innerHeight - 60) + "px";
       offer.style.left = Math.max(8, Math.min(box.left, innerWidth - offer.offsetWidth - 8)) + "px";

@@ -97,7 +97,7 @@ def _snapshot(version: ArticleVersion) -> list[Json]:
     )
     amended = Amendment.objects.filter(claim__version=version)
     said: dict[int, Json] = {}
-    for row in amended.exclude(before=None).order_by("-pk"):
+    for row in amended.filter(before__isnull=False).order_by("-pk"):
         said[row.claim_id] = row.before or {}
     joined = set(amended.filter(action=Amendment.Action.JOINED).values_list("other", flat=True))
     untold = [claim for claim in claims if claim.pk not in said]

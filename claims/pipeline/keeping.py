@@ -197,7 +197,7 @@ def _standing(version: ArticleVersion) -> list[_Standing]:
 def _replaced(version: ArticleVersion) -> dict[int, list[Span]]:
     """The words on which each claim stood before a person set it otherwise."""
     found: dict[int, list[Span]] = {}
-    amendments = Amendment.objects.filter(claim__version=version).exclude(before=None)
+    amendments = Amendment.objects.filter(claim__version=version).filter(before__isnull=False)
     for row in amendments:
         found.setdefault(row.claim_id, []).append(Span(*(row.before or {})["content"]))
     return found

@@ -50,13 +50,15 @@ def engine_gold(request: HttpRequest) -> StreamingHttpResponse:
 
 
 def _figures(found: Precision) -> list[Figure]:
-    return [
+    figures = [
         _became(found.whole),
         _by("language", _("By language"), found.by_language, language_label),
         _by("construction", _("By construction"), found.by_construction, name_of),
         _by_outlet(found.by_outlet),
-        _by("engine", _("By engine"), found.by_engine, str),
     ]
+    if len(found.by_engine) > 1:
+        figures.append(_by("engine", _("By engine"), found.by_engine, str))
+    return figures
 
 
 def _became(whole: Tally) -> Figure:

@@ -30,6 +30,9 @@ SELECT = """word => {
   }
 }"""
 
+# The same of the last one.
+LAST = SELECT.replace("    return;\n", "")
+
 
 @pytest.fixture
 def version(transactional_db: None) -> ArticleVersion:
@@ -161,3 +164,90 @@ def test_everybody_can_use_the_page(
     page = visit(address, role="editor", language=language, width=width, theme=theme)
     assert axe(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_typed_words_are_saved_where_they_are_shown(visit: Visit, transactional_db: None) -> None:
+    text = "قالت البلدية إن الجسر مغلق. وقالت الوزارة إن السد سليم. وقالت الشرطة إن الجسر مغلق."
+    version = VersionFactory(text=text)
+    pipeline.process(JobFactory(version=version).pk)
+    claim = version.claims.get(quote="السد سليم")
+    page = visit(reverse("claim_amend", args=[claim.pk]), role="editor")
+    field = page.locator("[name=cue]")
+    for typed in ("وقالت الشرطة", "وقالت"):
+        field.fill("")
+        field.press_sequentially(typed)
+    assert marked(page) == "وقالت"
+    assert int(page.locator("[name=cue_at]").input_value()) == text.index("وقالت الشرطة")
+
+
+def test_a_byte_order_mark_is_a_blank_on_both_sides(visit: Visit, transactional_db: None) -> None:
+    text = "قالت هيئة الموانئ إن الجسر\ufeffمغلق أمس."
+    version = VersionFactory(text=text)
+    pipeline.process(JobFactory(version=version).pk)
+    claim = version.claims.get()
+    page = visit(reverse("claim_amend", args=[claim.pk]), role="editor")
+    word(page, "مغلق").click()
+    assert marked(page) == "الجسر مغلق"
+    assert saved(page, claim) == "الجسر\ufeffمغلق"
+
+
+def test_the_second_of_two_equal_words_is_made_a_claim(visit: Visit, transactional_db) -> None:
+    text = "📰 فُتح الطريق صباح أمس.\nوقالت هيئة الموانئ إن الجسر مغلق. ثم أُغلق الطريق مساء."
+    version = VersionFactory(text=text)
+    pipeline.process(JobFactory(version=version).pk)
+    page = visit(reverse("article", args=[version.article_id]), role="editor")
+    page.evaluate(LAST, "الطريق")
+    page.get_by_role("link", name="Make a claim of these words").click()
+    assert int(page.locator("[name=content_at]").input_value()) == text.rindex("الطريق")
+
+
+def test_a_refusal_is_seen_before_the_words(visit: Visit, transactional_db: None, forgive) -> None:
+    forgive("409")
+    version = VersionFactory(text=f"{'كلمة ' * 2500}\nقالت هيئة الموانئ إن الجسر مغلق.")
+    pipeline.process(JobFactory(version=version).pk)
+    claim = version.claims.order_by("start").last()
+    page = visit(reverse("claim_amend", args=[claim.pk]), role="editor")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Nothing is different from how it stands.")).to_be_in_viewport()
+
+
+def test_words_outside_the_piece_are_searched_by_the_server(visit: Visit, transactional_db) -> None:
+    text = f"اسم المدير هالة سعد.\n{'كلمة ' * 6000}\nقالت هيئة الموانئ إن الجسر مغلق."
+    version = VersionFactory(text=text)
+    pipeline.process(JobFactory(version=version).pk)
+    claim = version.claims.get(quote="الجسر مغلق")
+    page = visit(reverse("claim_amend", args=[claim.pk]), role="editor")
+    assert marked(page) == "الجسر مغلق"
+    field = page.locator("[name=link0_full]")
+    field.press_sequentially("المدير هالة سعد")
+    expect(page.get_by_text("the whole text is searched when you save")).to_be_visible()
+    saved(page, claim)
+    assert claim.links.get().antecedent_start == text.index("المدير")
+
+
+def test_a_draft_stays_with_the_words_that_it_is_about(visit: Visit, version) -> None:
+    address = reverse("claim_add", args=[version.article_id])
+    page = visit(f"{address}?version=1&start=0&end=4", role="editor")
+    page.locator("[name=reason]").fill("about the first")
+    page.goto(page.url.replace("start=0", "start=5").replace("end=4", "end=9"))
+    assert page.locator("[name=reason]").input_value() == ""
+    page.go_back()
+    assert page.locator("[name=reason]").input_value() == "about the first"
+
+
+def test_on_a_phone_the_focused_field_stands_below_the_text(visit: Visit, address: str) -> None:
+    page = visit(address, role="editor", width=390, height=800)
+    for name in ("link1_full", "cue", "link0_mention"):
+        page.locator(f"[name={name}]").focus()
+        page.locator(f"[name={name}]").evaluate("one => one.scrollIntoView({block: 'nearest'})")
+        label = page.locator(f"label[for=id_{name}]").bounding_box()
+        pane = page.locator(".amend-text").bounding_box()
+        assert label and pane
+        assert label["y"] >= pane["y"] + pane["height"] - 1, name
+
+
+def test_the_grips_say_of_which_link_they_are(visit: Visit, address: str) -> None:
+    page = visit(address, role="editor")
+    page.locator("[name=link0_mention]").focus()
+    name = page.locator(".grip").first.get_attribute("aria-label")
+    assert name and "Words that name it here, link 1" in name

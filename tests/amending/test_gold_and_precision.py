@@ -20,13 +20,13 @@ from claims.models import ArticleVersion
 from claims.record.checking import check
 from claims.sources import decisions, protection
 from claims.sources.seeing import read_by
-from tests.amending.test_amend import TEXT, at, changed, claim_of, person, version  # noqa: F401
+from tests.amending.ports import TEXT, at, changed, claim_of
 from tests.factories import ClaimFactory, JobFactory, SourceFactory, VersionFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def test_only_texts_that_were_checked_are_gold(version: ArticleVersion, person: User) -> None:  # noqa: F811
+def test_only_texts_that_were_checked_are_gold(version: ArticleVersion, person: User) -> None:
     assert list(gold()) == []
     check_text(version=version, by=person)
     check_text(version=version, by=person)
@@ -35,8 +35,8 @@ def test_only_texts_that_were_checked_are_gold(version: ArticleVersion, person: 
 
 
 def test_what_the_engine_said_and_nobody_changed_is_all_right_by_its_own_gold(
-    version: ArticleVersion,  # noqa: F811
-    person: User,  # noqa: F811
+    version: ArticleVersion,
+    person: User,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     check_text(version=version, by=person)
@@ -48,8 +48,8 @@ def test_what_the_engine_said_and_nobody_changed_is_all_right_by_its_own_gold(
 
 
 def test_what_was_set_right_is_what_the_engine_is_measured_by(
-    version: ArticleVersion,  # noqa: F811
-    person: User,  # noqa: F811
+    version: ArticleVersion,
+    person: User,
 ) -> None:
     claim = claim_of(version, "السفن غادرت")
     sidra = at("وكالة سدرة")
@@ -61,8 +61,8 @@ def test_what_was_set_right_is_what_the_engine_is_measured_by(
 
 
 def test_precision_is_of_checked_texts_by_language_construction_and_outlet(
-    version: ArticleVersion,  # noqa: F811
-    person: User,  # noqa: F811
+    version: ArticleVersion,
+    person: User,
 ) -> None:
     ports, ships, road = (
         claim_of(version, words)
@@ -99,8 +99,8 @@ def became(of: str) -> int:
 
 
 def test_gold_is_what_was_checked_whatever_an_engine_or_people_did_since(
-    version: ArticleVersion,  # noqa: F811
-    person: User,  # noqa: F811
+    version: ArticleVersion,
+    person: User,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     check_text(version=version, by=person)
@@ -114,8 +114,8 @@ def test_gold_is_what_was_checked_whatever_an_engine_or_people_did_since(
 
 
 def test_only_the_newest_check_counts_and_it_can_be_taken_back(
-    version: ArticleVersion,  # noqa: F811
-    person: User,  # noqa: F811
+    version: ArticleVersion,
+    person: User,
 ) -> None:
     check_text(version=version, by=person)
     decisions.dismiss(claim=claim_of(version, "السفن غادرت"), by=person)
@@ -132,8 +132,8 @@ def test_only_the_newest_check_counts_and_it_can_be_taken_back(
 
 
 def test_what_somebody_did_not_see_is_not_checked(
-    version: ArticleVersion,  # noqa: F811
-    person: User,  # noqa: F811
+    version: ArticleVersion,
+    person: User,
 ) -> None:
     seen = token_of(check_text(version=version, by=person).claims)
     check_text(version=version, by=person, seen=seen)
@@ -143,8 +143,8 @@ def test_what_somebody_did_not_see_is_not_checked(
 
 
 def test_what_was_taken_back_or_set_as_it_was_counts_as_right(
-    version: ArticleVersion,  # noqa: F811
-    person: User,  # noqa: F811
+    version: ArticleVersion,
+    person: User,
 ) -> None:
     ports, ships = claim_of(version, "الجسر مغلق والسد سليم"), claim_of(version, "السفن غادرت")
     before = changed(ports)
@@ -161,8 +161,8 @@ def test_what_was_taken_back_or_set_as_it_was_counts_as_right(
 
 
 def test_two_claims_that_became_one_count_once(
-    version: ArticleVersion,  # noqa: F811
-    person: User,  # noqa: F811
+    version: ArticleVersion,
+    person: User,
 ) -> None:
     ports = claim_of(version, "الجسر مغلق والسد سليم")
     other = split(claim=ports, at=TEXT.index("والسد"), by=person).other
@@ -173,8 +173,8 @@ def test_two_claims_that_became_one_count_once(
 
 
 def test_figures_are_told_by_engine_and_quotations_of_unread_languages_apart(
-    version: ArticleVersion,  # noqa: F811
-    person: User,  # noqa: F811
+    version: ArticleVersion,
+    person: User,
 ) -> None:
     foreign = VersionFactory(text="Han sa: “Broen er stengt for all trafikk i dag.”", engine="2020")
     foreign.article.language, foreign.article.language_known = "nb", False
@@ -189,10 +189,10 @@ def test_figures_are_told_by_engine_and_quotations_of_unread_languages_apart(
 
 
 def test_sources_have_keys_of_their_own_and_protected_ones_are_never_the_same(
-    person: User,  # noqa: F811
+    person: User,
 ) -> None:
     text = "قالت هيئة الموانئ إن الجسر مغلق. وقالت هيئة الموانئ إن الطريق مفتوح."
-    version = VersionFactory(text=text)  # noqa: F811
+    version = VersionFactory(text=text)
     pipeline.process(JobFactory(version=version).pk)
     check_text(version=version, by=person)
     [article] = gold()

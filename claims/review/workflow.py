@@ -261,7 +261,7 @@ class Step(StrEnum):
     UNDO = "take back a decision of one"
     PUBLISH = "publish"
     REOPEN = "open again, with a reason"
-    BREAK_OFF = "claims join or leave it"
+    BREAK_OFF = "claims join or leave it, or say something else"
 
 
 # Whoever finds without taking it first has taken it thereby.

@@ -92,9 +92,9 @@ def copy_chain(origin: Claim, claim: Claim) -> None:
 def _known(version: ArticleVersion, claim: Claim | None) -> dict[tuple[Span | None, bool], Source]:
     """Who words of this text name already: this claim's own links first, then what people said."""
     links = list(
-        Attribution.objects.filter(claim__version=version)
-        .exclude(claim__state=Claim.State.WITHDRAWN)
-        .select_related("source")
+        Attribution.objects.filter(
+            claim__version=version, claim__state=Claim.State.CURRENT
+        ).select_related("source")
     )
     own = claim.pk if claim else None
     links.sort(key=lambda row: (row.claim_id != own, row.decided_by_id is None, row.pk))

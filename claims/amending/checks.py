@@ -90,7 +90,7 @@ def _snapshot(version: ArticleVersion) -> list[Json]:
     A claim that went into another is told by that one alone. Five queries.
     """
     claims = list(
-        version.claims.exclude(state=Claim.State.WITHDRAWN)
+        version.claims.exclude(state__in=[Claim.State.WITHDRAWN, Claim.State.PROPOSED])
         .defer("search_text")
         .prefetch_related("links")
         .order_by("start", "-end", "number")
@@ -114,6 +114,6 @@ def _told(claim: Claim, said: Json) -> Json:
     return {
         "claim": claim.pk,
         "construction": claim.construction,
-        "said": None if claim.found_by == Claim.FoundBy.PERSON else said,
+        "said": said if claim.is_of_engine else None,
         "stands": stand(claim, claim.links.all()) if is_current else None,
     }

@@ -40,7 +40,7 @@ class Was:
     def of(cls, claim: Claim) -> "Was":
         links = list(claim.links.order_by("position"))
         is_first = not Amendment.objects.filter(claim=claim).filter(before__isnull=False).exists()
-        is_engines = is_first and claim.found_by != Claim.FoundBy.PERSON
+        is_engines = is_first and claim.is_of_engine
         told = first_stand([claim])[claim.pk] if is_engines else stand(claim, links)
         return cls(told, frozenset(sources_of_claims([claim.pk])[claim.pk]))
 

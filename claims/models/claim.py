@@ -180,6 +180,10 @@ class Claim(models.Model):
         return self.state == self.State.PROPOSED
 
     @property
+    def is_of_engine(self) -> bool:
+        return self.found_by in (None, Claim.FoundBy.ENGINE)
+
+    @property
     def is_of_reader(self) -> bool:
         """Whether the second reader found it, accepted or not."""
         return self.found_by == self.FoundBy.READER

@@ -36,6 +36,8 @@ _OPENED_BY = {
 # Frames that only a cue has: with them the subject may be anything.
 CLEAR = frozenset(("that", "quote", "colon", "part", "accused", "addressed"))
 _NESTING = frozenset(("say", "deny", "continue"))
+# «said doctors had informed him that T» tells an event, and the outer speaker vouches for it.
+_TOLD_AS_EVENTS = frozenset(("inform", "notify"))
 BREAKS_BEHIND = frozenset(",;:.!?…–—")
 
 
@@ -144,6 +146,8 @@ def nested(
         i += 1
     inner = lex.FORMS.get(words[i]) if i < at.end else None
     if inner is None or inner.tense is Tense.ING or inner.tense is Tense.BASE:
+        return None
+    if inner.verb.lemma in _TOLD_AS_EVENTS:
         return None
     if inner.verb.sense not in _NESTING or not is_somebody(at.view, start, end):
         return None

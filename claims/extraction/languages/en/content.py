@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 _CITING = frozenset(("citing", "quoting", "according"))
 _TAKING_BACK = frozenset(("and", "but", "though", "although", "as", "yet", "so", "with", "even"))
 _COMMENT_NOUNS = frozenset(
-    ("move", "decision", "step", "reference", "sign", "statement", "claim", "charge")
+    (
+        "move",
+        "decision",
+        "step",
+        "reference",
+        "sign",
+        "statement",
+        "claim",
+        "charge",
+        "account",
+        "allegation",
+        "accusation",
+    )
 )
 _LOOK = lex.CONJUNCTIONS | _CITING | frozenset(",;:—–-")
 _SUBORDINATING = lex.SETS["subordinating"]
@@ -69,6 +81,8 @@ def _quotation_closes(at: "Progress", i: int, end: int) -> bool:
     words = at.words
     if words[i - 2] != ",":
         return False
+    if words[i] in ("and", "but") and words[i + 1 : i + 2] == ["that"]:
+        return False  # «said he was "well," but that he had been ill»
     return words[i] in ("and", "but", "while", "as") or _ends_at_comma(at, i - 1, end)
 
 

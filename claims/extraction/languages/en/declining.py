@@ -25,7 +25,8 @@ def decline(at: Progress, i: int, form: Form) -> bool:
     if form.tense is Tense.BASE or words[i + 1 : i + 2] not in (["to"], ["comment"], ["an"]):
         return False
     told = words[i + 2 : i + 5]
-    if words[i + 1] == "to" and not any(word in _TOLD for word in told[:2]):
+    is_question = told[:2] == ["take", "questions"]
+    if words[i + 1] == "to" and not is_question and lex.DECLINED.union(_TOLD).isdisjoint(told[:2]):
         return False
     if words[i + 1] == "an" and "interview" not in words[i + 1 : i + 4]:
         return False

@@ -152,6 +152,8 @@ class Following:
             return stop
         if word in lex.ADVERBS or word in ("back", "aloud"):
             return at + 1
+        if word in ("more", "most") and words[at + 1].endswith("ly"):
+            return at + 2  # «put it more bluntly: "T"»
         if word == "," or (word in "—–" and self.words[at + 1 : at + 2]):
             return self._interruption(at)
         if "recipient" in self.takes and self.recipient is None:
@@ -202,6 +204,10 @@ class Following:
 
     def _less_name(self, at: int, stop: int) -> int:
         """«told the court Ilse Noor had lied»: a name behind a body begins the content."""
+        if not is_finite(self.view, stop, at) if stop < self.limit else True:
+            is_open = stop < self.limit and self.words[stop] == ","
+            if not is_open or not lex.MEDIA.isdisjoint(self.words[at:stop]):
+                return stop  # «told the channel Orvela 24, "T"»
         for k in range(at + 2, stop):
             noun = lex.NOUNS.get(self.words[k - 1])
             if noun is None or self.view.capitals[k - 1] or not self.view.capitals[k]:

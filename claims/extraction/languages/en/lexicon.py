@@ -118,9 +118,8 @@ PHRASES: dict[tuple[str, str], Form] = {}
 for _phrase in _CUES["phrases"]:
     _first, _second = _phrase["words"].split()
     for _word, _tense in _forms(_first):
-        PHRASES[_word, _second] = Form(
-            Verb(_first, _phrase["sense"], _set(_phrase["takes"]), _second), _tense
-        )
+        _verb = Verb(_first, _phrase["sense"], _set(_phrase["takes"]), _second)
+        PHRASES.setdefault((_word, _second), Form(_verb, _tense))
 PHRASE_HEADS = frozenset(first for first, _ in PHRASES)
 PASTS = frozenset(w for w, form in FORMS.items() if form.tense is Tense.PAST)
 CUE_ING = frozenset(w for w, form in FORMS.items() if form.tense is Tense.ING)
@@ -186,6 +185,7 @@ NUMBERS = _set(_WORDS["numbers"])
 ADJECTIVES = _set(_WORDS["adjectives"])
 SEVERAL, WORTH = _set(_WORDS["several"]), _set(_WORDS["worth"])
 NAMED_MEDIA, MEDIA = _set(_WORDS["named_media"]), _set(_WORDS["media"])
+INITIALS = _set(_WORDS["initials"])
 BODY_NAMES, PLACES = _set(_WORDS["body_names"]), _set(_WORDS["places"])
 MALE_NAMES, FEMALE_NAMES = _set(_NAMES["male"]), _set(_NAMES["female"])
 ABBREVIATIONS = _set(_WORDS["layout"]["abbreviations"])

@@ -326,7 +326,8 @@ def _agreement(
     if gender:
         return Agreement(gender, "s")
     if kind is NounClass.PERSON:
-        return Agreement("c", "s")
+        # «a military source … It said»
+        return Agreement("" if noun is not None and noun.stem == "source" else "c", "s")
     if noun is None and _is_common(words[core - 1]) and not view.capitals[core - 1]:
         return Agreement("", "p")
     return ANYBODY

@@ -40,6 +40,8 @@ def frame_of_object(of: "Following", at: int) -> "Frame | None":
         found = _holding(of, at)
         if found is not None:
             return found
+    if "counted" in takes:
+        return _counted(of, at)
     if "number" in takes:
         found = _number(of, at)
         if found is not None:
@@ -90,6 +92,15 @@ def _number(of: "Following", at: int) -> "Frame | None":
         if not (words[k][0].isalnum() or of.view.is_inside(k)):
             break
     return None
+
+
+def _counted(of: "Following", at: int) -> "Frame | None":
+    """«has counted 12 dead», «had documented at least 40 cases»."""
+    start = at + 2 if of.words[at : at + 2] in (["at", "least"], ["more", "than"]) else at
+    if start + 1 >= of.end or of.view.is_inside(start + 1):
+        return None
+    is_number = of.words[start][0].isdigit() or of.words[start] in lex.NUMBERS
+    return of.made("noun", at) if is_number else None
 
 
 def _accused(of: "Following", at: int) -> "Frame | None":

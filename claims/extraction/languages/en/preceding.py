@@ -8,7 +8,7 @@ from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
 from claims.extraction.languages.en.behind import BREAKS_BEHIND, MODALITY, cue_of
 from claims.extraction.languages.en.clauses import is_finite
-from claims.extraction.languages.en.content import is_attributed, is_comment
+from claims.extraction.languages.en.content import is_attributed, is_comment, says_next
 from claims.extraction.languages.en.following import Frame
 from claims.extraction.languages.en.lexicon import Form
 from claims.extraction.languages.en.mentions import mention
@@ -93,7 +93,7 @@ def interrupted(at: Progress, report: Report, behind: int) -> None:
         return
     if i >= at.end:
         return
-    if words[i] in ("and", "but") and is_attributed(at, i + 1):
+    if words[i] in ("and", "but") and (is_attributed(at, i + 1) or _says_more(at, i + 1)):
         return
     while i < at.end and words[i] in ("and", "but") and i + 1 < at.end and view.opens(i + 1):
         i += 1
@@ -118,6 +118,11 @@ def interrupted(at: Progress, report: Report, behind: int) -> None:
         Construction.INTERRUPTED, report.cue, Words(i, end), list(report.voices), Manner.NAMED,
         report.clause, modality=None,
     )  # fmt: skip
+
+
+def _says_more(at: Progress, i: int) -> bool:
+    """«T, X said, and it called on both sides to …»: a report of its own."""
+    return i < at.end and at.words[i] in lex.PRONOUNS and says_next(at, i + 1)
 
 
 def goes_on(at: Progress, i: int) -> bool:

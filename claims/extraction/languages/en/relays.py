@@ -19,6 +19,18 @@ _WITHIN = 30
 # What stands whole behind its cue, so that an attribution behind it is another's.
 _STRONG = frozenset((Construction.THAT_CLAUSE, Construction.CLAUSE, Construction.QUOTATION_AFTER))
 _LEADING = frozenset(("speaking", "talking", "in", "during"))
+# Who passes a statement on stands behind these: «in an interview with», «in a message carried by».
+_PASSED_ON = frozenset(
+    (first, second)
+    for firsts, seconds in (
+        ("interview", "with to on"),
+        ("speaking talking comments remarks", "to with"),
+        ("statement message email letter", "to"),
+        ("carried broadcast aired published quoted cited relayed", "by on in"),
+    )
+    for first in firsts.split()
+    for second in seconds.split()
+)
 _PRESS = frozenset(
     ("reporters", "journalists", "press", "media", "conference", "briefing", "release")
 )
@@ -57,15 +69,23 @@ def outlet(view: View, i: int, frame: Frame) -> Mention | None:
     words = view.words
     if frame.recipient is not None:
         first, end = frame.recipient.first, frame.recipient.end
-        if is_medium(view, first, end):
+        if is_medium(view, first, end) or (end == first + 1 and _is_code(view, first)):
             return mention(view, first, end)
     stop = frame.start if frame.how else frame.behind
-    for k in range(i, min(stop, i + _WITHIN)):
-        if words[k] == "interview" and k + 1 < stop and words[k + 1] in ("with", "to", "on"):
-            end = simple(view, k + 2, stop)
-            if end > k + 2 and is_medium(view, k + 2, end):
-                return mention(view, k + 2, end)
+    for k in range(i + 1, min(stop, i + _WITHIN)):
+        if (words[k - 1], words[k]) in _PASSED_ON:
+            end = simple(view, k + 1, stop)
+            if end > k + 1 and is_medium(view, k + 1, end):
+                return mention(view, k + 1, end)
     return None
+
+
+def _is_code(view: View, i: int) -> bool:
+    """«told OPX»: a name of capitals alone, and no body that is known by its initials."""
+    if not view.capitals[i] or not 2 < len(view.words[i]) < 6 or view.words[i] in lex.INITIALS:
+        return False
+    span = view.doc.span(i, i + 1)
+    return view.doc.text[span.start : span.end].isupper()
 
 
 def relayed(at: Progress, i: int, subject: subjects.Subject) -> bool:
@@ -93,13 +113,7 @@ def lead_medium(at: Progress) -> Mention | None:
     for k in range(first, stop - 1):
         if words[k] == ",":
             break
-        if words[k] in ("to", "with") and words[k - 1] in (
-            "speaking",
-            "talking",
-            "interview",
-            "comments",
-            "remarks",
-        ):
+        if (words[k - 1], words[k]) in _PASSED_ON:
             end = simple(at.view, k + 1, at.end)
             if end > k + 1 and is_medium(at.view, k + 1, end):
                 return mention(at.view, k + 1, end)

@@ -11,7 +11,7 @@ from claims.extraction.languages.en.view import View
 
 _NO_APPOSITION = (lex.RELATIVES | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.INGS) - {
     "of", "former", "one",
-}  # fmt: skip
+} | {"citing", "quoting"}  # fmt: skip
 _VERBS = (lex.PRESENTS | lex.AMBIGUOUS_PRESENTS | lex.PAST_FORMS) - lex.NOUNS.keys()
 _NO_NAMES = _VERBS | lex.INGS
 _LEADING_IN = lex.PREPOSITIONS | lex.INGS
@@ -86,7 +86,7 @@ def before(view: View, i: int, floor: int) -> Subject | None:
         return _of_relative(view, i - 1, floor, i)
     if last in ",—–":
         return _behind_comma(view, i, floor)
-    if i - 2 > floor and last in _VERBS and last[-2:] == "ed" and words[i - 2] in lex.NOUNS:
+    if i - 2 >= floor and last in _VERBS and last[-2:] == "ed" and words[i - 2] in lex.NOUNS:
         i -= 1  # «a poll released on Monday showed»
     first = backward(view, i, floor)
     is_verb = first < i and not view.capitals[first] and words[first] in _VERBS

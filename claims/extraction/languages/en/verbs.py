@@ -19,6 +19,8 @@ from claims.extraction.report import Mention, Voice, Words
 
 _WENT_ON = lex.SETS["went_on"]
 _NOUNS_TOO = lex.CUE_NOUNS.keys() | lex.SETS["nouns_too"]
+_APPEARING = lex.SETS["appearing"]
+_QUOTED = frozenset(("quoted", "cited"))
 _COURTS, _IMAGES = lex.SETS["courts"], lex.SETS["images"]
 
 
@@ -78,6 +80,8 @@ def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str])
     words, tense = at.words, form.tense
     has_perfect = any(word in ("has", "have", "had", "having") for word in skipped)
     if "to" in skipped:
+        if "shows" in form.verb.takes and words[start - 1] in _APPEARING:
+            return at.frame(i, form).how != ""
         return words[start - 1] in _WENT_ON or words[start - 2 : start] == ["on", "to"]
     if tense is Tense.BASE:
         if skipped and not lex.MODALS.isdisjoint(skipped):
@@ -97,7 +101,9 @@ def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str])
         return True
     if tense is Tense.PARTICIPLE:
         return has_perfect
-    # A past tense, or a participle: «people told of …», «the man said to be …».
+    # A past tense, or a participle: «people told of …», «the man said to be …», «denied by two».
+    if words[i + 1 : i + 2] == ["by"] and form.verb.takes.isdisjoint(("any", "recipient")):
+        return form.verb.sense == "continue" or not lex.VENUES.isdisjoint(words[i + 2 : i + 3])
     return lex.BE.isdisjoint(skipped) or (has_perfect and "been" not in skipped)
 
 
@@ -129,6 +135,9 @@ def _may_speak(at: Progress, i: int, form: Form, subject: subjects.Subject, fram
     takes = form.verb.takes
     if "heard" in takes:
         return not _COURTS.isdisjoint(at.words[subject.first : subject.end])
+    if "counted" in takes:
+        named = mention(at.view, subject.first, subject.end)
+        return named.agreement.gender == "n" and bool(named.head)
     if "shows" in takes and frame.how in ("", "noun"):
         is_number = bool(frame.how) and at.words[frame.start][0].isdigit()
         return _is_paper(at, subject, images=frame.how == "noun" and not is_number)
@@ -154,7 +163,7 @@ def _voices(
     """From the outermost relayer to the origin: «X told R», «R, citing X, said»."""
     words = at.words
     cue = cue_of(at, i, form)
-    named = mention(at.view, subject.first, subject.end)
+    named, carrier = _named(at, subject)
     voices = [Voice(named, cue)]
     origin = frame.origin
     if origin is None and subject.end < subject.verb:
@@ -169,7 +178,19 @@ def _voices(
         end = forward(at.view, origin.first, origin.end)
         if end > origin.first:
             voices.append(Voice(mention(at.view, origin.first, end)))
-    medium = outlet(at.view, i + 1, frame) or lead_medium(at)
+    medium = carrier or outlet(at.view, i + 1, frame) or lead_medium(at)
     if medium is not None:
         voices.insert(0, Voice(medium))
     return voices, named
+
+
+def _named(at: Progress, subject: subjects.Subject) -> tuple[Mention, Mention | None]:
+    """The subject, and who passes on its words: «a source quoted by state radio said»."""
+    words = at.words
+    for k in range(subject.first + 1, subject.verb - 2):
+        if words[k] in _QUOTED and words[k + 1] == "by":
+            end = forward(at.view, k + 2, subject.verb)
+            if end > k + 2:
+                stop = min(k - (words[k - 1] == ","), subject.end)
+                return mention(at.view, subject.first, stop), mention(at.view, k + 2, end)
+    return mention(at.view, subject.first, subject.end), None

@@ -46,7 +46,7 @@ According to a report that was published on Monday, the bridge is closed.
 Noor said that Kim had denied that the bridge was closed.
   indirect denied by Noor > Kim cue denied says the bridge was closed
 Noor said she believed the bridge was closed.
-  indirect by Noor cue said says she believed the bridge was closed
+  indirect hedged by Noor cue said says she believed the bridge was closed
 # relayers carry over
 Noor told Orvela Press that the bridge was closed. She added that the dam was open.
   indirect by Orvela Press > Noor cue told says the bridge was closed

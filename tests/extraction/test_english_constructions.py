@@ -75,6 +75,70 @@ Photographs shared on Monday appear to show the same vessel leaving port.
   indirect by Photographs cue show says the same vessel leaving port
 The players appeared to show their anger.
   narration hedged says The players appeared to show their anger
+# the noun before a participle at the clause's head is the subject
+Officials investigating the blast since the plant burned down said the bridge was closed.
+  indirect by Officials cue said says the bridge was closed
+Police left after the mayor said the bridge was closed.
+  indirect by the mayor cue said says the bridge was closed
+Noor fled fearing the mayor after the governor said the bridge was closed.
+  narration says Noor fled fearing the mayor
+  indirect by the governor cue said says the bridge was closed
+Men held in the camp since the war say they were beaten.
+  indirect by Men cue say says they were beaten
+Analysts at the bank expect rates to rise.
+  indirect by Analysts at the bank cue expect says rates to rise
+A study released by the bank said rates would rise.
+  indirect future by A study released by the bank cue said says rates would rise
+# a noun behind a verb is no verb
+Noor, who served in the war, blasted recent Republican claims that the bridge is closed. "It is open," he said.
+  narration says Noor, who served in the war, blasted recent Republican claims that the bridge is closed
+  direct by he = Noor cue said says It is open
+# behind a colon stands what is said, before it who says it
+Independent experts contacted by OPX doubt it: the molecule, they say, does not occur in nature.
+  indirect by they = Independent experts cue say says the molecule
+  indirect by they = Independent experts cue say says does not occur in nature
+# what a thing shows is said by whoever is told of behind it, what a paper shows by the paper
+The project shows that the bridge is safe, Noor said.
+  indirect by Noor cue said says The project shows that the bridge is safe
+The report shows that the bridge is safe, Noor said.
+  indirect by Noor > The report cue shows says the bridge is safe
+# hearsay whose verb has a source
+The driver has reportedly told police that he was paid.
+  indirect by The driver cue told says he was paid
+The driver has reportedly resigned.
+  indirect by nobody cue reportedly says The driver has reportedly resigned
+# whom a clause that leads in names, and who speaks next
+When Ilse Noor called the clinic, she was told to wait. "I laughed," she said.
+  narration says When Ilse Noor called the clinic, she was told to wait
+  direct by she = Ilse Noor cue said says I laughed
+Now Ilse Noor of Dernil, the mayor, is back. Noor said the bridge was closed.
+  narration says Now Ilse Noor of Dernil, the mayor, is back
+  indirect by Noor = Ilse Noor of Dernil, the mayor cue said says the bridge was closed
+Premier Han met with President Ilir Noor and called on both sides to talk. Noor said the bridge was closed.
+  narration says Premier Han met with President Ilir Noor
+  indirect desired by ∅ = Premier Han cue called on says both sides to talk
+  indirect by Noor = President Ilir Noor cue said says the bridge was closed
+# what somebody expects, hopes, believes or calls for
+Noor said he expected the bridge to be closed.
+  indirect future by Noor cue said says he expected the bridge to be closed
+Noor said she wanted the bridge closed.
+  indirect desired by Noor cue said says she wanted the bridge closed
+Noor said the family believes the bridge is closed.
+  indirect hedged by Noor cue said says the family believes the bridge is closed
+Noor said what she wants is a bridge.
+  indirect by Noor cue said says what she wants is a bridge
+Noor said the men he met in the town believed him.
+  indirect by Noor cue said says the men he met in the town believed him
+"We would urge people to stay away," Noor said.
+  direct desired by Noor cue said says We would urge people to stay away
+"We have to close the bridge," Noor said.
+  direct desired by Noor cue said says We have to close the bridge
+"Don't close the bridge," Noor said.
+  direct desired by Noor cue said says Don't close the bridge
+Noor called the siege "a crime that history will record".
+  mixed by Noor cue called says the siege "a crime that history will record"
+Noor said fuel shipped by Belmark will be used.
+  indirect future by Noor cue said says fuel shipped by Belmark will be used
 """
 
 

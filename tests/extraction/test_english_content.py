@@ -110,7 +110,7 @@ Claims by the mayor that the bridge is safe fell apart on Monday.
 The mayor's claim that the bridge is safe was questioned.
   indirect by The mayor's cue claim says the bridge is safe
 Noor expressed hope that the bridge would be opened.
-  indirect future by Noor cue expressed says the bridge would be opened
+  indirect desired by Noor cue expressed says the bridge would be opened
 # sure that
 Noor is confident that the bridge is safe.
   indirect by Noor cue confident says the bridge is safe

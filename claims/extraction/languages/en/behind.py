@@ -16,6 +16,7 @@ from claims.extraction.types import Construction, Modality
 _HELD = lex.SETS["held"]
 MODALITY = {
     "deny": Modality.DENIED,
+    "describe": Modality.ASSERTED,
     "call": Modality.DESIRED,
     "expect": Modality.FUTURE,
     "pledge": Modality.FUTURE,
@@ -80,6 +81,8 @@ def ahead(
     modality = MODALITY.get(sense)
     if inner is None and form.verb.lemma in _HELD:
         modality = Modality.HEDGED
+    if because is not None and at.words[because.first] == "hope":
+        modality = Modality.DESIRED  # «expressed hope that T»
     if sense == "pledge" and frame.how == "noun":
         modality = Modality.FUTURE
     report = at.add(

@@ -9,6 +9,10 @@ from claims.extraction.report import Mention
 # How far back a fuller naming is looked for, and at how many places.
 BACK, OFTEN = 1500, 3
 TITLE_AT_MOST = 7
+# «When Noor left», «Now Noor is back», «Asked Noor»: words that have their capital from the head.
+_NO_NAMES = (
+    lex.CONJUNCTIONS | lex.LEADS | lex.OPENERS | lex.ADVERBS | lex.PRONOUNS | lex.AUXILIARIES
+) - {"may", "will"}
 
 
 def earlier(view: View, named: Mention) -> Mention | None:
@@ -62,6 +66,7 @@ def _around(view: View, at: int, named: Mention) -> Mention | None:
                 capitals[start - 1]
                 and before not in lex.DETERMINERS
                 and before not in lex.PREPOSITIONS
+                and before not in _NO_NAMES
             )
             or (before in ".-" and view.is_inside(start - 1))
             or ((before in lex.TITLES or before in lex.NOUNS) and not capitals[start - 1])

@@ -88,11 +88,20 @@ def _accused(at: Progress, i: int) -> bool:
     return True
 
 
+def _reports(at: Progress, k: int, adverb: int) -> bool:
+    """«has reportedly told the police that T»: the verb behind the adverb has a source."""
+    form = lex.FORMS.get(at.words[k])
+    if form is None or k > adverb + 1:
+        return False
+    return at.frame(k, form).how in ("that", "quote", "colon")
+
+
 def adverb(at: Progress, i: int) -> None:
     """«The minister has reportedly resigned»: the whole clause, where no other report holds it."""
     if at.reports or (i == at.first and i + 1 < at.end and at.words[i + 1] == ","):
         return
-    if any(k > i for k in at.triggers_between(i + 1, at.end) if at.words[k] == "said"):
+    triggers = at.triggers_between(i + 1, at.end)
+    if any(at.words[k] == "said" for k in triggers) or (triggers and _reports(at, triggers[0], i)):
         return
     if at.words[i] != "reportedly":
         return

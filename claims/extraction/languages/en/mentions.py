@@ -113,6 +113,8 @@ def _core_end(view: View, first: int, end: int) -> int:
     """Where the noun phrase proper ends: before its first preposition, comma or relative."""
     words = view.words
     for i in range(first + 1, end):
+        if words[i] in lex.PAST_FORMS and words[i - 1] in lex.NOUNS and not view.capitals[i]:
+            return i  # «a study released by the bank»
         if words[i] in _CORE_ENDS and not (view.capitals[i] and words[i] != "of"):
             return i
         if words[i] == "of":

@@ -11,10 +11,19 @@ from claims.extraction.types import Modality
 
 # Words of the main clause that are looked at.
 WINDOW = 16
+# «he expected T», «the family believes T»: so near to its subject the verb is the main one.
+HOLDING_WITHIN = 2
+_WISHING = frozenset(("like", "urge", "want", "love", "advise"))
+_IMPERATIVES = frozenset(("don't", "don’t", "let", "let's", "let’s", "please"))
+_HOLDING = {
+    **dict.fromkeys("hope hopes hoped want wants wanted".split(), Modality.DESIRED),
+    **dict.fromkeys("expect expects expected anticipates anticipated".split(), Modality.FUTURE),
+    **dict.fromkeys("believe believes believed suspects suspected".split(), Modality.HEDGED),
+}
 # Words of which none of the rules below needs more than a look are passed over.
 _TELLING = (
     lex.FUTURE | lex.HEDGED | lex.DESIRED | lex.RELATIVES | lex.AUXILIARIES | lex.PAST_FORMS
-    | {",", ";", "hopes", "hope", "hoped", "wants", "want"}
+    | {",", ";"} | _HOLDING.keys()
 )  # fmt: skip
 
 
@@ -22,6 +31,8 @@ def modality(doc: Document, content: Words) -> Modality:
     """By the first auxiliary of the main clause."""
     words, capitals = doc.words, doc.capitals()
     skipping = False
+    if words[content.first] in _IMPERATIVES:
+        return Modality.DESIRED
     for i in range(content.first, min(content.end, content.first + WINDOW)):
         word = words[i]
         if word not in _TELLING and word[-2:] != "ed" and word[-2:] != "ll":
@@ -35,11 +46,12 @@ def modality(doc: Document, content: Words) -> Modality:
             continue
         if words[i + 1 : i + 2] == ["have"] and word in ("would", "could", "might"):
             return Modality.HEDGED if word == "might" else Modality.ASSERTED
-        if (
-            i <= content.first + 1
-            and word in ("hopes", "hope", "hoped", "wants", "want")
-            and i > content.first
-        ):
+        if content.first < i <= content.first + HOLDING_WITHIN and word in _HOLDING:
+            if words[content.first] not in lex.WH:
+                return _HOLDING[word]
+        if word == "would" and words[i + 1] in _WISHING:
+            return Modality.DESIRED
+        if word in ("have", "has") and words[i + 1 : i + 2] == ["to"]:
             return Modality.DESIRED
         if word in lex.FUTURE or word.endswith(("'ll", "’ll")):
             if word == "going" and (i + 1 >= content.end or words[i + 1] != "to"):
@@ -54,9 +66,11 @@ def modality(doc: Document, content: Words) -> Modality:
             if words[i + 1 : i + 2] == ["have"] and word != "need":
                 return Modality.ASSERTED  # «should have had»
             return Modality.DESIRED
-        if i > content.first and (
-            word in lex.AUXILIARIES or word in lex.PAST_FORMS or _is_past(words, i)
-        ):
+        if (
+            i > content.first
+            and (word in lex.AUXILIARIES or word in lex.PAST_FORMS or _is_past(words, i))
+            and words[i + 1 : i + 2] != ["by"]
+        ):  # «fuel shipped by Belmark will be used»
             following = words[i + 1] if i + 1 < content.end else ""
             if following in lex.HEDGED:
                 return Modality.HEDGED

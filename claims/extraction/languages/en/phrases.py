@@ -35,11 +35,18 @@ def forward(view: View, at: int, end: int) -> int:
     i = simple(view, at, end)
     if i == at:
         return at
-    if i + 1 < end and words[i] in _JOINERS and not _is_clause_ahead(view, i + 1, end):
+    is_joined = i + 1 < end and words[i] in _JOINERS and not _is_verb(view, i + 1)
+    if is_joined and not _is_clause_ahead(view, i + 1, end):
         joined = simple(view, i + 1, end)
         if joined > i + 1:
             i = joined
     return apposition(view, i, end)
+
+
+def _is_verb(view: View, i: int) -> bool:
+    """«met President Noor and called on both»: no second name."""
+    word = view.words[i]
+    return word in lex.PAST_FORMS and word not in lex.NOUNS and not view.capitals[i]
 
 
 def apposition(view: View, i: int, end: int) -> int:

@@ -62,7 +62,7 @@ def around(
 ) -> None:
     """«On Wednesday, two officials said, the mayor left»; «Rents, Noor noted, had barely moved»."""
     words, behind = at.words, at.behind_times(frame.behind)
-    start = at.clause_start(at.floor)
+    start = at.behind_colon(at.clause_start(at.floor), subject.clause - 1)
     if "post" not in form.verb.takes or behind + 3 > at.end or words[behind] != ",":
         return
     if subject.clause <= start or words[subject.clause - 1] != "," or not goes_on(at, behind + 1):
@@ -71,7 +71,7 @@ def around(
     if not any(is_finite(at.view, k, behind) for k in range(behind + 1, min(stop, behind + 25))):
         return
     cue = cue_of(at, i, form)
-    at.may_mean_main = False
+    at.may_mean_main = start > at.first and words[start - 1] == ":"
     contents = [Words(start, subject.clause - 1), Words(behind + 1, stop)]
     if subject.clause - 1 - start < 2 or words[start] in lex.OPENERS:
         del contents[0]  # «Now, he says, …»

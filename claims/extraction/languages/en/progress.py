@@ -114,8 +114,10 @@ class Progress:
         at = self.clause_start(self.first)
         while at + 1 < self.end and (words[at] in lex.OPENERS or words[at] in lex.ADVERBS):
             at += 2 if words[at + 1] == "," else 1
-        if at >= self.end or words[at] in lex.CONJUNCTIONS:
+        if at >= self.end or words[at] in lex.NEGATIONS:
             return None
+        if words[at] in lex.CONJUNCTIONS:
+            return self._main_behind(at)
         if words[at] in lex.PREPOSITIONS or words[at] in _LEADING_IN:
             comma = next((i for i in range(at, min(self.end, at + 40)) if self._splits(i)), None)
             if comma is None or comma + 2 >= self.end:
@@ -125,6 +127,23 @@ class Progress:
         if end <= at or not words[at][0].isalnum():
             return None
         return mention(self.view, at, end)
+
+    def _main_behind(self, at: int) -> Mention | None:
+        """«When Noor called, the clinic was shut»; «When Noor called, she was told to wait»: she
+        is Noor."""
+        if self.words[at] not in lex.SETS["subordinating"]:
+            return None
+        comma = next((i for i in range(at, min(self.end, at + 40)) if self._splits(i)), None)
+        if comma is None or comma + 2 >= self.end:
+            return None
+        end = forward(self.view, comma + 1, self.end)
+        if end > comma + 1 and self.words[comma + 1] in lex.PRONOUNS:
+            return self._sub_subject(at + 1, comma)
+        return mention(self.view, comma + 1, end) if end > comma + 1 else None
+
+    def _sub_subject(self, at: int, end: int) -> Mention | None:
+        stop = forward(self.view, at, end)
+        return mention(self.view, at, stop) if stop > at else None
 
     def _splits(self, i: int) -> bool:
         """A comma outside of marks, or right before their end."""
@@ -166,9 +185,15 @@ class Progress:
         if at - 1 <= start or self.words[at - 1] not in SEPARATORS:
             return None
         end = at - 1
+        start = self.behind_colon(start, end)
         if end - start < 2 or not self._is_statement(start, end):
             return None
         return Words(start, end), Construction.CLAUSE_BEFORE
+
+    def behind_colon(self, start: int, end: int) -> int:
+        """«Experts doubt it: the molecule, they say, does not occur»: content begins there."""
+        colon = next((k for k in range(end - 1, start, -1) if self.words[k] == ":"), None)
+        return start if colon is None or colon + 2 >= end else colon + 1
 
     def _is_statement(self, first: int, end: int) -> bool:
         words = self.words
@@ -266,13 +291,24 @@ class Progress:
         if not self.reports or clause < 1 or self.words[clause - 1] not in SEPARATORS:
             return
         last = self.reports[-1]
-        if last.content.end != clause - 1 or last.construction not in _WEAK:
+        if last.content.end != clause - 1:
+            return
+        if last.construction not in _WEAK and not self.shows(last):
             return
         if last.clause <= self.first + 1 and last.construction is Construction.CLAUSE:
             return
         self.reports.pop()
         self.floor = self._floors.pop()
         self.narration = [one for one in self.narration if one.end <= self.floor]
+
+    def shows(self, report: Report) -> bool:
+        """«The project shows that T, Noor said»: no paper, so that the whole is Noor's."""
+        form = lex.FORMS.get(self.words[report.cue.first]) if report.cue else None
+        named = report.voices[-1].mention if report.voices else None
+        if form is None or "shows" not in form.verb.takes or named is None:
+            return False
+        kinds = map(lex.NOUNS.get, self.words[named.words.first : named.words.end])
+        return not (named.names or any(kinds))
 
     def may_go_on(self, i: int) -> bool:
         """Whether more than a day or a venue stands behind an attribution."""

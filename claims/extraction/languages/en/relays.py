@@ -93,7 +93,7 @@ def relayed(at: Progress, i: int, subject: subjects.Subject) -> bool:
     last = at.reports[-1] if at.reports else None
     if last is None or last.manner is Manner.NOBODY or not last.voices:
         return False
-    if last.content.end not in (subject.clause - 1, subject.clause):
+    if last.content.end not in (subject.clause - 1, subject.clause) or at.shows(last):
         return False
     is_strong = last.construction in _STRONG and not at.may_go_on(i + 1)
     if not (is_strong or is_medium(at.view, subject.first, subject.end)):

@@ -6,7 +6,7 @@ Source: the notes on English attribution: 99.4 % of sources stand in the sentenc
 from typing import NamedTuple
 
 from claims.extraction.languages.en import lexicon as lex
-from claims.extraction.languages.en.phrases import APPOSED_AT_MOST, backward, can_name
+from claims.extraction.languages.en.phrases import APPOSED_AT_MOST, backward, can_name, simple
 from claims.extraction.languages.en.view import View
 
 _NO_APPOSITION = (lex.RELATIVES | lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.INGS) - {
@@ -16,6 +16,8 @@ _VERBS = (lex.PRESENTS | lex.AMBIGUOUS_PRESENTS | lex.PAST_FORMS) - lex.NOUNS.ke
 _NO_NAMES = _VERBS | lex.INGS
 _LEADING_IN = lex.PREPOSITIONS | lex.INGS
 _BETWEEN_AT_MOST = 6
+REDUCED_AT_MOST = 26
+_NOT_REDUCED = frozenset((",", ";", ":", "and", "but", "that", "who", "which"))
 RELATIVE_AT_MOST = 16
 _TIMES = lex.TIME_HEADS | lex.DAY_PARTS | lex.TIME_UNITS
 _NO_ADVERBS = frozenset(("family", "ally", "assembly", "anomaly", "monopoly", "bully"))
@@ -97,6 +99,28 @@ def before(view: View, i: int, floor: int) -> Subject | None:
     if can_name(view, first, i):
         return _whole(view, Subject(first, i, first, verb), floor)
     return _with_relative(view, i, floor)
+
+
+def reduced(view: View, i: int, floor: int, *, finite: bool) -> Subject | None:
+    """«Rescuers searching for the missing say», «men held since Monday say»: the noun before a
+    participle at the head of the clause; behind a verb that may be finite only before *-ing*."""
+    words = view.words
+    start = floor
+    while start < i and (words[start] in lex.OPENERS or not words[start][0].isalnum()):
+        start += 1
+    if not REDUCED_AT_MOST >= i - start > 3:
+        return None
+    end = simple(view, start, i)
+    if end <= start or end + 1 >= i or not can_name(view, start, end):
+        return None
+    is_participle = words[end] in lex.INGS or (
+        not finite
+        and (words[end] in lex.PAST_FORMS or words[end] in lex.PARTICIPLES)
+        and words[end + 1] in lex.PREPOSITIONS
+    )
+    if not is_participle or not _NOT_REDUCED.isdisjoint(words[end:i]):
+        return None
+    return Subject(start, end, start, i)
 
 
 def _of_relative(view: View, who: int, floor: int, verb: int) -> Subject | None:

@@ -19,6 +19,9 @@ from claims.extraction.report import Mention, Voice, Words
 
 _WENT_ON = lex.SETS["went_on"]
 _NOUNS_TOO = lex.CUE_NOUNS.keys() | lex.SETS["nouns_too"]
+# Behind these a clause may belong to a participle of the subject: «rescuers digging after it fell».
+_ADJOINING = frozenset(("after", "before", "when", "since", "as", "where"))
+_JOINING = frozenset(("and", "but", "or", "then", "to", ","))
 _APPEARING = lex.SETS["appearing"]
 _QUOTED = frozenset(("quoted", "cited"))
 _COURTS, _IMAGES = lex.SETS["courts"], lex.SETS["images"]
@@ -42,14 +45,23 @@ def verb(at: Progress, i: int, form: Form) -> None:
         return
     if subject is None and i == at.first and opening(at, i, form):
         return
+    if subject is None and words_before(at, start) not in _JOINING:
+        subject = subjects.reduced(at.view, start, at.floor, finite=form.tense is not Tense.BASE)
     if subject is None:
         coordinated(at, i, form, start)
         return
     words = at.words
     if subject.end - subject.first == 1 and words[subject.first] in NOT_SPEAKING:
         return
+    if _is_object(at, i, form, subject):
+        return
     is_plain = form.tense is Tense.BASE and "to" not in skipped and not skipped_do(skipped)
-    if is_plain and not _is_plural(at, subject):
+    is_plural = is_plain and _is_plural(at, subject)
+    if is_plain != is_plural or words[subject.first - 1] in _ADJOINING:
+        whole = subjects.reduced(at.view, start, at.floor, finite=not is_plain)
+        if whole is not None and (not is_plain or _is_plural(at, whole)):
+            subject, is_plural = whole, True
+    if is_plain and not is_plural:
         return
     frame = at.frame(i, form)
     if not _may_speak(at, i, form, subject, frame):
@@ -105,6 +117,15 @@ def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str])
     if words[i + 1 : i + 2] == ["by"] and form.verb.takes.isdisjoint(("any", "recipient")):
         return form.verb.sense == "continue" or not lex.VENUES.isdisjoint(words[i + 2 : i + 3])
     return lex.BE.isdisjoint(skipped) or (has_perfect and "been" not in skipped)
+
+
+def _is_object(at: Progress, i: int, form: Form, subject: subjects.Subject) -> bool:
+    """«Noor blasted recent Republican claims that T»: a noun behind a verb, and no verb."""
+    first = subject.first
+    if form.tense is not Tense.PRESENT or form.verb.lemma not in _NOUNS_TOO:
+        return False
+    word = at.words[first]
+    return word in lex.PAST_FORMS and word not in lex.NOUNS and not at.view.capitals[first]
 
 
 def _is_plural(at: Progress, subject: subjects.Subject) -> bool:

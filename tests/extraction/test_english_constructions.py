@@ -90,9 +90,9 @@ Analysts at the bank expect rates to rise.
 A study released by the bank said rates would rise.
   indirect future by A study released by the bank cue said says rates would rise
 # a noun behind a verb is no verb
-Noor, who served in the war, blasted recent Republican claims that the bridge is closed. "It is open," he said.
-  narration says Noor, who served in the war, blasted recent Republican claims that the bridge is closed
-  direct by he = Noor cue said says It is open
+Noor, a poet, blasted Republican claims that the bridge is closed. "It is open," he said.
+  narration says Noor, a poet, blasted Republican claims that the bridge is closed
+  direct by he = Noor, a poet cue said says It is open
 # behind a colon stands what is said, before it who says it
 Independent experts contacted by OPX doubt it: the molecule, they say, does not occur in nature.
   indirect by they = Independent experts cue say says the molecule
@@ -114,10 +114,10 @@ When Ilse Noor called the clinic, she was told to wait. "I laughed," she said.
 Now Ilse Noor of Dernil, the mayor, is back. Noor said the bridge was closed.
   narration says Now Ilse Noor of Dernil, the mayor, is back
   indirect by Noor = Ilse Noor of Dernil, the mayor cue said says the bridge was closed
-Premier Han met with President Ilir Noor and called on both sides to talk. Noor said the bridge was closed.
+Premier Han met with President Ilir Noor and called on both sides to talk. Noor said it was late.
   narration says Premier Han met with President Ilir Noor
   indirect desired by ∅ = Premier Han cue called on says both sides to talk
-  indirect by Noor = President Ilir Noor cue said says the bridge was closed
+  indirect by Noor = President Ilir Noor cue said says it was late
 # what somebody expects, hopes, believes or calls for
 Noor said he expected the bridge to be closed.
   indirect future by Noor cue said says he expected the bridge to be closed
@@ -139,6 +139,107 @@ Noor called the siege "a crime that history will record".
   mixed by Noor cue called says the siege "a crime that history will record"
 Noor said fuel shipped by Belmark will be used.
   indirect future by Noor cue said says fuel shipped by Belmark will be used
+# who says it beside a narration
+Democrats criticized the plan, with Ilse Noor calling it “a bridge to nowhere.”
+  mixed by Ilse Noor cue calling says it “a bridge to nowhere.”
+The bridge was closed on Monday, with nobody calling for help.
+  narration says The bridge was closed on Monday, with nobody calling for help
+# what is denied at once
+Noor accused the council of hiding the report, something officials deny.
+  indirect by Noor cue accused says the council of hiding the report
+# a paper that was issued
+Noor said in a statement read to the court: "I thought he was ill."
+  direct by Noor cue said says I thought he was ill
+Noor said in a letter published on Monday that the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
+# where a participle takes the content back to the outlet
+Noor insists the bridge is sound, pointing to a council report.
+  indirect by Noor cue insists says the bridge is sound
+Noor insists the bridge is sound, pointing out that the dam held.
+  indirect by Noor cue insists says the bridge is sound
+  indirect by … = Noor cue pointing out says the dam held
+# hearsay without that
+It is understood the mayor has made an offer.
+  indirect by nobody cue is understood says the mayor has made an offer
+It is believed by many.
+  narration says It is believed by many
+# the source of the second clause is another
+The bridge is closed, Noor said, though Ali Kim cautioned that no decision had been taken.
+  indirect by Noor cue said says The bridge is closed
+  indirect by Ali Kim cue cautioned says no decision had been taken
+# rulings and admissions with that
+The judge ruled that the bridge must be closed.
+  indirect desired by The judge cue ruled says the bridge must be closed
+Noor accepted that he had been wrong.
+  indirect by Noor cue accepted says he had been wrong
+Noor accepted the prize.
+  narration says Noor accepted the prize
+# nobody says who told them, and what is rumoured
+Drivers were told that the bridge was closed.
+  indirect by nobody cue were told says the bridge was closed
+Drivers were told by Noor that the bridge was closed.
+  indirect by Noor cue told says the bridge was closed
+Drivers were not told that the bridge was closed.
+  narration says Drivers were not told that the bridge was closed
+There are reports that the bridge has collapsed.
+  indirect hedged by nobody cue reports says the bridge has collapsed
+There are no reports that the bridge has collapsed.
+  narration says There are no reports that the bridge has collapsed
+Unconfirmed reports said a ship had docked.
+  indirect hedged by Unconfirmed reports cue said says a ship had docked
+The port was shut, but unconfirmed reports said a ship had docked.
+  indirect hedged by unconfirmed reports cue said says a ship had docked
+# what somebody is said to have called something
+The spokesman apologised for what he called "confusion in the first hours".
+  direct by he = The spokesman cue called says confusion in the first hours
+Noor called the attack by his son, Omar Noor, "the act of a terrorist".
+  mixed by Noor cue called says the attack by his son, Omar Noor, "the act of a terrorist"
+Belmark calls it a rehearsal for war.
+  indirect by Belmark cue calls says it a rehearsal for war
+Noor called him on Monday.
+  narration says Noor called him on Monday
+Noor described the talks as useful.
+  indirect by Noor cue described says the talks as useful
+Noor described the road in detail.
+  narration says Noor described the road in detail
+Noor said the talks were over and calling them "useful" was absurd.
+  mixed by Noor cue said says the talks were over and calling them "useful" was absurd
+Noor said the talks were over, calling them "useless".
+  indirect by Noor cue said says the talks were over
+  mixed by … = Noor cue calling says them "useless"
+# a verb behind a comma and before its subject
+The road, to be done in 2019, will save time, said Ilse Noor, head of the office.
+  indirect by Ilse Noor, head of the office cue said says The road, to be done in 2019, will save time
+The railway, in its report, said costs had risen.
+  indirect by The railway cue said says costs had risen
+# a participle behind a plural noun ends the naming
+Rescuers searching for men missing since a ferry sank say they no longer expect to find them.
+  indirect by Rescuers cue say says they no longer expect to find them
+One of them, who gave his name as Noor, said the bridge was closed.
+  indirect by One of them cue said says the bridge was closed
+# an adverb is nothing that is not said
+Noor did not answer directly.
+  narration says Noor did not answer directly
+# behind a present, a past is the speaker's; behind a past it may be the content's
+Noor said the mayor cares about the poor and pointed to a plan.
+  indirect by Noor cue said says the mayor cares about the poor
+Noor said the mayor will resign and left the room.
+  indirect future by Noor cue said says the mayor will resign
+Noor said the bridge is closed and left open at night.
+  indirect by Noor cue said says the bridge is closed and left open at night
+Noor said the men ran and left the car.
+  indirect by Noor cue said says the men ran and left the car
+# a programme's name, and a quotation with its comma
+In an interview on Orvela's “Meet the Morning,” Noor said the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
+“Never say never,” Noor said.
+  direct by Noor cue said says Never say never
+# somebody else denies it
+Local media reported that the bridge was closed, but the mayor's office denied this.
+  indirect by Local media cue reported says the bridge was closed
+# how somebody was reached is no part of the naming
+A resident reached by telephone said the bridge was closed.
+  indirect by A resident cue said says the bridge was closed
 """
 
 

@@ -156,12 +156,6 @@ LACKING = """
 # another verb of the subject, without a mark, is read as content
 Noor said the bridge was closed and left the room.
   indirect by Noor cue said says the bridge was closed
-# a noun that holds a claim without a source of its own
-There are reports that the bridge is closed.
-  indirect by nobody cue reports says the bridge is closed
-# nobody told them
-Drivers were told that the bridge was closed.
-  indirect by nobody cue were told says the bridge was closed
 """
 
 

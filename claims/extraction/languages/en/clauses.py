@@ -53,7 +53,7 @@ def has_clause(view: View, first: int, end: int) -> bool:
     if words[first] in _SUBJECTS and first + 1 < end:
         following = words[first + 1]
         return (following[0].isalpha() or following in "\"“‘'") and (
-            following not in _NOT_BEFORE_VERB
+            following not in _NOT_BEFORE_VERB or words[first + 1 : first + 3] == ["no", "longer"]
         )
     is_joined = first + 1 < end and view.is_inside(first + 1)
     if words[first] in lex.PREPOSITIONS and words[first] not in _OPENING and not is_joined:

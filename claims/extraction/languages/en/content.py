@@ -30,6 +30,9 @@ _COMMENT_NOUNS = frozenset(
         "accusation",
     )
 )
+_HELPING = lex.BE | {"has", "have", "had", "having", "who", "that", "which", "whose", "where"}
+_PRESENT_MODALS = frozenset(("will", "can", "must"))
+_DENYING = frozenset(("deny", "denies", "denied", "disputes", "dispute", "disputed"))
 _LOOK = lex.CONJUNCTIONS | _CITING | frozenset(",;:—–-")
 _SUBORDINATING = lex.SETS["subordinating"]
 _ATTRIBUTED_WITHIN = 14
@@ -68,7 +71,9 @@ def content_end(at: "Progress", first: int) -> int:
             elif word in ("and", "but"):
                 if at.is_noun and _is_predicate(at, i + 1):
                     return i
-                if says_next(at, i + 1) or _is_named_next(at, i + 1):
+                if says_next(at, i + 1) or _is_named_next(at, i + 1) or _calls_next(at, i + 1):
+                    return i
+                if word == "and" and _acts_next(at, first, i + 1):
                     return i
             elif word in lex.RETURNS and words[i - 1] == ",":
                 return i - 1
@@ -95,6 +100,30 @@ def _is_predicate(at: "Progress", i: int) -> bool:
 def _is_named_next(at: "Progress", i: int) -> bool:
     """«… and Massachusetts Senator Noor tweeted that …»: a name, and content of its own."""
     return i < at.end and at.view.capitals[i] and is_attributed(at, i, clear=True)
+
+
+def _calls_next(at: "Progress", i: int) -> bool:
+    """«said T and calling it "T"»: a participle of the outer verb."""
+    form = lex.FORMS.get(at.words[i]) if i < at.end else None
+    if form is None or form.tense is not Tense.ING:
+        return False
+    if at.frame(i, form).how not in ("that", "quote", "part"):
+        return False
+    one = next(at.view.quotations(i, min(at.end, i + _ATTRIBUTED_WITHIN)), None)
+    # «and calling it "T" was absurd»: a subject of the content
+    return one is None or one.end >= at.end or at.words[one.end] not in lex.AUXILIARIES
+
+
+def _acts_next(at: "Progress", first: int, i: int) -> bool:
+    """«said the mayor cares and pointed to a plan»: behind a present, a past is the speaker's."""
+    words = at.words
+    word = words[i] if i < at.end else ""
+    if word not in lex.PAST_FORMS or word in lex.NOUNS or word in lex.BASES or at.view.capitals[i]:
+        return False
+    if not _HELPING.isdisjoint(words[first:i]):
+        return False  # «is closed and left open»
+    verb = next((k for k in range(first + 1, i) if is_finite(at.view, k, first)), None)
+    return verb is not None and (words[verb] in lex.PRESENTS or words[verb] in _PRESENT_MODALS)
 
 
 def _is_interrupted(at: "Progress", i: int) -> bool:
@@ -150,7 +179,7 @@ def _ends_at_comma(at: "Progress", comma: int, end: int) -> bool:
         ["there", "is"],
     ):
         return words[i + 3 : i + 4] in (["not"], ["unclear"], ["no"])
-    if word == "with" and not lex.CUE_ING.isdisjoint(words[i + 1 : i + 5]):
+    if word == "with" and not lex.CUE_ING.isdisjoint(words[i + 1 : i + 10]):
         return True  # «, with one calling it …»
     if word in _TAKING_BACK:
         return says_next(at, i + 1) or is_attributed(at, i + 1)
@@ -164,6 +193,8 @@ def is_comment(words: list[str], i: int, end: int) -> bool:
         return words[i + 1] == "what" or any(word in _COMMENT_NOUNS for word in noun)
     if words[i] in ("a", "the", "an") and words[i + 1 : i + 2] and words[i + 1] in _COMMENT_NOUNS:
         return True
+    if words[i] in ("something", "which") and not _DENYING.isdisjoint(words[i + 1 : i + 7]):
+        return True  # «, something officials deny»
     for k in range(i, min(end - 1, i + 4)):
         if words[k] in lex.TIME_UNITS:
             return words[k + 1] in ("after", "before", "since")
@@ -214,7 +245,10 @@ def is_attributed(at: "Progress", i: int, *, clear: bool = False) -> bool:
             )
         ):
             continue
-        if "post" not in form.verb.takes and form.verb.sense not in ("say", "deny", "decline"):
+        is_calling = form.verb.sense == "describe" and at.words[k + 1 : k + 2] == ["it"]
+        if "post" not in form.verb.takes and not (
+            form.verb.sense in ("say", "deny", "decline") or is_calling
+        ):
             continue
         verb, skipped = subjects.verb_start(at.view, k, i)
         if "to" in skipped or not lex.BE.isdisjoint(skipped):
@@ -230,5 +264,7 @@ def is_attributed(at: "Progress", i: int, *, clear: bool = False) -> bool:
 def _says_something(at: "Progress", k: int, form: lex.Form) -> bool:
     """Content follows the verb, or it closes what stood before it («T, X said.»)."""
     behind = k + 1
+    if form.verb.sense == "deny" and at.words[behind : behind + 1] in (["this"], ["it"], ["that"]):
+        return True
     closes = behind >= at.end or at.words[behind] in ",.;" or at.words[behind] in lex.TIME_LEADS
     return (closes and "post" in form.verb.takes) or at.follows(k, form) is not None

@@ -5,14 +5,19 @@ Source: the notes on English attribution, «adding that»; the guideline, «chai
 
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en.behind import CLEAR, ahead, cue_of
+from claims.extraction.languages.en.following import Frame
 from claims.extraction.languages.en.lexicon import Form, Tense
-from claims.extraction.languages.en.phrases import is_somebody
+from claims.extraction.languages.en.mentions import mention
+from claims.extraction.languages.en.phrases import forward, is_somebody
 from claims.extraction.languages.en.progress import Progress
 from claims.extraction.languages.en.view import base
 from claims.extraction.report import Manner, Mention, Voice
 from claims.extraction.types import Construction
 
 _SAYING = frozenset(("say", "tell", "write", "add", "argue", "claim", "warn", "note", "insist"))
+_NOBODY = frozenset(("nobody", "none", "no"))
+# Words from *with* to the participle of whom it names.
+WITH_WITHIN = 12
 _JOINING = frozenset(("and", "but", "or", "then", ",", "nor"))
 
 
@@ -47,6 +52,22 @@ def coordinated(at: Progress, i: int, form: Form, start: int) -> None:
     ahead(at, i, form, start, frame, voices, None, Manner.DROPPED, candidates)
 
 
+def _accompanied(at: Progress, i: int, form: Form, frame: Frame) -> bool:
+    """«…, with Ilse Noor calling it "T"»: the naming between *with* and the participle."""
+    words = at.words
+    k = next((k for k in range(i - 1, max(at.floor, i - WITH_WITHIN) - 1, -1)
+              if words[k] == "with"), None)  # fmt: skip
+    if k is None or k + 1 >= i or (k > at.first and words[k - 1] not in ",—–"):
+        return False
+    if words[k + 1] in _NOBODY or forward(at.view, k + 1, i) != i:
+        return False
+    if not is_somebody(at.view, k + 1, i):
+        return False
+    named = mention(at.view, k + 1, i)
+    voices = [Voice(named, cue_of(at, i, form))]
+    return ahead(at, i, form, k, frame, voices, named) is not None
+
+
 def participle(at: Progress, i: int, form: Form) -> None:
     """«…, adding that T»: goes on with the claim before, or with the clause's own subject."""
     words = at.words
@@ -62,6 +83,8 @@ def participle(at: Progress, i: int, form: Form) -> None:
     )
     if form.verb.lemma in _SAYING and frame.how in ("quote", "that", "colon"):
         is_apart = True
+    if not is_apart and _accompanied(at, i, form, frame):
+        return
     is_paper = base(before) in lex.VENUES or before in lex.NOUNS
     if not is_apart and not (is_paper and frame.how in ("that", "quote", "colon", "clause")):
         return

@@ -84,6 +84,8 @@ def unsaid(at: Progress, i: int) -> bool:
 def _add(
     at: Progress, cue: Words, start: int, clause: int, subject: subjects.Subject | None
 ) -> bool:
+    if start + 1 == at.end and at.words[start] in lex.ADVERBS:
+        return False  # «did not answer directly»
     candidates = list[Mention]()
     if subject is not None:
         voice = Voice(mention(at.view, subject.first, subject.end), cue)

@@ -20,6 +20,23 @@ AT_MOST = 45
 _ABOUT_A_NUMBER = frozenset(("about", "around", "over", "under", "between", "at", "up", "nearly"))
 _NUMBER_WORDS = frozenset(("least", "most", "to", "half")) | lex.NUMBERS
 _TAKEN_BACK = frozenset(("however", "meanwhile", "though", "too", "instead", "nonetheless"))
+_ISSUED = frozenset(
+    (
+        "read",
+        "released",
+        "issued",
+        "posted",
+        "published",
+        "broadcast",
+        "carried",
+        "sent",
+        "provided",
+        "obtained",
+        "given",
+        "aired",
+        "shared",
+    )
+)
 _ONLY_VERBS = lex.BASES - lex.NOUNS_TOO
 
 
@@ -166,7 +183,9 @@ class Following:
         is_joined = at + 1 < self.end and self.view.is_inside(at + 1)
         if word in lex.PREPOSITIONS and not (is_joined or self._is_number(at)):
             return self._venue(at)
-        if word in ("as", "when", "while", "before", "after"):
+        if word in ("as", "when", "while", "before", "after") or (
+            word in _ISSUED and words[at - 1] in lex.VENUES
+        ):
             return self._to_that(at)
         return at
 

@@ -5,6 +5,7 @@ Source: the notes on English attribution, «no source (seems, is expected, was a
 
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
+from claims.extraction.languages.en.clauses import has_clause
 from claims.extraction.languages.en.lexicon import Form, Tense
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import forward
@@ -35,6 +36,8 @@ def passive(at: Progress, i: int, form: Form | None) -> bool:
         return True
     if form is not None and "part" in form.verb.takes and _described(at, i):
         return True
+    if form is not None and "recipient" in form.verb.takes and _told(at, i, start, skipped):
+        return True
     if not lex.NEGATIONS.isdisjoint(skipped) or word not in lex.HEARSAY:
         return True
     before = words[start - 1] if start > at.first else ""
@@ -46,6 +49,11 @@ def passive(at: Progress, i: int, form: Form | None) -> bool:
             Construction.HEARSAY, cue, Words(i + 2, at.end_of(i + 2)), [], Manner.NOBODY, start - 1,
             modality=modality, because=Words(i + 1, i + 2),
         )  # fmt: skip
+    elif before == "it" and has_clause(at.view, i + 1, at.end):
+        at.add(
+            Construction.HEARSAY, cue, Words(i + 1, at.end_of(i + 1)), [], Manner.NOBODY, start - 1,
+            modality=modality,
+        )  # fmt: skip
     elif following == "to" and word in lex.HEARSAY_INFINITIVE:
         subject = subjects.before(at.view, start, at.floor)
         if subject is not None and not subject.relative:
@@ -54,6 +62,30 @@ def passive(at: Progress, i: int, form: Form | None) -> bool:
                 Construction.HEARSAY, cue, content, [], Manner.NOBODY, subject.clause,
                 modality=modality,
             )  # fmt: skip
+    return True
+
+
+def _told(at: Progress, i: int, start: int, skipped: list[str]) -> bool:
+    """«Drivers were told that T»: who told them stands behind *by*, or is not said."""
+    words = at.words
+    if not lex.NEGATIONS.isdisjoint(skipped) or at.reports:
+        return False
+    that, voices, manner = i + 1, list[Voice](), Manner.NOBODY
+    if words[i + 1 : i + 2] == ["by"]:
+        that = forward(at.view, i + 2, at.end)
+        if that == i + 2:
+            return False
+        voices = [Voice(mention(at.view, i + 2, that), Words(i, i + 1))]
+        manner = Manner.NAMED
+    if words[that : that + 1] != ["that"] or that + 3 > at.end:
+        return False
+    cue = Words(i, i + 1) if voices else Words(start, i + 1)
+    subject = subjects.before(at.view, start, at.floor)
+    clause = subject.clause if subject is not None else start
+    content = Words(that + 1, at.end_of(that + 1))
+    at.add(
+        Construction.HEARSAY, cue, content, voices, manner, clause, because=Words(that, that + 1)
+    )
     return True
 
 

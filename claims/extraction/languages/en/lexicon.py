@@ -155,6 +155,9 @@ CUE_NOUNS: dict[str, str] = {}
 for _sense, _list in _CUES["nouns"].items():
     for _noun in _list.split():
         CUE_NOUNS[_noun] = CUE_NOUNS[_present(_noun)] = _sense
+CUE_NOUNS.setdefault("reports", "say")
+CUE_NOUNS.setdefault("rumours", "say")
+CUE_NOUNS.setdefault("rumors", "say")
 HEARSAY_ADVERBS = _set(_CUES["hearsay"]["adverbs"])
 HEARSAY = _set(_CUES["hearsay"]["participles"])
 HEARSAY_INFINITIVE = _set(_CUES["hearsay"]["infinitive"])

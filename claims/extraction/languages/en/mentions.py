@@ -12,6 +12,7 @@ from claims.extraction.languages.en.view import View, base
 from claims.extraction.report import ANYBODY, Agreement, Mention, Words
 
 _POINTING = frozenset(("the", "this", "that", "these", "those", "both", "such"))
+_UNCONFIRMED = frozenset(("unconfirmed", "unverified", "conflicting"))
 _HONOURS = frozenset(("excellency", "majesty", "highness"))
 _SOME = frozenset(("a", "an", "another", "some", "any"))
 _PARTITIVE = lex.SEVERAL | lex.NUMBERS
@@ -95,6 +96,7 @@ def _mention(view: View, first: int, end: int) -> Mention:
         and (words[first] in _SOME or words[first] in lex.NUMBERS or words[first][0].isdigit()),
         anonymous=unnamed and not (points_back and not generic),
         count=count if unnamed else None,
+        unconfirmed=not _UNCONFIRMED.isdisjoint(words[first:core]),
         of_last=generic
         and noun is not None
         and (noun.stem == "statement" or (noun.stem in lex.DESCRIBING and not noun.plural)),

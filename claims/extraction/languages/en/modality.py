@@ -16,9 +16,13 @@ HOLDING_WITHIN = 2
 _WISHING = frozenset(("like", "urge", "want", "love", "advise"))
 _IMPERATIVES = frozenset(("don't", "don’t", "let", "let's", "let’s", "please"))
 _HOLDING = {
-    **dict.fromkeys("hope hopes hoped want wants wanted".split(), Modality.DESIRED),
-    **dict.fromkeys("expect expects expected anticipates anticipated".split(), Modality.FUTURE),
-    **dict.fromkeys("believe believes believed suspects suspected".split(), Modality.HEDGED),
+    form: modality
+    for modality, forms in (
+        (Modality.DESIRED, ("hope", "hopes", "hoped", "want", "wants", "wanted")),
+        (Modality.FUTURE, ("expect", "expects", "expected", "anticipates", "anticipated")),
+        (Modality.HEDGED, ("believe", "believes", "believed", "suspects", "suspected")),
+    )
+    for form in forms
 }
 # Words of which none of the rules below needs more than a look are passed over.
 _TELLING = (
@@ -46,9 +50,9 @@ def modality(doc: Document, content: Words) -> Modality:
             continue
         if words[i + 1 : i + 2] == ["have"] and word in ("would", "could", "might"):
             return Modality.HEDGED if word == "might" else Modality.ASSERTED
-        if content.first < i <= content.first + HOLDING_WITHIN and word in _HOLDING:
-            if words[content.first] not in lex.WH:
-                return _HOLDING[word]
+        is_near = content.first < i <= content.first + HOLDING_WITHIN
+        if is_near and word in _HOLDING and words[content.first] not in lex.WH:
+            return _HOLDING[word]
         if word == "would" and words[i + 1] in _WISHING:
             return Modality.DESIRED
         if word in ("have", "has") and words[i + 1 : i + 2] == ["to"]:

@@ -12,7 +12,7 @@ from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import backward, forward, is_somebody
 from claims.extraction.languages.en.progress import Progress
 from claims.extraction.report import Agreement, Manner, Mention, Voice, Words
-from claims.extraction.types import Construction
+from claims.extraction.types import Construction, Modality
 
 _OWNERS = {"his": Agreement("m", "s"), "her": Agreement("f", "s"), "its": Agreement("n", "s"),
            "their": Agreement("", "p")}  # fmt: skip
@@ -42,6 +42,8 @@ def cue_noun(at: Progress, i: int) -> bool:
             voice = Voice(owner, Words(i, i + 1))
     elif words[i + 1 : i + 2] == ["that"] and i > at.first:
         voice, clause = _before(at, i)
+        if voice is None and _exists(at, i):
+            return _of_nobody(at, i)
     if voice is None or that + 3 > at.end or words[that] != "that":
         return False
     if not any(word in lex.AUXILIARIES or word in lex.PAST_FORMS or word in lex.PRESENTS
@@ -59,6 +61,25 @@ def cue_noun(at: Progress, i: int) -> bool:
         candidates=candidates,
     )  # fmt: skip
     return True
+
+
+def _exists(at: Progress, i: int) -> bool:
+    """«There are reports that T», «amid unconfirmed claims that T»."""
+    words = at.words
+    for k in range(i - 1, max(at.floor, i - 5) - 1, -1):
+        if words[k] == "there":
+            return not lex.BE.isdisjoint(words[k + 1 : i]) and "no" not in words[k + 1 : i]
+        if not words[k][0].isalpha():
+            return False
+    return False
+
+
+def _of_nobody(at: Progress, i: int) -> bool:
+    content = Words(i + 2, at.end_of(i + 2))
+    return at.add(
+        Construction.HEARSAY, Words(i, i + 1), content, [], Manner.NOBODY, i,
+        modality=Modality.HEDGED, because=Words(i + 1, i + 2),
+    ) is not None  # fmt: skip
 
 
 def cue_adjective(at: Progress, i: int) -> bool:

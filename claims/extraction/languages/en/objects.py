@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _ACCUSED_OF = {"accuse": ("of",), "blame": ("for", "on")}
 _OBJECT_AT_MOST = 18
+_CALLING = frozenset(("call", "label", "brand", "deem", "dub"))
+_CALLED = frozenset(("it", "them", "him", "her", "this"))
+_DESCRIBING = frozenset(("describe", "characterize", "characterise", "portray", "depict"))
 _NO_OBJECT = lex.SETS["no_object"]
 _GERUNDS = lex.INGS | {"being", "having"}
 
@@ -155,16 +158,48 @@ def _addressed(of: "Following", at: int) -> "Frame | None":
 def _with_quotation(of: "Following", at: int) -> "Frame | None":
     """«called the plan "a betrayal"», «dismissed it as "fiction"», «voiced "deep concern"»."""
     words = of.words
+    is_apart = False
     for k in range(at, min(of.end, at + _OBJECT_AT_MOST)):
         one = of.view.opens(k)
+        if one is not None and is_apart:
+            return of.made("part", at)
         if one is not None:
             if k > at and words[k - 1] in ",:" and one.close - one.open > 4:
                 return of.made("quote", k)
             only = k == at + 1 and (words[at] in lex.PREPOSITIONS or words[at] == "as")
             return of.made("part", k if only else at)
-        if words[k] in ";:" or (words[k] == "," and words[k + 1 : k + 2] != ["a"]):
-            return None
+        if words[k] in ";:" or (k > at and words[k] == "what"):
+            return None  # «apologised for what he called "T"»: he called it that
+        if words[k] == "," and words[k + 1 : k + 2] != ["a"]:
+            is_apart = _is_name_apart(of, k)
+            if not is_apart:
+                break
         if is_auxiliary(of, k) and "as" not in of.takes:
+            return None
+    return _described(of, at)
+
+
+def _is_name_apart(of: "Following", k: int) -> bool:
+    """«called the attack by his son, Ali Noor, "T"»: a name between commas."""
+    for j in range(k + 1, min(of.end - 1, k + 6)):
+        if of.words[j] == ",":
+            return j > k + 1
+        if not of.view.capitals[j]:
+            break
+    return k > 0 and of.view.opens(k + 1) is not None and of.view.capitals[k - 1]
+
+
+def _described(of: "Following", at: int) -> "Frame | None":
+    """«called it a rehearsal», «described the talks as useful»."""
+    words = of.words
+    if of.verb.lemma in _CALLING and words[at] in _CALLED:
+        return of.made("part", at) if words[at + 1 : at + 2] in (["a"], ["an"], ["the"]) else None
+    if of.verb.lemma not in _DESCRIBING:
+        return None
+    for k in range(at + 1, min(of.end - 1, at + 12)):
+        if words[k] == "as" and words[k + 1] not in ("soon", "well", "long", "part", "they", "he"):
+            return of.made("part", at)
+        if words[k] in ",;:" or is_auxiliary(of, k) or words[k] in lex.RELATIVES:
             return None
     return None
 

@@ -15,6 +15,8 @@ AT_MOST = 26
 APPOSED_AT_MOST = 40
 # A name in marks holds so many words.
 NAME_AT_MOST = 5
+# Shorter words in *-ing* are no participles: «ring», «king».
+MANY = 5
 _WHERE = frozenset(("of", "for", "at", "in", "from", "with", "to", "on", "by", "about"))
 _POSTED_ON = frozenset(
     ["committee", "board", "council", "panel", "team", "commission", "side", "beat"]
@@ -161,6 +163,9 @@ def _ends(view: View, at: int, i: int, limit: int) -> bool:
         return not is_modified and word not in lex.NOUNS and before != "-"
     if word in lex.PAST_FORMS:
         return not is_modified and word not in lex.NOUNS and not view.is_inside(i - 1)
+    if word.endswith("ing") and word not in lex.NOUNS:
+        noun = lex.NOUNS.get(before)
+        return noun is not None and noun.plural and len(word) > MANY  # «rescuers searching»
     return False
 
 
@@ -334,7 +339,7 @@ def is_somebody(view: View, first: int, end: int) -> bool:
         word = base(words[i])
         if word in ",(" or word in lex.RELATIVES:
             break
-        if word in lex.NOUNS or word in lex.PRONOUNS:
+        if word in lex.NOUNS or word in lex.PRONOUNS or word == "them":
             return True
         if view.capitals[i] and (i > first or _may_be_name(word)):
             return True

@@ -20,6 +20,9 @@ from claims.extraction.types import Construction
 NOT_SPEAKING = frozenset(("i", "we", "you", "there", "who", "which", "everyone", "someone"))
 
 
+_TURNING = frozenset(("and", "but", "though", "although", "while"))
+
+
 def closes(
     at: Progress, i: int, form: Form, subject: subjects.Subject, frame: Frame, voices: list[Voice]
 ) -> bool:
@@ -93,7 +96,7 @@ def interrupted(at: Progress, report: Report, behind: int) -> None:
         return
     if i >= at.end:
         return
-    if words[i] in ("and", "but") and (is_attributed(at, i + 1) or _says_more(at, i + 1)):
+    if words[i] in _TURNING and (is_attributed(at, i + 1) or _says_more(at, i + 1)):
         return
     while i < at.end and words[i] in ("and", "but") and i + 1 < at.end and view.opens(i + 1):
         i += 1
@@ -134,6 +137,7 @@ def goes_on(at: Progress, i: int) -> bool:
         return False
     if word in (
         "citing",
+        "quoting",
         "according",
         "as",
         "after",

@@ -341,7 +341,9 @@ class Progress:
         """A main clause before the first report is narration beside it."""
         first = self.clause_start(self.floor)
         while end > first and (
-            self.words[end - 1] in BREAKS or self.words[end - 1] in lex.CONJUNCTIONS
+            self.words[end - 1] in BREAKS
+            or self.words[end - 1] in lex.CONJUNCTIONS
+            or self.words[end - 1] in ("for", "with", "about", "over", "by")
         ):
             end -= 1
         word = self.words[first] if first < end else ""

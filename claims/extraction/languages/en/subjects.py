@@ -96,6 +96,8 @@ def before(view: View, i: int, floor: int) -> Subject | None:
         relative = _with_relative(view, i, floor)  # «An official who had left said»
         if relative is not None:
             return relative._replace(verb=verb)
+    if is_verb and words[first] in lex.PASTS:
+        return None  # «…, said in a statement read to the court»
     if can_name(view, first, i):
         return _whole(view, Subject(first, i, first, verb), floor)
     return _with_relative(view, i, floor)
@@ -113,7 +115,7 @@ def reduced(view: View, i: int, floor: int, *, finite: bool) -> Subject | None:
     end = simple(view, start, i)
     if end <= start or end + 1 >= i or not can_name(view, start, end):
         return None
-    is_participle = words[end] in lex.INGS or (
+    is_participle = words[end].endswith("ing") or (
         not finite
         and (words[end] in lex.PAST_FORMS or words[end] in lex.PARTICIPLES)
         and words[end + 1] in lex.PREPOSITIONS

@@ -7,6 +7,7 @@ and TSCT; locality (99 % of sources stand in the sentence of their cue).
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en import subjects
 from claims.extraction.languages.en.behind import CLEAR, ahead, cue_of
+from claims.extraction.languages.en.clauses import has_clause
 from claims.extraction.languages.en.continued import coordinated, participle
 from claims.extraction.languages.en.following import Frame
 from claims.extraction.languages.en.lexicon import Form, Tense
@@ -23,6 +24,7 @@ _NOUNS_TOO = lex.CUE_NOUNS.keys() | lex.SETS["nouns_too"]
 _ADJOINING = frozenset(("after", "before", "when", "since", "as", "where"))
 _JOINING = frozenset(("and", "but", "or", "then", "to", ","))
 _APPEARING = lex.SETS["appearing"]
+_REACHED = frozenset(("reached", "contacted"))
 _QUOTED = frozenset(("quoted", "cited"))
 _COURTS, _IMAGES = lex.SETS["courts"], lex.SETS["images"]
 
@@ -31,41 +33,65 @@ def verb(at: Progress, i: int, form: Form) -> None:
     """The report of the verb at ``i``, if it makes one."""
     start, skipped = at.verb_start(i)
     if form.tense is Tense.ING:
-        if not lex.BE & frozenset(skipped):
+        if lex.BE.isdisjoint(skipped):
             participle(at, i, form)
             return
     elif not _is_finite(at, i, form, start, skipped):
         return
     if not lex.NEGATIONS.isdisjoint(skipped):
         return
+    is_plain = form.tense is Tense.BASE and "to" not in skipped and not skipped_do(skipped)
     if "to" in skipped:
         start, _ = at.verb_start(start - (2 if words_before(at, start) == "on" else 1))
+    subject = _subject(at, i, form, start)
+    if subject is None or _is_object(at, i, form, subject):
+        return
+    agreeing = _agreeing(at, start, subject, is_plain=is_plain)
+    if agreeing is None:
+        return
+    frame = at.frame(i, form)
+    if frame.how == "clause" and _is_inverted(at, i, form, start, frame):
+        return
+    if _may_speak(at, i, form, agreeing, frame):
+        _report(at, i, form, agreeing, frame)
+
+
+def _subject(at: Progress, i: int, form: Form, start: int) -> subjects.Subject | None:
+    """Who stands before the verb; None where the report is read another way, or is none."""
     subject = subjects.before(at.view, start, at.floor) or at.behind_relative(start)
     if subject is None and start == i and inverted(at, i, form):
-        return
+        return None
     if subject is None and i == at.first and opening(at, i, form):
-        return
+        return None
     if subject is None and words_before(at, start) not in _JOINING:
         subject = subjects.reduced(at.view, start, at.floor, finite=form.tense is not Tense.BASE)
     if subject is None:
         coordinated(at, i, form, start)
-        return
-    words = at.words
-    if subject.end - subject.first == 1 and words[subject.first] in NOT_SPEAKING:
-        return
-    if _is_object(at, i, form, subject):
-        return
-    is_plain = form.tense is Tense.BASE and "to" not in skipped and not skipped_do(skipped)
+        return None
+    is_nobody = subject.end - subject.first == 1 and at.words[subject.first] in NOT_SPEAKING
+    return None if is_nobody else subject
+
+
+def _agreeing(
+    at: Progress, start: int, subject: subjects.Subject, *, is_plain: bool
+) -> subjects.Subject | None:
+    """The subject that the verb's form allows: «rescuers digging since the mine fell say»."""
     is_plural = is_plain and _is_plural(at, subject)
-    if is_plain != is_plural or words[subject.first - 1] in _ADJOINING:
+    if is_plain != is_plural or words_before(at, subject.first) in _ADJOINING:
         whole = subjects.reduced(at.view, start, at.floor, finite=not is_plain)
         if whole is not None and (not is_plain or _is_plural(at, whole)):
-            subject, is_plural = whole, True
-    if is_plain and not is_plural:
-        return
-    frame = at.frame(i, form)
-    if not _may_speak(at, i, form, subject, frame):
-        return
+            return whole
+    return subject if is_plural or not is_plain else None
+
+
+def _is_inverted(at: Progress, i: int, form: Form, start: int, frame: Frame) -> bool:
+    """«The railway, to be done in 2019, will help, said Kim»: no clause stands behind."""
+    if start != i or words_before(at, i) != "," or has_clause(at.view, frame.start, at.end):
+        return False
+    return inverted(at, i, form)
+
+
+def _report(at: Progress, i: int, form: Form, subject: subjects.Subject, frame: Frame) -> None:
     if not frame.how and relayed(at, i, subject):
         return
     voices, named = _voices(at, i, form, subject, frame)
@@ -209,6 +235,8 @@ def _named(at: Progress, subject: subjects.Subject) -> tuple[Mention, Mention | 
     """The subject, and who passes on its words: «a source quoted by state radio said»."""
     words = at.words
     for k in range(subject.first + 1, subject.verb - 2):
+        if words[k] in _REACHED and words[k + 1] == "by" and k < subject.end:
+            return mention(at.view, subject.first, k), None
         if words[k] in _QUOTED and words[k + 1] == "by":
             end = forward(at.view, k + 2, subject.verb)
             if end > k + 2:

@@ -208,8 +208,8 @@ Noor said the talks were over, calling them "useless".
   indirect by Noor cue said says the talks were over
   mixed by … = Noor cue calling says them "useless"
 # a verb behind a comma and before its subject
-The road, to be done in 2019, will save time, said Ilse Noor, head of the office.
-  indirect by Ilse Noor, head of the office cue said says The road, to be done in 2019, will save time
+The road, to be done in 2019, will save time, said Ilse Noor, its head.
+  indirect by Ilse Noor, its head cue said says The road, to be done in 2019, will save time
 The railway, in its report, said costs had risen.
   indirect by The railway cue said says costs had risen
 # a participle behind a plural noun ends the naming

@@ -169,7 +169,7 @@ class Following:
             return stop
         if word in lex.ADVERBS or word in ("back", "aloud"):
             return at + 1
-        if word in ("more", "most") and words[at + 1].endswith("ly"):
+        if word in ("more", "most") and words[at + 1 : at + 2] and words[at + 1].endswith("ly"):
             return at + 2  # «put it more bluntly: "T"»
         if word == "," or (word in "—–" and self.words[at + 1 : at + 2]):
             return self._interruption(at)

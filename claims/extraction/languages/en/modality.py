@@ -48,28 +48,11 @@ def modality(doc: Document, content: Words) -> Modality:
             continue
         if skipping:
             continue
-        if words[i + 1 : i + 2] == ["have"] and word in ("would", "could", "might"):
-            return Modality.HEDGED if word == "might" else Modality.ASSERTED
-        is_near = content.first < i <= content.first + HOLDING_WITHIN
-        if is_near and word in _HOLDING and words[content.first] not in lex.WH:
-            return _HOLDING[word]
-        if word == "would" and words[i + 1] in _WISHING:
-            return Modality.DESIRED
-        if word in ("have", "has") and words[i + 1 : i + 2] == ["to"]:
-            return Modality.DESIRED
-        if word in lex.FUTURE or word.endswith(("'ll", "’ll")):
-            if word == "going" and (i + 1 >= content.end or words[i + 1] != "to"):
-                continue
-            return Modality.FUTURE
-        if word in lex.HEDGED:
-            if word == "could" and words[content.first] in ("nobody", "no"):
-                return Modality.ASSERTED
-            negated = i + 1 < content.end and words[i + 1] == "not" and word == "could"
-            return Modality.ASSERTED if negated else Modality.HEDGED
-        if word in lex.DESIRED:
-            if words[i + 1 : i + 2] == ["have"] and word != "need":
-                return Modality.ASSERTED  # «should have had»
-            return Modality.DESIRED
+        if word == "going" and (i + 1 >= content.end or words[i + 1] != "to"):
+            continue
+        told = _told_by(words, i, content)
+        if told is not None:
+            return told
         if (
             i > content.first
             and (word in lex.AUXILIARIES or word in lex.PAST_FORMS or _is_past(words, i))
@@ -82,6 +65,30 @@ def modality(doc: Document, content: Words) -> Modality:
                 return Modality.FUTURE
             return Modality.ASSERTED
     return Modality.ASSERTED
+
+
+def _told_by(words: list[str], i: int, content: Words) -> Modality | None:
+    """What one word of the main clause tells: an auxiliary, or a verb of wishing near its head."""
+    word, following = words[i], words[i + 1 : i + 2]
+    if following == ["have"] and word in ("would", "could", "might"):
+        return Modality.HEDGED if word == "might" else Modality.ASSERTED
+    is_near = content.first < i <= content.first + HOLDING_WITHIN
+    if is_near and word in _HOLDING and words[content.first] not in lex.WH:
+        return _HOLDING[word]
+    if word == "would" and not _WISHING.isdisjoint(following):
+        return Modality.DESIRED
+    if word in ("have", "has") and following == ["to"]:
+        return Modality.DESIRED
+    if word in lex.FUTURE or word.endswith(("'ll", "’ll")):
+        return Modality.FUTURE
+    if word in lex.HEDGED:
+        is_nobody = words[content.first] in ("nobody", "no")
+        is_plain = word == "could" and (following == ["not"] or is_nobody)
+        return Modality.ASSERTED if is_plain else Modality.HEDGED
+    if word in lex.DESIRED:
+        is_past = following == ["have"] and word != "need"  # «should have had»
+        return Modality.ASSERTED if is_past else Modality.DESIRED
+    return None
 
 
 def _is_past(words: list[str], i: int) -> bool:

@@ -20,6 +20,8 @@ from claims.extraction.types import Construction
 NOT_SPEAKING = frozenset(("i", "we", "you", "there", "who", "which", "everyone", "someone"))
 
 
+# Content of these opens behind the verb, so that only a long quotation before it is its own too.
+_OWN_CONTENT = frozenset(("that", "clause", "wh", "part", "to", "addressed", "accused", "noun"))
 _TURNING = frozenset(("and", "but", "though", "although", "while"))
 
 
@@ -35,18 +37,7 @@ def closes(
     if found is None:
         return False
     content, construction = found
-    if frame.how in ("that", "clause", "wh", "part", "to", "addressed", "accused", "noun"):
-        quotation = at.view.quotation_at.get(content.first)
-        is_long = quotation is not None and quotation.close - quotation.open > 4
-        if not is_long or construction is not Construction.QUOTATION_BEFORE:
-            return False
-    if construction is Construction.CLAUSE_BEFORE and frame.how in ("quote", "colon"):
-        if content.end - content.first < 4 or "post" not in form.verb.takes:
-            return False
-        if frame.how == "colon" or not _is_quoted_tail(at, content):
-            return False
-    is_clause = construction is Construction.CLAUSE_BEFORE
-    if is_clause and "post" not in form.verb.takes and not _is_quoted_tail(at, content):
+    if not _may_close(at, form, frame, content, construction):
         return False
     modality = MODALITY.get(form.verb.sense)
     report = at.add(
@@ -58,6 +49,26 @@ def closes(
     if report is not None:
         interrupted(at, report, behind)
     return True
+
+
+def _may_close(
+    at: Progress, form: Form, frame: Frame, content: Words, construction: Construction
+) -> bool:
+    """Whether what stands before belongs to the verb, though something may follow it too."""
+    if frame.how in _OWN_CONTENT:
+        quotation = at.view.quotation_at.get(content.first)
+        is_long = quotation is not None and quotation.close - quotation.open > 4
+        if not is_long or construction is not Construction.QUOTATION_BEFORE:
+            return False
+    if construction is not Construction.CLAUSE_BEFORE:
+        return True
+    is_tail = _is_quoted_tail(at, content)
+    if frame.how == "colon" or (
+        frame.how == "quote"
+        and (not is_tail or content.end - content.first < 4 or "post" not in form.verb.takes)
+    ):
+        return False
+    return "post" in form.verb.takes or is_tail
 
 
 def around(

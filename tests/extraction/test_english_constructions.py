@@ -246,3 +246,11 @@ A resident reached by telephone said the bridge was closed.
 @pytest.mark.parametrize(("text", "claims"), table(CONSTRUCTIONS))
 def test_constructions_are_told_from_their_likes(text: str, claims: list[str]) -> None:
     assert told(text, "en") == claims
+
+
+@pytest.mark.parametrize(("text", "claims"), table(CONSTRUCTIONS))
+def test_a_text_may_end_and_begin_anywhere(text: str, claims: list[str]) -> None:
+    words = text.split()
+    for at in range(1, len(words)):
+        told(" ".join(words[:at]), "en")
+        told(" ".join(words[at:]), "en")

@@ -41,6 +41,8 @@ _ATTRIBUTED_WITHIN = 14
 def content_end(at: "Progress", first: int) -> int:
     """The end of content that begins at ``first`` and may run to the sentence's end."""
     view, words, end = at.view, at.words, at.end
+    if first >= end:
+        return end
     i = first
     is_lead = words[first] in _SUBORDINATING  # «that when she asked, officials said no»
     while i < end:

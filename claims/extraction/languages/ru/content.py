@@ -98,11 +98,23 @@ def _cut(
 def _without_a_verb(doc: Document, start: int, i: int) -> int | None:
     """«…, но отказался комментировать», «…, говорится в сообщении», «…, по ее словам, …»."""
     words = doc.words
+    if words[i] == "не":
+        return _untold(doc, start, i)
     if words[i] in lex.DECLINE_VERBS:
         return i - 2 if words[i - 1] in _JOINS and words[i - 2] == "," else None
     if words[i] in lex.HEARSAY and words[i - 1] == "," and lex.HEARSAY[words[i]] == "said":
         return i - 1
     return _adjunct(doc, start, i)
+
+
+def _untold(doc: Document, start: int, i: int) -> int | None:
+    """«…, однако имен не назвал»: what the speaker keeps back."""
+    words = doc.words
+    for at in range(i - 1, max(start, i - 5), -1):
+        if words[at] == ",":
+            told = {words[at + 1], words[at + 2]} & _TURNS
+            return at if told and words[i + 1] in lex.FORMS and set(words[at:i]) & lex.DETAILS else None
+    return None
 
 
 def _passed_on(doc: Document, start: int, at: int, i: int, form: Form) -> int | None:

@@ -4,20 +4,23 @@ Source: sections 5 to 7 of the project's notes on Russian attribution; «отк�
 act and no refusal to speak.
 """
 
+from collections.abc import Callable
+
+from claims.extraction.languages.ru import inflection
 from claims.extraction.languages.ru import lexicon as lex
+from claims.extraction.languages.ru.beside import institution
 from claims.extraction.languages.ru.following import Following
-from claims.extraction.languages.ru.inflection import NOMINATIVE
+from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
 from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
 from claims.extraction.languages.ru.mentions import mention
-from claims.extraction.languages.ru.phrases import can_speak, phrase
 from claims.extraction.languages.ru.progress import Progress
-from claims.extraction.languages.ru.subjects import _institution_before, before
+from claims.extraction.languages.ru.subjects import before, segment
 from claims.extraction.report import Agreement, Manner, Mention, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
 _WOULD_NOT = {
     word: Agreement(gender, number)
-    for stem in ("стал", "захотел", "пожелал", "смог", "решил", "счел", "дал")
+    for stem in ("стал", "захотел", "пожелал", "смог", "решил", "счел", "дал", "спешил")
     for word, gender, number in (
         (stem, "m", "s"),
         (stem + "а", "f", "s"),
@@ -26,6 +29,22 @@ _WOULD_NOT = {
     )
 }
 _WOULD_NOT.update({"смогла": Agreement("f", "s"), "смогли": Agreement("", "p")})
+_WOULD_NOT.update({one: Agreement("", "s") for one in ("желает", "хочет", "спешит")})
+_WOULD_NOT.update({one: Agreement("", "p") for one in ("желают", "хотят", "спешат")})
+# «имен не назвала», «подробностей не раскрыли»
+_TELLS = {
+    form: Agreement(gender, number)
+    for lemma in ("назвать", "раскрыть", "привести", "сообщить")
+    for form, gender, number in inflection.past_forms(lemma, lex.PAST.get(lemma))
+}
+# «на контакт не идет», «на связь не вышел»
+_GOES = {
+    "идет": Agreement("", "s"), "идут": Agreement("", "p"), "пошел": Agreement("m", "s"),
+    "пошла": Agreement("f", "s"), "пошли": Agreement("", "p"), "выходит": Agreement("", "s"),
+    "выходят": Agreement("", "p"), "вышел": Agreement("m", "s"), "вышла": Agreement("f", "s"),
+    "вышли": Agreement("", "p"),
+}  # fmt: skip
+_ITSELF = frozenset(("сам", "сама", "сами"))
 _WITHIN = 5
 _NOTHING = Verb("отказаться", "decline", frozenset())
 
@@ -37,23 +56,11 @@ def decline(p: Progress, i: int) -> bool:
         return _negated(p, i)
     agreement = lex.DECLINE_AGREEMENT.get(words[i], Agreement())
     for j in range(i + 1, min(i + _WITHIN, p.end)):
-        if words[j] in lex.DECLINE_OBJECTS:
+        if words[j] in lex.DECLINE_OBJECTS or _is_talk(p, j, p.end):
             return _report(p, i, i + 1, agreement)
         if words[j] in ",.":
             break
-    if i - 1 > p.floor and words[i - 1] in lex.DECLINE_OBJECTS and lex.is_infinitive(words[i - 1]):
-        return _object_first(p, i, agreement)
-    for j in range(max(p.floor, i - 4), i):
-        if words[j] not in lex.DECLINE_OBJECTS:
-            continue
-        for start in range(j - 1, max(p.first - 1, j - 4), -1):
-            if words[start] == "от":
-                inside = _institution_before(p, j + 1, i)
-                stop = inside.words.first - 1 if inside is not None else i
-                return _report(
-                    p, i, start, agreement, end=stop, subject_before=start, subject=inside
-                )
-    return False
+    return _content_first(p, i, i, agreement, _is_refused)
 
 
 def _negated(p: Progress, i: int) -> bool:
@@ -61,62 +68,110 @@ def _negated(p: Progress, i: int) -> bool:
     if i + 1 >= p.end:
         return False
     verb = words[i + 1]
-    if verb in _WOULD_NOT and i + 2 >= p.end and words[p.clause_floor()] in lex.DECLINE_OBJECTS:
-        return _ahead(p, i)
     if verb in _WOULD_NOT:
         for j in range(i + 2, min(i + 2 + _WITHIN, p.end)):
-            if words[j] in lex.DECLINE_OBJECTS or words[j] in (
-                "прокомментировать",
-                "комментировать",
-            ):
+            if words[j] in lex.DECLINE_OBJECTS or _is_talk(p, j, p.end):
                 return _report(p, i + 1, i + 2, _WOULD_NOT[verb])
-    if verb in lex.DECLINE_NEGATED:
-        for j in range(i + 2, min(i + 2 + _WITHIN, p.end)):
-            if words[j] in lex.REQUESTS or "комментир" in verb:
-                return _report(p, i + 1, i + 2, lex.DECLINE_NEGATED[verb])
-    return _silent(p, i)
-
-
-def _object_first(p: Progress, i: int, agreement: Agreement) -> bool:
-    """«В мэрии эту информацию комментировать отказались»."""
-    found = before(p, i, agreement)
-    start = found.subject.words.end if found.subject is not None else i - 1
-    while start < i - 1 and (p.words[start] in lex.ADVERBS or p.words[start] == ","):
-        start += 1
-    return _report(p, i, start, agreement, end=i, subject=found.subject)
-
-
-def _ahead(p: Progress, i: int) -> bool:
-    """«Говорить о будущем Ким не пожелал»: what is not said opens the sentence."""
-    start = p.clause_floor()
-    agreement = _WOULD_NOT[p.words[i + 1]]
-    for j in range(i - 1, start, -1):
-        end = phrase(p.doc, j, i, NOMINATIVE, apposition=False)
-        if end == i and can_speak(p.doc, j, end) and not can_speak(p.doc, j - 1, j):
-            named = mention(p.doc, j, end)
-            return _report(p, i + 1, start, agreement, end=j, subject_before=i, subject=named)
-    return False
-
-
-def _silent(p: Progress, i: int) -> bool:
-    """«на вопросы «Полудня» не ответили»: what was not answered stands before."""
-    words = p.words
-    if i + 1 >= p.end or words[i + 1] not in lex.DECLINE_NEGATED:
+            if words[j] in ",.":
+                break
+        return _content_first(p, i, i + 1, _WOULD_NOT[verb], _is_refused)
+    if verb in _TELLS:
+        return _content_first(p, i, i + 1, _TELLS[verb], _is_detail)
+    if verb in _GOES and i > p.floor:
+        return _content_first(p, i, i + 1, _GOES[verb], _is_contact)
+    if verb not in lex.DECLINE_NEGATED:
         return False
-    if "комментир" in words[i + 1] and i + 2 >= p.end:
-        found = before(p, i, lex.DECLINE_NEGATED[words[i + 1]])
-        if found.subject is not None and found.subject.words.end < i:
-            start = found.subject.words.end
-            while start < i - 1 and (words[start] in lex.ADVERBS or words[start] == ","):
-                start += 1
-            return _report(
-                p, i + 1, start, lex.DECLINE_NEGATED[words[i + 1]], end=i, subject=found.subject
-            )
-    for j in range(i - 1, max(p.floor, i - 9), -1):
-        if words[j] in lex.REQUESTS and "на" in words[j - 2 : j]:
-            j = j - 1 if words[j - 1] == "на" else j - 2
-            return _report(p, i + 1, j, lex.DECLINE_NEGATED[words[i + 1]], end=i, subject_before=j)
+    agreement = lex.DECLINE_NEGATED[verb]
+    for j in range(i + 2, min(i + 2 + _WITHIN, p.end)):
+        if words[j] in lex.REQUESTS or "комментир" in verb:
+            return _report(p, i + 1, i + 2, agreement)
+    return _content_first(p, i, i + 1, agreement, _is_any if "комментир" in verb else _is_request)
+
+
+def _content_first(
+    p: Progress,
+    i: int,
+    verb: int,
+    agreement: Agreement,
+    fits: Callable[[Progress, int, int], bool],
+) -> bool:
+    """«От комментариев Ким отказался», «Ким это комментировать не стал»: the refusal comes last.
+
+    What is refused stands before the subject or between it and the verb.
+    """
+    words = p.words
+    start = p.clause_floor()
+    clause = max(start, segment(p, i, start))
+    while clause < i and words[clause] in lex.CONJUNCTIONS:
+        clause += 1
+    named = before(p, i, agreement).subject or _house(p, clause, i, agreement)
+    if start < clause and words[clause - 1] == "," and _opens_refused(p, start):
+        if fits(p, clause, i) or fits(p, start, clause - 1):
+            return _report(p, verb, start, agreement, end=clause - 1, subject=named)
+    parts = [(clause, i)]
+    if named is not None and named.words.first >= clause:
+        first = named.words.first
+        while first > clause and words[first - 1] in lex.PREPOSITIONS | _ITSELF:
+            first -= 1
+        parts = [(clause, first), (named.words.end, i)]
+    elif named is None and not p.reports and clause > p.first:
+        return False
+    for first, end in parts:
+        while first < end and not _is_content(p, first):
+            first += 1
+        while end > first and not _is_content(p, end - 1):
+            end -= 1
+        if first < end and fits(p, first, end):
+            return _report(p, verb, first, agreement, end=end, subject=named)
     return False
+
+
+def _house(p: Progress, clause: int, i: int, agreement: Agreement) -> Mention | None:
+    """«В автопарке № 3 общаться с прессой не пожелали»: any house right before an infinitive."""
+    if agreement.number != "p" or p.words[clause] not in ("в", "во", "на"):
+        return None
+    stop = next((j for j in range(clause + 2, i) if lex.is_infinitive(p.words[j])), clause)
+    end = institution(p.doc, clause + 1, stop, is_beside=True) if stop > clause else 0
+    return mention(p.doc, clause + 1, end, ANY_CASE & ~NOMINATIVE) if end and end == stop else None
+
+
+def _is_content(p: Progress, i: int) -> bool:
+    """Not «уже», «же», a comma at the edge of what is refused."""
+    return p.words[i][0].isalnum() and p.words[i] not in lex.ADVERBS | lex.CONJUNCTIONS
+
+
+def _opens_refused(p: Progress, start: int) -> bool:
+    """«Кто звонил, он уточнять не стал»; «Комментировать слухи, он не стал»."""
+    return p.words[start] in lex.QUESTIONS or p.words[start] in lex.DECLINE_OBJECTS
+
+
+def _is_refused(p: Progress, first: int, end: int) -> bool:
+    return any(
+        p.words[j] in lex.DECLINE_OBJECTS or _is_talk(p, j, end) for j in range(first, end)
+    )
+
+
+def _is_talk(p: Progress, at: int, end: int) -> bool:
+    """«общаться с прессой», but not «разговаривать с послом»."""
+    return p.words[at] in lex.DECLINE_TALK and not lex.PRESS.isdisjoint(
+        p.words[at + 1 : min(at + 4, end)]
+    )
+
+
+def _is_detail(p: Progress, first: int, end: int) -> bool:
+    return any(p.words[j] in lex.DETAILS for j in range(first, end))
+
+
+def _is_contact(p: Progress, first: int, end: int) -> bool:
+    return end - first == 2 and p.words[first] == "на" and p.words[end - 1] in ("контакт", "связь")
+
+
+def _is_request(p: Progress, first: int, end: int) -> bool:
+    return p.words[first] == "на" and any(p.words[j] in lex.REQUESTS for j in range(first, end))
+
+
+def _is_any(p: Progress, first: int, end: int) -> bool:
+    return p.words[first] not in lex.PREPOSITIONS or p.words[first] == "на"
 
 
 def _report(
@@ -140,7 +195,8 @@ def _report(
     stop = end if end is not None else p.content_end(start, agreement, clausal=False)
     if stop <= start:
         return False
-    p.lead(found.clause)
+    if found.clause <= start:
+        p.lead(found.clause)
     p.add(
         content=Words(start, stop),
         voices=[Voice(subject, Words(i, i + 1), agreement)],

@@ -79,7 +79,7 @@ _CUES, _NOUNS, _WORDS = load("cues.toml"), load("nouns.toml"), load("words.toml"
 
 # ── Verbs ───────────────────────────────────────────────────────────────────────────────────────
 _IMPERFECTIVE = fset(_CUES["imperfective"]["verbs"])
-_PAST = {f(k): [f(one) for one in v] for k, v in _CUES["irregular"]["past"].items()}
+PAST = {f(k): [f(one) for one in v] for k, v in _CUES["irregular"]["past"].items()}
 _PRESENT = {f(k): [f(one) for one in v] for k, v in _CUES["irregular"]["present"].items()}
 PREPOSITIONS_TAKEN = frozenset(("о", "на", "к", "за", "против", "от"))
 
@@ -94,7 +94,7 @@ def _verbs() -> Iterator[Verb]:
 def _conjugated() -> Iterator[tuple[str, Form]]:
     for verb in _verbs():
         imperfective = verb.lemma in _IMPERFECTIVE
-        for form, gender, number in inflection.past_forms(verb.lemma, _PAST.get(verb.lemma)):
+        for form, gender, number in inflection.past_forms(verb.lemma, PAST.get(verb.lemma)):
             yield form, Form(verb, Tense.PAST, Agreement(gender, number))
         if imperfective:
             for form, number in inflection.present_forms(verb.lemma, _PRESENT.get(verb.lemma)):
@@ -147,6 +147,9 @@ DECLINE_AGREEMENT = {
     for form, gender, number in inflection.past_forms(lemma, None)
 }
 DECLINE_OBJECTS = fset(_CUES["decline"]["objects"])
+DECLINE_TALK = fset(_CUES["decline"]["talk"])
+PRESS = fset(_CUES["decline"]["press"])
+DETAILS = fset(_CUES["decline"]["details"])
 _NEGATED = f(_CUES["decline"]["negated"]).split()
 DECLINE_NEGATED = {
     form: Agreement(gender, number)

@@ -29,6 +29,7 @@ _COUNTS = {
 _POINTING = frozenset(
     lex.f("этот эта эти это этого этой этих тот та те сам сама сами там он").split()
 )
+_ACRONYMS_OR_STATE = lex.ACRONYMS | lex.STATE_BODIES
 _SMALL = lex.PREPOSITIONS | lex.CONJUNCTIONS | DETERMINERS | HONORIFICS
 _PATRONYMIC = ("ович", "евич", "овна", "евна", "овича", "евича", "овны", "евны", "овичу", "овной")
 # «один из них», «второй»: somebody of those who spoke.
@@ -182,7 +183,7 @@ def _names(
     if (
         known is not None
         and known.kind is Kind.BODY
-        and known.lemma in lex.ACRONYMS | lex.STATE_BODIES
+        and known.lemma in _ACRONYMS_OR_STATE
     ):
         return frozenset(
             stem(words[i], nominative=False)

@@ -48,7 +48,7 @@ class Before:
 def before(p: Progress, i: int, agreement: Agreement) -> Before:
     """The subject of the verb at word i, and where its clause begins."""
     low = max(p.clause_floor(), i - BACK)
-    start = _segment(p, i, low)
+    start = segment(p, i, low)
     if start > low and p.words[start] in _WHO:
         return Before(_antecedent(p, low, start - 1), start)
     found = _in(p, start, i, agreement)
@@ -81,7 +81,7 @@ def _is_past(p: Progress, at: int) -> bool:
     )
 
 
-def _segment(p: Progress, i: int, low: int) -> int:
+def segment(p: Progress, i: int, low: int) -> int:
     """Behind the last mark that ends a clause before word i."""
     at = i
     while at > low:
@@ -138,7 +138,8 @@ def _search(
             if lex.PRONOUNS[word].fits(agreement):
                 return pronoun(at, lex.PRONOUNS[word])
             return None
-        if _is_small(p, at):
+        is_head = at == p.first  # its capital says nothing
+        if _is_small(p, at) or (lex.is_infinitive(word) and (is_head or not capital(doc, at))):
             at += 1
             continue
         end = phrase(doc, at, i, NOMINATIVE)

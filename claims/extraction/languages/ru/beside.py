@@ -139,7 +139,11 @@ def told_in(doc: Document, at: int, limit: int) -> Mention | None:
         j += 1
     if j >= limit:
         return None
+    first = j
+    while j + 1 < limit and j < first + 2 and is_adjective(words[j]):
+        j += 1  # «в интервью Первому каналу»
     known = lex.NOUNS.get(words[j])
+    j = first if known is not None else j
     is_marks = j in doc.quotation_at and doc.quotation_at[j].is_name
     is_medium = known is not None and known.kind is Kind.MEDIUM
     if not is_marks and not is_medium:
@@ -192,6 +196,7 @@ def _stops(word: str, has_noun: bool) -> bool:
         not word[0].isalnum()
         or word in _ENDS_IT
         or word in lex.FORMS
+        or lex.is_infinitive(word)
         or (has_noun and word in DETERMINERS)
     )
 

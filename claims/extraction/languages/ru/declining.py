@@ -8,11 +8,12 @@ from collections.abc import Callable
 
 from claims.extraction.languages.ru import inflection
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.beside import institution
+from claims.extraction.languages.ru.beside import pronoun
 from claims.extraction.languages.ru.following import Following
-from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
+from claims.extraction.languages.ru.inflection import ANY_CASE, LOCATIVE, NOMINATIVE
 from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
 from claims.extraction.languages.ru.mentions import mention
+from claims.extraction.languages.ru.phrases import phrase
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.languages.ru.subjects import before, segment
 from claims.extraction.report import Agreement, Manner, Mention, Voice, Words
@@ -104,7 +105,7 @@ def _content_first(
     clause = max(start, segment(p, i, start))
     while clause < i and words[clause] in lex.CONJUNCTIONS:
         clause += 1
-    named = before(p, i, agreement).subject or _house(p, clause, i, agreement)
+    named = _refusing(p, before(p, i, agreement).subject, i) or _house(p, clause, i, agreement)
     if start < clause and words[clause - 1] == "," and _opens_refused(p, start):
         if fits(p, clause, i) or fits(p, start, clause - 1):
             return _report(p, verb, start, agreement, end=clause - 1, subject=named)
@@ -126,13 +127,26 @@ def _content_first(
     return False
 
 
+def _refusing(p: Progress, named: Mention | None, i: int) -> Mention | None:
+    """«Дать комментарий он отказался»: what is refused looks like a subject."""
+    if named is None or lex.DECLINE_OBJECTS.isdisjoint(p.words[named.words.first : named.words.end]):
+        return named
+    at = named.words.end
+    if at < i and p.words[at] in lex.PRONOUNS:
+        return pronoun(at, lex.PRONOUNS[p.words[at]])
+    end = phrase(p.doc, at, i, NOMINATIVE, apposition=False)
+    return mention(p.doc, at, end) if at < end == i else None
+
+
 def _house(p: Progress, clause: int, i: int, agreement: Agreement) -> Mention | None:
     """«В автопарке № 3 общаться с прессой не пожелали»: any house right before an infinitive."""
     if agreement.number != "p" or p.words[clause] not in ("в", "во", "на"):
         return None
     stop = next((j for j in range(clause + 2, i) if lex.is_infinitive(p.words[j])), clause)
-    end = institution(p.doc, clause + 1, stop, is_beside=True) if stop > clause else 0
-    return mention(p.doc, clause + 1, end, ANY_CASE & ~NOMINATIVE) if end and end == stop else None
+    if stop == clause or p.words[clause + 1] in lex.NO_HOUSES:
+        return None
+    end = phrase(p.doc, clause + 1, stop, LOCATIVE, apposition=False)
+    return mention(p.doc, clause + 1, end, ANY_CASE & ~NOMINATIVE) if end == stop else None
 
 
 def _is_content(p: Progress, i: int) -> bool:

@@ -36,6 +36,7 @@ from claims.extraction.report import Words
 # Words of an insertion between commas, at most.
 INSERTION_AT_MOST = 25
 _ACCUSATIVE = Case.ACC | Case.ACC << PLURAL
+_GERUND_ENDS = ("ая", "яя", "уя", "ясь", "вшись", "ав", "ив", "ев", "дя", "ря", "ся")
 _ANAPHORS = frozenset(lex.f("этом том нем ней них себе своем своей своих этого это него").split())
 
 
@@ -143,6 +144,9 @@ class Following(Objects):
         form = lex.FORMS.get(following)
         if form is not None and form.tense is not Tense.PARTICIPLE:
             return None
+        behind = self._behind_insertion(at)
+        if behind is not None:
+            return behind
         for j in range(at + 2, min(at + INSERTION_AT_MOST, self.limit - 1)):
             word = self.words[j]
             if word in lex.FORMS and lex.FORMS[word].tense is Tense.PAST:
@@ -158,6 +162,20 @@ class Following(Objects):
                 return j
             if word in ";.":
                 return None
+        return None
+
+    def _behind_insertion(self, at: int) -> int | None:
+        """«сказал, выступая в суде, прокурор Ким»: a subject behind what is inserted."""
+        opens = self.words[at + 1]
+        if self.has_subject or self.frame.subject is not None:
+            return None
+        if opens not in lex.PREPOSITIONS and not opens.endswith(_GERUND_ENDS):
+            return None
+        for j in range(at + 2, min(at + 10, self.limit - 1)):
+            if self.words[j] == ",":
+                end = phrase(self.doc, j + 1, self.limit, NOMINATIVE)
+                is_speaker = end > j + 1 and can_speak(self.doc, j + 1, end)
+                return j + 1 if is_speaker and self._is_alone(end) else None
         return None
 
     # ── Marks ───────────────────────────────────────────────────────────────────────────────────
@@ -191,6 +209,9 @@ class Following(Objects):
         )
         if plain == "о" and ("о" in self.takes or "that" in self.takes):
             return self._about(at)
+        if "feeling" in self.takes and self._is_that_one(at + 1):
+            self._found("that", at + 4, Words(at + 3, at + 4))  # «выразил надежду на то, что»
+            return None
         if plain in self.takes and plain != "о" and at + 1 < self.end:
             if self.words[at + 1] in ("то", "тот", "том", "того", "тому"):
                 for j in range(at + 2, min(at + 5, self.limit - 1)):
@@ -211,6 +232,10 @@ class Following(Objects):
                 self.frame.subject = mention(self.doc, at + 1, end, ANY_CASE & ~NOMINATIVE)
                 return end
         return self._adjunct(at)
+
+    def _is_that_one(self, at: int) -> bool:
+        words = self.words[at : at + 3]
+        return len(words) == 3 and words[0] in ("то", "том") and words[1:] == [",", "что"]
 
     def _is_topic(self, plain: str, at: int) -> bool:
         word = self.words[at]

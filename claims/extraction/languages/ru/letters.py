@@ -73,6 +73,26 @@ def capital(doc: Document, i: int) -> bool:
     return doc.capitals()[i]
 
 
+_NAME_ENDS = ("", "а", "у", "ом", "е", "ым", "ой", "ю", "я", "ы", "и", "й")
+# So many words around are searched for a name.
+_NEAR = 600
+
+
+def is_name_elsewhere(doc: Document, i: int) -> bool:
+    """Whether a word with a sentence's capital is written so inside of sentences too: a name."""
+    word = doc.words[i]
+    stem = word[:-1] if word[-1] in "аяйь" else word
+    if len(stem) < 3 or not capital(doc, i):
+        return False
+    low, high = max(0, i - _NEAR), min(len(doc.words), i + _NEAR)
+    for end in _NAME_ENDS:
+        for at in doc.places(stem + end, low, high, 4):
+            before = doc.words[at - 1] if at else "."
+            if capital(doc, at) and (before[0].isalpha() or before == ","):
+                return True
+    return False
+
+
 def all_capitals(doc: Document, i: int) -> bool:
     word = doc.span(i, i + 1).of(doc.text)
     return len(word) > 1 and word.isupper()

@@ -27,6 +27,10 @@ from claims.extraction.report import Mention, Words
 WITHIN = 45
 # «связал рост цен с засухой»
 _LINKING = frozenset(("связать", "связывать"))
+# «возложил вину на соседей»
+_LAYING = frozenset(("возложить", "возлагать"))
+_BLAME = frozenset(("вину", "ответственность"))
+_COMMENTING = frozenset(("прокомментировать", "комментировать"))
 _JUDGING = frozenset(
     ("объяснить", "объяснять", "считать", "признать", "признавать", "счесть", "полагать")
 )
@@ -83,6 +87,10 @@ class Objects:
         sense = self.form.verb.sense
         if self.form.verb.lemma in _LINKING and not {"с", "со"} & set(self.words[at : at + 8]):
             return None
+        if self.form.verb.lemma in _LAYING and self.words[at] not in _BLAME:
+            return None
+        if self.form.verb.lemma in _COMMENTING:
+            return max(phrase(self.doc, at, self.limit, _ACCUSATIVE, apposition=False), at + 1)
         if sense in ("judge", "accuse", "name"):
             if self.words[at] in _THEM or cases(self.doc, at) & _OBJECT:
                 self._found("object", at)
@@ -154,7 +162,8 @@ class Objects:
         """«выразил протест», but «выразил надежду, что» opens a clause."""
         for j in range(at, min(at + 3, self.end)):
             if self.words[j] in lex.FEELINGS:
-                return self.words[j + 1 : j + 3] != [",", "что"]
+                behind = self.words[j + 1 : j + 5]
+                return "что" not in behind or behind[behind.index("что") - 1] != ","
         return False
 
     def _is_event(self, at: int) -> bool:

@@ -3,8 +3,11 @@
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.letters import capital, is_adjective, is_hyphen
+from claims.extraction.languages.ru.modality import is_future
 from claims.extraction.report import Words
 
+# Endings of verbs that no noun has.
+_FINITE_ENDS = ("ется", "ится", "ются", "утся", "ятся", "ают", "яют", "еют", "уют", "ают", "ивут")
 AT_LEAST = 3
 ITEM_AT_MOST = 6
 
@@ -84,6 +87,12 @@ def _item_end(doc: Document, at: int, end: int) -> int:
 
 
 def _is_item(doc: Document, one: Words) -> bool:
-    return 0 < one.end - one.first <= ITEM_AT_MOST and any(
-        word[0].isalpha() for word in doc.words[one.first : one.end]
-    )
+    words = doc.words[one.first : one.end]
+    if not 0 < len(words) <= ITEM_AT_MOST or not lex.QUESTIONS.isdisjoint(words):
+        return False
+    return any(w[0].isalpha() for w in words) and not any(map(_is_finite, words))
+
+
+def _is_finite(word: str) -> bool:
+    """«приедет», «живут»: what somebody does is no item."""
+    return is_future(word) or (word.endswith(_FINITE_ENDS) and word not in lex.NOUNS)

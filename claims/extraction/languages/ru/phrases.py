@@ -51,6 +51,7 @@ _COUNTED = lex.fset(_GROUPS["counted"])
 _DEMONSTRATIVE = lex.fset("эти это эту этот все весь свою свои свое свой")
 _NEVER_BEHIND = _DEMONSTRATIVE | lex.RECIPIENTS | frozenset(("один", "одна", "одни", "этом"))
 # Last letters of genitives: a word that ends otherwise is none without a plural before it.
+_CONSONANTS = "бвгджзклмнпрстфхцчш"
 _GENITIVE_LETTERS = "аяыийхов"
 # Endings of trades that a sentence's head may write with a capital.
 _TRADES = (
@@ -187,10 +188,8 @@ class _Group:
         if is_initial(self.doc, at):
             return at + 2
         if word == "(" and self.head is not None:
-            close = at + 1
-            while close < min(self.limit, at + 5) and self.words[close] != ")":
-                close += 1
-            return close + 1 if close < self.limit and self.words[close] == ")" else at
+            behind = self.words[at + 1 : min(self.limit, at + 6)]
+            return at + 2 + behind.index(")") if ")" in behind else at
         if not word[0].isalnum():
             return at
         return self._before_head(at) if self.head is None else self._behind_head(at)
@@ -267,6 +266,8 @@ class _Group:
     def _behind_head(self, at: int) -> int:
         word, doc = self.words[at], self.doc
         if word in lex.MEDIUM_NAMES:
+            if self.words[at - 1] == "иа":
+                return at + 1
             known = lex.NOUNS.get(self.words[at - 1])
             of_medium = known and (known.kind is Kind.MEDIUM or known.lemma in _OF_MEDIA)
             return at + 1 if of_medium else at
@@ -295,6 +296,8 @@ class _Group:
         if word in _ALONE or (self.named and not is_adjective(word)):
             return at  # behind a name only titles follow
         is_bare = known is None and word[-1] not in _GENITIVE_LETTERS
+        if self.words[at - 1] == "и" and self._are_bare(at - 2, at):
+            is_bare = False
         of_many = self._is_many(at - 1) or (self._is_body() and word[-1] not in "лтйь")
         if is_bare and not of_many:
             return at  # «сообщил житель дом»: no genitive plural alone
@@ -340,7 +343,18 @@ class _Group:
             return at + 1
         if capital(self.doc, at + 1) or (at + 1 in self.doc.quotation_at and self._marks(at + 1)):
             return at + 1
-        return at + 1 if word.endswith(_GENITIVE_ENDS) and not self.named else at
+        if self.named:
+            return at
+        return at + 1 if word.endswith(_GENITIVE_ENDS) or self._are_bare(at - 1, at + 1) else at
+
+    def _are_bare(self, *places: int) -> bool:
+        """«прав и свобод», «школ и больниц»: genitives of a plural, both without an ending."""
+        return all(
+            self.words[at][-1] in _CONSONANTS
+            and self.words[at] not in lex.NOUNS
+            and not capital(self.doc, at)
+            for at in places
+        )
 
     def _is_placed(self) -> bool:
         known = lex.NOUNS.get(self.head or "")
@@ -368,11 +382,20 @@ class _Group:
         if word in ("у", "к", "за") and self.head not in _PLACED:
             return at
         stop = at + 2
-        while stop < self.limit and modifies(self.doc, stop - 1):
+        while stop < self.limit and self._modifies_place(stop - 1):
             stop += 1
         if is_venue(self.doc, stop - 1):
             return at
         return stop
+
+
+    def _modifies_place(self, at: int) -> bool:
+        """«в военном командовании»: a noun of the lists that is an adjective here."""
+        if modifies(self.doc, at):
+            return True
+        word, behind = self.words[at], self.words[at + 1]
+        is_noun_too = word in lex.NOUNS and word.endswith(("ом", "ем", "ой", "ей", "ых", "их"))
+        return is_noun_too and behind[0].isalpha() and bool(cases(self.doc, at + 1) & Case.LOC)
 
 
 def known_verb(word: str) -> bool:

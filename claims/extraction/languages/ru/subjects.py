@@ -17,7 +17,14 @@ from claims.extraction.languages.ru.beside import (
     told_in,
 )
 from claims.extraction.languages.ru.inflection import ANY_CASE, DATIVE, NOMINATIVE, Case
-from claims.extraction.languages.ru.letters import CLOSING, capital, cases, is_dash, is_initial
+from claims.extraction.languages.ru.letters import (
+    CLOSING,
+    capital,
+    cases,
+    is_dash,
+    is_initial,
+    is_name_elsewhere,
+)
 from claims.extraction.languages.ru.lexicon import Kind
 from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.phrases import can_speak, phrase
@@ -30,6 +37,10 @@ _CITING = frozenset(("ссылкой", "ссылаясь", "сославшись
 _WHO = frozenset(("который", "которая", "которые", "которое"))
 _INSIDE = frozenset('-«"“„')
 _BOUNDARIES = frozenset(",;:—–")
+# Adverbs of two words, which no noun follows.
+_FIXED = {"между": "тем", "с": "тем", "кроме": "того", "помимо": "того", "тем": "временем"}
+# What a lone noun with the capital of a sentence's head ends with, if it is somebody.
+_TRADES = ("ец", "ник", "тель", "ист", "щик", "чик", "лог")
 _BARE = frozenset(
     ["уже", "также", "тоже", "еще", "ранее", "не", "снова", "вновь", "же", "сам", "сама", "все"]
 )
@@ -128,6 +139,9 @@ def _search(
     words, doc = p.words, p.doc
     while at < i:
         word = words[at]
+        if word in _FIXED and at + 1 < i and words[at + 1] == _FIXED[word]:
+            at += 2
+            continue
         if word in lex.PREPOSITIONS and not is_initial(doc, at):
             told = told_in(doc, at, i)
             if told is not None and greedy:
@@ -146,7 +160,8 @@ def _search(
         if end > at and agrees(doc, at, end, agreement):
             if can_speak(doc, at, end) and _is_likely(p, at, end, i):
                 return mention(doc, at, end)
-            if not capital(doc, at) and _is_beside(p, end, i) and _is_animate(words[end - 1]):
+            is_near = _is_beside(p, end, i) or words[end] == ","
+            if not capital(doc, at) and is_near and _is_animate(words[end - 1]):
                 return mention(doc, at, end)
         at = max(_skip(p, at, i), at + 1)
     return None
@@ -165,9 +180,12 @@ def _is_small(p: Progress, at: int) -> bool:
 
 def _is_likely(p: Progress, at: int, end: int, i: int) -> bool:
     """Not a capital at the head of a sentence that is only a word: «Вскоре»."""
-    if at > p.first or end - at > 1 or p.words[at] in lex.NOUNS or at in p.doc.quotation_at:
+    word = p.words[at]
+    if at > p.first or end - at > 1 or word in lex.NOUNS or at in p.doc.quotation_at:
         return True
-    return p.words[end] in ",(—" or _is_beside(p, end, i)
+    if p.words[end] in ",(—" or _is_beside(p, end, i):
+        return True
+    return word.endswith(_TRADES) or is_name_elsewhere(p.doc, at)
 
 
 def _is_beside(p: Progress, end: int, i: int) -> bool:

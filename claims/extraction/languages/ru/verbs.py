@@ -21,6 +21,8 @@ from claims.extraction.report import ANYBODY, Manner, Mention, Voice, Words
 from claims.extraction.types import Construction
 
 _CLAUSAL = frozenset(("that", "colon", "quote", "question"))
+# What is said behind a colon explains an accusation and is no part of it.
+_NAMING = frozenset(("accuse", "judge", "name"))
 _NESTING = frozenset(("say", "claim", "confirm", "deny", "name", "judge", "accuse", "call"))
 # «не сообщил, кто»: nothing is said.
 _NEVER_NEGATED = frozenset(("say", "announce", "relay", "confirm", "call", "show"))
@@ -54,7 +56,8 @@ class Verbs(Speaking):
                 if quoted.postposed(self, i, form, behind, voices):
                     self._behind_cue(i, voices)
                 return
-            self.passes_on(voices)
+            if not (behind.subject is not None and behind.subject.pronoun):
+                self.passes_on(voices)
             self.floor = max(behind.read, i + 1)
             return
         left = before(self, i, form.agreement)
@@ -207,6 +210,8 @@ class Verbs(Speaking):
             end = self._quotation_end(start, frame, voices)
         else:
             end = self.content_end(start, form.agreement, clausal=clausal)
+            if form.verb.sense in _NAMING and not clausal:
+                end = next((j for j in range(start, end) if self.words[j] == ":"), end)
         if end <= start:
             return
         self.lead(clause)

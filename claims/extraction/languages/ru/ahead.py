@@ -11,9 +11,10 @@ from claims.extraction.languages.ru.progress import cue
 from claims.extraction.languages.ru.speaking import Speaking
 from claims.extraction.languages.ru.subjects import Before
 from claims.extraction.report import Words
-from claims.extraction.types import Construction
+from claims.extraction.types import Construction, Modality
 
 # «О забастовке первым сообщил …»
+_OWNED = frozenset(("вину", "вины", "ошибку", "ошибки", "ответственность", "поражение"))
 _FIRST = frozenset(("первым", "первой", "первыми")) | lex.ADVERBS
 
 
@@ -66,9 +67,21 @@ def wish_before(p: Speaking, i: int, form: Form, frame: Frame) -> bool:
     return True
 
 
+def _is_confirmed(p: Speaking, i: int, denied: bool) -> bool:
+    """«эту информацию подтвердили», «вину не признает», but not «долг признал»."""
+    lemma = lex.FORMS[p.words[i]].verb.lemma
+    if lemma.startswith("подтвер"):
+        return not denied
+    return p.words[i - 1 - denied] in _OWNED and lemma in ("признать", "признавать")
+
+
 def object_before(p: Speaking, i: int, form: Form, left: Before, frame: Frame) -> None:
     """«В Минздраве эти данные отвергли», «Слухи опровергли и в компании»."""
-    if form.verb.sense not in ("deny", "judge") or p.words[i - 1] == "не":
+    denied = p.words[i - 1] == "не"
+    if form.verb.sense == "confirm":
+        if not _is_confirmed(p, i, denied):
+            return
+    elif form.verb.sense not in ("deny", "judge") or denied:
         return
     if left.subject is not None and left.subject.words.end < i:
         first = left.subject.words.end
@@ -78,11 +91,12 @@ def object_before(p: Speaking, i: int, form: Form, left: Before, frame: Frame) -
         return
     while first < i and (p.words[first] in lex.ADVERBS or not p.words[first][0].isalnum()):
         first += 1
-    if first >= i or p.words[first] in lex.PREPOSITIONS or p.words[first] in lex.RELATIVES:
+    if first >= i - denied or p.words[first] in lex.PREPOSITIONS or p.words[first] in lex.RELATIVES:
         return
     p.add(
-        content=Words(first, i),
+        content=Words(first, i - denied),
         voices=p.voices(i, form, frame, left),
+        modality=Modality.DENIED if denied else None,
         construction=Construction.NOUN_OBJECT,
         cue=cue(i),
         clause=left.clause,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.hearsay import _document
+from claims.extraction.languages.ru.inflection import DATIVE, GENITIVE
+from claims.extraction.languages.ru.letters import is_adjective
 from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.languages.ru.subjects import Before, before, media_between
@@ -21,6 +23,8 @@ _BACK = lex.load("cues.toml")["back"]
 _SUCH = lex.fset(_BACK["such"])
 _SAYINGS = lex.fset(_BACK["sayings"])
 _DOES = lex.fset(_BACK["does"])
+# What happened in the sentence before, if nothing behind the noun says what.
+_WHAT_WAS = lex.fset(_BACK["what_was"])
 _ABOUT = frozenset(("об", "о"))
 
 
@@ -90,16 +94,29 @@ def agreement_of(word: str) -> Agreement:
 
 def _about(words: list[str], first: int, end: int) -> int | None:
     """Where «об этом» stands: at the head, or behind a subject and its verb."""
-    if lex.BACK.isdisjoint(words[first:end]):
+    near = words[first:end]
+    if lex.BACK.isdisjoint(near) and (near[0] not in _ABOUT or _WHAT_WAS.isdisjoint(near[1:3])):
         return None
     for i in range(first, end - 1):
         if words[i] in ',;:«"' and i < first + 3:
             return None
-        if words[i] in _ABOUT and words[i + 1] in lex.BACK:
+        if words[i] in _ABOUT and (words[i + 1] in lex.BACK or _is_what_was(words, i + 1, end)):
             return i
         if words[i] in (",", ":"):
             return None
     return None
+
+
+def _is_what_was(words: list[str], at: int, end: int) -> bool:
+    """«О происшествии сообщили …», «О кадровом решении он объявил»; no genitive says which."""
+    if is_adjective(words[at]) and words[at] not in lex.NOUNS:
+        at += 1
+    if at + 1 >= end or words[at] not in _WHAT_WAS:
+        return False
+    word = words[at + 1]
+    known = lex.NOUNS.get(word)
+    is_told = known is not None and bool(known.cases & DATIVE) and not known.cases & GENITIVE
+    return is_told or word in lex.FORMS or word in lex.PRONOUNS or word in lex.RECIPIENTS
 
 
 def _told(doc: Document, sentence: Sentence, i: int, about: int) -> Back | None:
@@ -113,11 +130,12 @@ def _told(doc: Document, sentence: Sentence, i: int, about: int) -> Back | None:
         return None
     subject, cites = frame.subject, frame.cites
     between = Before()
+    behind = about + 2 + (words[about + 2] in _WHAT_WAS and words[about + 1] not in _WHAT_WAS)
     if about < i:
-        media_between(p, about + 2, i, between)
+        media_between(p, behind, i, between)
     recipients = between.recipients + frame.recipients
     if subject is None:
-        start = about + 2 if about < i else sentence.first
+        start = behind if about < i else sentence.first
         p.floor = start
         found = before(p, i, form.agreement)
         subject, recipients = found.subject, recipients + found.recipients

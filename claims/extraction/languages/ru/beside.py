@@ -28,6 +28,7 @@ from claims.extraction.languages.ru.phrases import DETERMINERS, number_of, phras
 from claims.extraction.quotations import Quotation
 from claims.extraction.report import Agreement, Mention, Words
 
+_OWN = lex.fset("своем своей своих своего своему своими нашем нашей нашего вашем моем моей")
 _THAT_ONE = frozenset(("этого", "того", "этому", "этим", "этом", "том", "тем"))
 # All but nominative and accusative, which look alike.
 _OBLIQUE = DATIVE | INSTRUMENTAL | GENITIVE | Case.LOC | Case.LOC << PLURAL
@@ -205,7 +206,7 @@ def _is_noun(doc: Document, at: int, limit: int) -> bool:
     word = doc.words[at]
     if word in _THAT_ONE and at + 1 < limit and not cases(doc, at + 1) & ~NOMINATIVE:
         return True  # «после этого полиция»
-    return not is_adjective(word) and word not in DETERMINERS
+    return not is_adjective(word) and word not in DETERMINERS and word not in _OWN
 
 
 def _is_behind(doc: Document, at: int, agreement: Agreement, greedy: bool) -> bool:

@@ -49,13 +49,16 @@ def _is_name(doc: Document, one: Quotation) -> bool:
         return False
     after = words[one.end] if one.end < len(words) else ""
     before = words[one.open - 1] if one.open else ""
+    is_low = not capital(doc, one.first)
+    if is_low and (inner[0] == "не" or any(map(lex.is_infinitive, inner))):
+        return False  # «призвала стороны «не подливать масла»»
     if before == ":" and one.close - one.first > 1:
         return False
     if before in lex.NOUNS and lex.NOUNS[before].kind in (lex.Kind.MEDIUM, lex.Kind.BODY):
         return True
     if before in lex.NAMED and len(inner) < AT_MOST:
         return True
-    if not capital(doc, one.first) and not inner[0][0].isdigit():
+    if is_low and not inner[0][0].isdigit():
         return False
     if after == "," and one.end + 1 < len(words) and is_dash(doc, one.end + 1):
         return False

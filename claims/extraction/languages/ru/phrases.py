@@ -40,6 +40,8 @@ _PLACED = frozenset(
         человек специалист делегат врач учитель спецпосланник постпред спецпредставитель"""
     ).split()
 )
+# Behind «по» these are no field of work: «комитет по связи», but «сообщил мэр по телефону».
+_NO_FIELDS = frozenset(lex.f("итогам результатам поводу случаю пути телефону понедельникам").split())
 _GENITIVE_ENDS = ("ов", "ев", "ий", "ии", "ого", "его", "ых", "их", "ости", "ства", "ния", "тия")
 # Words that count or choose and stand at the head: «один из них», «трое чиновников».
 DETERMINERS = lex.fset(_GROUPS["determiners"])
@@ -368,7 +370,10 @@ class _Group:
         if at + 1 >= self.limit:
             return at
         following = self.words[at + 1]
-        if is_venue(self.doc, at + 1) or following[0].isdigit() or following in lex.ACCORDING:
+        if word == "по" and following in _NO_FIELDS:
+            return at
+        is_place = word != "по" and is_venue(self.doc, at + 1)
+        if is_place or following[0].isdigit() or following in lex.ACCORDING:
             return at
         if word == "по":
             if self.named or not guessed_dative(self.doc, at + 1):

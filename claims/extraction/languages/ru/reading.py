@@ -19,9 +19,10 @@ from claims.extraction.languages.ru.boilerplate import (
 from claims.extraction.languages.ru.declining import decline
 from claims.extraction.languages.ru.earlier import named_before
 from claims.extraction.languages.ru.hearsay import hearsay
+from claims.extraction.languages.ru.letters import is_name_elsewhere
 from claims.extraction.languages.ru.lexicon import Tense
 from claims.extraction.languages.ru.mentions import mention
-from claims.extraction.languages.ru.subjects import Before, main_subject
+from claims.extraction.languages.ru.subjects import Before, last_person, main_subject
 from claims.extraction.languages.ru.verbs import Verbs
 from claims.extraction.report import Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction
@@ -130,7 +131,15 @@ class Reader:
         if p is None:
             return None
         subjects = main_subject(p, min(p.end, p.first + ABOUT_WITHIN))
-        return subjects[0] if subjects and subjects[0].names else None
+        if subjects and subjects[0].names and self._is_somebody(p, subjects[0]):
+            return subjects[0]
+        return last_person(p)
+
+    def _is_somebody(self, p: "_Pass", one: Mention) -> bool:
+        """Not «Ролик»: a sentence's capital alone makes no name."""
+        first, end = one.words.first, one.words.end
+        alone = first == p.first and end == first + 1 and p.words[first] not in lex.NOUNS
+        return not alone or is_name_elsewhere(self.doc, first)
 
     def meant(self, one: Mention) -> Mention:
         """A pronoun or «политик» behind narration is whom that was about, though they never

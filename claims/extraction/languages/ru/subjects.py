@@ -314,3 +314,20 @@ def main_subject(p: Progress, i: int) -> list[Mention]:
     found = Before(None, p.first)
     subject = _search(p, p.first, i, Agreement(), found, True)
     return [subject] if subject is not None and not subject.pronoun else []
+
+
+def last_person(p: Progress) -> Mention | None:
+    """«Ролик снял санитар Олег Ким.»: a trade with a name that closes the sentence."""
+    for at in range(p.end - 2, max(p.first, p.end - 8), -1):
+        known = lex.NOUNS.get(p.words[at])
+        if known is None or known.kind is not Kind.PERSON or not known.cases & NOMINATIVE:
+            continue
+        first = at
+        while first - 1 > p.first and p.words[first - 1].endswith(("ый", "ий", "ая", "ой")):
+            first -= 1
+        end = phrase(p.doc, first, p.end, NOMINATIVE, apposition=False)
+        named = mention(p.doc, first, end) if end == p.end and end > at + 1 else None
+        before = p.words[first - 1]
+        if named is not None and named.names and before not in lex.PREPOSITIONS:
+            return named
+    return None

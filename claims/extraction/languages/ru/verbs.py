@@ -23,6 +23,7 @@ from claims.extraction.types import Construction
 _CLAUSAL = frozenset(("that", "colon", "quote", "question"))
 # What is said behind a colon explains an accusation and is no part of it.
 _NAMING = frozenset(("accuse", "judge", "name"))
+_AND = frozenset(("и", "но", "а", "однако"))
 _NESTING = frozenset(("say", "claim", "confirm", "deny", "name", "judge", "accuse", "call"))
 # «не сообщил, кто»: nothing is said.
 _NEVER_NEGATED = frozenset(("say", "announce", "relay", "confirm", "call", "show"))
@@ -69,6 +70,10 @@ class Verbs(Speaking):
                 frame = self.follow(i, form, has_subject=True)
         elif behind.subject is None and not behind.how and at is not None:
             return
+        elif self.words[i - 1] in _AND and self.reports and not behind.how:
+            # «…, и обвинил господина Кима в …»: the subject stood before the first verb
+            going_on = self.follow(i, form, has_subject=True)
+            frame = going_on if going_on.how else behind
         self._forward(i, form, left, frame)
 
     def _goes_on_behind_insertion(self, i: int, form: Form, behind: Frame) -> bool:

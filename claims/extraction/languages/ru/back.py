@@ -9,7 +9,6 @@ from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.hearsay import _document
 from claims.extraction.languages.ru.inflection import DATIVE, GENITIVE
-from claims.extraction.languages.ru.letters import is_adjective
 from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.languages.ru.subjects import Before, before, media_between
@@ -109,7 +108,7 @@ def _about(words: list[str], first: int, end: int) -> int | None:
 
 def _is_what_was(words: list[str], at: int, end: int) -> bool:
     """«О происшествии сообщили …», «О кадровом решении он объявил»; no genitive says which."""
-    if is_adjective(words[at]) and words[at] not in lex.NOUNS:
+    if words[at].endswith(("ом", "ем", "ой", "ей")) and words[at] not in _WHAT_WAS:
         at += 1
     if at + 1 >= end or words[at] not in _WHAT_WAS:
         return False

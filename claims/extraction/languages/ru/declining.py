@@ -61,7 +61,8 @@ def decline(p: Progress, i: int) -> bool:
             return _report(p, i, i + 1, agreement)
         if words[j] in ",.":
             break
-    return _content_first(p, i, i, agreement, _is_refused)
+    evades = words[i].startswith("уклон")
+    return _content_first(p, i, i, agreement, _is_evaded if evades else _is_refused)
 
 
 def _negated(p: Progress, i: int) -> bool:
@@ -163,6 +164,13 @@ def _is_refused(p: Progress, first: int, end: int) -> bool:
     return any(
         p.words[j] in lex.DECLINE_OBJECTS or _is_talk(p, j, end) for j in range(first, end)
     )
+
+
+def _is_evaded(p: Progress, first: int, end: int) -> bool:
+    """«от предложения показать журнал уклонился», but not «от уплаты налогов»."""
+    if p.words[first] != "от":
+        return False
+    return p.words[first + 1] in lex.EVADED or _is_refused(p, first, end)
 
 
 def _is_talk(p: Progress, at: int, end: int) -> bool:

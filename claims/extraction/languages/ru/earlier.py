@@ -142,9 +142,22 @@ def _full_of(doc: Document, named: Mention, first: int) -> Mention | None:
                 places += doc.places(stem + end, max(0, first - BACK), first, OFTEN)
     for at in sorted(set(places), reverse=True):
         stop = _without_names(doc, at, phrase(doc, at, min(first, at + 14), ANY_CASE))
+        is_plain = doc.words[at] in named.heads
+        while at > first - BACK and at > 1 and _describes(doc, at - 1):
+            at -= 1
         if stop - at >= 2:
-            return mention(doc, at, stop, NOMINATIVE if doc.words[at] in named.heads else ANY_CASE)
+            return mention(doc, at, stop, NOMINATIVE if is_plain else ANY_CASE)
     return None
+
+
+def _describes(doc: Document, i: int) -> bool:
+    """«Лыжной антидопинговой палаты»: adjectives that stand before the noun."""
+    return is_adjective(doc.words[i]) and doc.words[i] not in lex.FORMS and i not in doc.quotation_at
+
+
+def _is_cap(doc: Document, i: int) -> bool:
+    word = doc.words[i]
+    return word[0].isalpha() and capital(doc, i) and word not in lex.NOUNS and not doc.around(i)
 
 
 def _without_names(doc: Document, at: int, stop: int) -> int:
@@ -153,6 +166,11 @@ def _without_names(doc: Document, at: int, stop: int) -> int:
     if known is None or known.kind is Kind.PERSON:
         return stop
     for j in range(at + 1, stop):
+        if doc.words[j] == "(":
+            return j
+        is_person = _is_cap(doc, j) and j + 1 < stop and _is_cap(doc, j + 1)
+        if is_person and not is_adjective(doc.words[j]):
+            return j  # «театра Анна Ким»
         straight = doc.words[j][-1] not in "аеиоуыэюяйьх"
         if straight and capital(doc, j) and doc.words[j] not in lex.NOUNS and not doc.around(j):
             return j

@@ -141,12 +141,12 @@ class Following(Objects):
         following = self.words[at + 1]
         if following in lex.CONJUNCTIONS:
             return None
-        form = lex.FORMS.get(following)
-        if form is not None and form.tense is not Tense.PARTICIPLE:
-            return None
         behind = self._behind_insertion(at)
         if behind is not None:
             return behind
+        form = lex.FORMS.get(following)
+        if form is not None and form.tense is not Tense.PARTICIPLE:
+            return None
         for j in range(at + 2, min(at + INSERTION_AT_MOST, self.limit - 1)):
             word = self.words[j]
             if word in lex.FORMS and lex.FORMS[word].tense is Tense.PAST:
@@ -239,8 +239,11 @@ class Following(Objects):
 
     def _is_topic(self, plain: str, at: int) -> bool:
         word = self.words[at]
-        if is_venue(self.doc, at) or word in _ANAPHORS or word[0].isdigit():
+        if is_venue(self.doc, at) or word[0].isdigit():
             return False
+        if word in _ANAPHORS:
+            owned = word.startswith("сво") and at + 1 < self.end  # «настаивала на своей вине»
+            return owned and "loc" in self.takes and self.words[at + 1][0].isalpha()
         if plain == "на":
             located = cases(self.doc, at) & Case.LOC and not cases(self.doc, at) & _ACCUSATIVE
             return word not in ("этом", "фоне", "своей", "своем") and (

@@ -127,6 +127,8 @@ def guess(word: str) -> int:
     """The cases that a word may stand in by its ending; unknown scripts may be anything."""
     if not "а" <= word[-1] <= "я":
         return ANY_CASE
+    if word == "края":
+        return _G | _N << PLURAL  # no adjective
     for length in (3, 2, 1):
         found = _ENDINGS.get(word[-length:])
         if found is not None and len(word) > length:

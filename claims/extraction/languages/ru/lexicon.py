@@ -148,6 +148,7 @@ DECLINE_AGREEMENT = {
 }
 DECLINE_OBJECTS = fset(_CUES["decline"]["objects"])
 DECLINE_TALK = fset(_CUES["decline"]["talk"])
+EVADED = fset(_CUES["decline"]["evaded"])
 PRESS = fset(_CUES["decline"]["press"])
 DETAILS = fset(_CUES["decline"]["details"])
 _NEGATED = f(_CUES["decline"]["negated"]).split()

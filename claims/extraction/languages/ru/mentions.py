@@ -35,7 +35,7 @@ _PATRONYMIC = ("ович", "евич", "овна", "евна", "овича", "е
 # «один из них», «второй»: somebody of those who spoke.
 POINTING_BACK = lex.fset(
     """один одна одного одной второй вторая второго первый первая другой другая другого последний
-    последняя двое трое оба обе третий третья тот та"""
+    последняя двое трое оба обе третий третья"""
 )
 # Words of a personal name, at most.
 PERSONAL_NAMES = 3
@@ -105,7 +105,8 @@ def _mention(doc: Document, first: int, end: int, wanted: int) -> Mention:
         indefinite=anonymous and not generic and words[first] not in _POINTING,
         anonymous=anonymous,
         count=count if anonymous else None,
-        of_last=_is_of_last(known, generic),
+        of_last=_is_of_last(known, generic)
+        or (generic and is_person and words[first] in ("один", "одна")),
     )
 
 

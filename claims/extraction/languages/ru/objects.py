@@ -31,6 +31,7 @@ _LINKING = frozenset(("связать", "связывать"))
 _LAYING = frozenset(("возложить", "возлагать"))
 _BLAME = frozenset(("вину", "ответственность"))
 _COMMENTING = frozenset(("прокомментировать", "комментировать"))
+_CLOSES = frozenset((",", ".", ";", "и", "а", "но"))
 _JUDGING = frozenset(
     ("объяснить", "объяснять", "считать", "признать", "признавать", "счесть", "полагать")
 )
@@ -87,7 +88,9 @@ class Objects:
         sense = self.form.verb.sense
         if self.form.verb.lemma in _LINKING and not {"с", "со"} & set(self.words[at : at + 8]):
             return None
-        if self.form.verb.lemma in _LAYING and self.words[at] not in _BLAME:
+        if self.form.verb.lemma in _LAYING and not (
+            self.words[at] in _BLAME and "на" in self.words[at + 1 : at + 4]
+        ):
             return None
         if self.form.verb.lemma in _COMMENTING:
             return max(phrase(self.doc, at, self.limit, _ACCUSATIVE, apposition=False), at + 1)
@@ -153,7 +156,7 @@ class Objects:
                 return False
             if is_adjective(self.words[j]) and self.words[j].endswith(("ым", "им", "ыми", "ими")):
                 return True
-            is_last = j + 1 >= self.end or self.words[j + 1] in ",.;"
+            is_last = j + 1 >= self.end or self.words[j + 1] in _CLOSES
             if is_last and self.words[j].endswith(("ой", "ей", "ом", "ем", "ью", "ами", "ями")):
                 return True
         return False

@@ -42,6 +42,8 @@ _PLACED = frozenset(
 )
 # Behind «по» these are no field of work: «комитет по связи», but «сообщил мэр по телефону».
 _NO_FIELDS = frozenset(lex.f("итогам результатам поводу случаю пути телефону понедельникам").split())
+# «назвал господина Кима …», though a feminine ends so.
+_NO_SUBJECTS = frozenset(("господина", "госпожи", "гражданина", "своего", "своей", "своих"))
 _GENITIVE_ENDS = ("ов", "ев", "ий", "ии", "ого", "его", "ых", "их", "ости", "ства", "ния", "тия")
 # Words that count or choose and stand at the head: «один из них», «трое чиновников».
 DETERMINERS = lex.fset(_GROUPS["determiners"])
@@ -209,6 +211,8 @@ class _Group:
             self.head = ""
             return at + 1
         if self._ends(at) or word in lex.FORMS or word in lex.PREPOSITIONS:
+            return at
+        if word in _NO_SUBJECTS and self.wanted == NOMINATIVE:
             return at
         if known_verb(word) and not capital(doc, at):
             return at

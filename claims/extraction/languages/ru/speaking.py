@@ -39,7 +39,8 @@ class Speaking(Progress):
         if one.pronoun and self._goes_before_its_verb(one.words):
             # «депутаты не согласны: они утверждают»
             for about in main_subject(self, one.words.first):
-                if about.agreement.fits(one.agreement) and not about.indefinite:
+                is_somebody = about.names or about.head  # not «её позиция»
+                if is_somebody and about.agreement.fits(one.agreement) and not about.indefinite:
                     self.antecedents[one.words] = about
                     return replace(about, words=one.words, agreement=one.agreement)
         return self.meant_before(one)

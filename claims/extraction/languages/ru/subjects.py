@@ -119,8 +119,9 @@ def _in(p: Progress, start: int, i: int, agreement: Agreement) -> Before:
     subject = _search(p, at, i, agreement, found, True)
     if subject is not None and agreement.number == "p" and p.words[at] in ("в", "во"):
         known = lex.NOUNS.get(subject.head)
-        if known is not None and known.kind is Kind.DOCUMENT:
-            subject = None  # «В полиции эти данные отвергли»
+        is_people = known is not None and known.kind is not Kind.DOCUMENT
+        if not is_people and "и" not in p.words[slice(*subject.words[:2])]:
+            subject = None  # «В полиции эти данные отвергли», «В бюро на просьбу Кима …»
     if subject is None and agreement.number == "p":
         found.subject = _institution_before(p, at, i)
         if found.subject is not None:

@@ -70,7 +70,12 @@ class Verbs(Speaking):
                 frame = self.follow(i, form, has_subject=True)
         elif behind.subject is None and not behind.how and at is not None:
             return
-        elif self.words[i - 1] in _AND and self.reports and not behind.how:
+        elif (
+            self.words[i - 1] in _AND
+            and self.reports
+            and not behind.how
+            and form.verb.sense in _NAMING
+        ):
             # «…, и обвинил господина Кима в …»: the subject stood before the first verb
             going_on = self.follow(i, form, has_subject=True)
             frame = going_on if going_on.how else behind

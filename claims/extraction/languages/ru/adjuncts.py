@@ -194,7 +194,9 @@ def _around_or_before(p: Progress, found: Adjunct, construction: Construction, s
     end = p.content_end(found.end, ANYBODY, clausal=True)
     if clause > start:
         p.lead(clause)
-    if (
+    if clause == found.first and found.end < p.end and words[found.end] == ",":
+        clause = found.end + 1  # «…: по его мнению, виновата она»
+    elif (
         found.end < p.end
         and words[found.end] == ","
         and words[found.end + 1 : found.end + 2]

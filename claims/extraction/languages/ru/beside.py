@@ -28,6 +28,7 @@ from claims.extraction.languages.ru.phrases import DETERMINERS, number_of, phras
 from claims.extraction.quotations import Quotation
 from claims.extraction.report import Agreement, Mention, Words
 
+_CONSONANTS = frozenset("бвгджзклмнпрстфцчшщй")
 _OWN = lex.fset("своем своей своих своего своему своими нашем нашей нашего вашем моем моей")
 _THAT_ONE = frozenset(("этого", "того", "этому", "этим", "этом", "том", "тем"))
 # All but nominative and accusative, which look alike.
@@ -224,6 +225,8 @@ def _is_subject(doc: Document, at: int, found: int, agreement: Agreement) -> boo
         return bool(found & NOMINATIVE) and not found & GENITIVE
     if capital(doc, at) and word.endswith(("ов", "ев", "ин", "ий", "ын")):
         return agreement.gender == "m"
+    if capital(doc, at) and word[-1] in _CONSONANTS:
+        return agreement.gender == "m"  # «на встрече Марк Ким»
     if capital(doc, at) and word.endswith(("ова", "ева", "ина", "ская", "цкая")):
         return agreement.gender == "f"
     return False

@@ -21,6 +21,12 @@ _RELAYING = frozenset(("say", "relay", "claim"))
 # Words from a comma to the cue of another speaker.
 CLAUSE_WITHIN = 16
 # «, и поменяла»: a comma before «и» and a past tense closes the clause behind «что».
+# «…, и намерена подать жалобу»
+_INTENDS = {
+    "намерен": Agreement("m", "s"), "намерена": Agreement("f", "s"), "намерены": Agreement("", "p"),
+    "собирается": Agreement("", "s"), "собираются": Agreement("", "p"),
+    "планирует": Agreement("", "s"), "планируют": Agreement("", "p"),
+}  # fmt: skip
 _PAST_ENDS = {"ла": ("f", "s"), "ло": ("n", "s"), "ли": ("", "p"), "л": ("m", "s")}
 
 
@@ -64,6 +70,8 @@ def _before_act(doc: Document, start: int, end: int, said: Agreement) -> int:
         word = doc.words[at + 1]
         if word in lex.NOUNS or capital(doc, at + 1) or len(word) < 5:
             continue
+        if word in _INTENDS:
+            return at - 1 if said.fits(_INTENDS[word]) else end
         for ending, (gender, number) in _PAST_ENDS.items():
             if word.removesuffix("ся").removesuffix("сь").endswith(ending):
                 if said.fits(Agreement(gender, number)):

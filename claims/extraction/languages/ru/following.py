@@ -149,7 +149,9 @@ class Following(Objects):
             return None
         for j in range(at + 2, min(at + INSERTION_AT_MOST, self.limit - 1)):
             word = self.words[j]
-            if word in lex.FORMS and lex.FORMS[word].tense is Tense.PAST:
+            if word in lex.HEARSAY or (
+                word in lex.FORMS and lex.FORMS[word].tense is Tense.PAST
+            ):
                 return None
             if word == "," and self.words[j + 1] == "что":
                 is_inner = self.words[j - 1] in lex.FORMS or self.words[j - 1] in (
@@ -271,9 +273,13 @@ class Following(Objects):
 
     def _institution(self, at: int) -> int:
         """The end of «Минздраве» behind «в»; 0 where no body stands there."""
-        if at >= self.limit or is_venue(self.doc, at):
+        if at >= self.limit or (is_venue(self.doc, at) and not self._is_court(at)):
             return 0
         return institution(self.doc, at, self.limit, is_beside=at == self.i + 2)
+
+    def _is_court(self, at: int) -> bool:
+        """«…», — заявили в суде: no venue, where nobody else speaks."""
+        return self.words[at] == "суде" and at == self.i + 2 and self._is_alone(at + 1)
 
     def _adjunct(self, at: int) -> int | None:
         """Over a preposition with its nouns: a venue, a time; media that were told are kept."""
@@ -289,9 +295,11 @@ class Following(Objects):
     def _cited(self, at: int) -> int:
         if at < self.end and self.words[at] in ("на",):
             at += 1
-        end = phrase(self.doc, at, self.end, _ACCUSATIVE)
+        known = lex.NOUNS.get(self.words[at]) if at < self.end else None
+        person = known is not None and known.kind is Kind.PERSON
+        end = phrase(self.doc, at, self.end, _ACCUSATIVE, apposition=person)
         if end == at:
-            end = phrase(self.doc, at, self.end, ANY_CASE)
+            end = phrase(self.doc, at, self.end, ANY_CASE, apposition=person)
         if end > at:
             self.frame.cites.append(mention(self.doc, at, end, _ACCUSATIVE))
         return max(end, at)
@@ -323,6 +331,8 @@ class Following(Objects):
             self.has_subject or self.frame.subject or self._speaks_behind(at)
         ):
             end = min(medium_name_end(self.words, at), self.limit)
+            if end in doc.quotation_at and doc.quotation_at[end].is_name and end == at + 1:
+                end = min(doc.quotation_at[end].end, self.limit)  # «РИА "Новости"»
             self.frame.recipients.append(mention(doc, at, end, DATIVE))
             return end
         known = lex.NOUNS.get(self.words[at])

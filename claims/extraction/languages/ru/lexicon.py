@@ -127,6 +127,15 @@ FORMS: dict[str, Form] = {}
 for _form, _told in (*_conjugated(), *_short_adjectives()):
     FORMS.setdefault(_form, _told)
 
+# «поспешил заявить»: the verb of an infinitive that is said behind a light verb.
+INFINITIVES = {one.lemma: one for one in _verbs() if "that" in one.takes}
+LIGHT = {
+    one + end: Agreement(gender, number)
+    for one in f(_CUES["light"]["past"]).split()
+    for end, gender, number in (("", "m", "s"), ("а", "f", "s"), ("о", "n", "s"), ("и", "", "p"))
+}
+LIGHT.update(dict.fromkeys(f(_CUES["light"]["short"]).split(), Agreement()))
+
 HEARSAY = {word: sense for sense, words in _CUES["hearsay"].items() for word in f(words).split()}
 ACCORDING_PERSON = fset(_CUES["according"]["person"])
 ACCORDING = ACCORDING_PERSON | fset(_CUES["according"]["body"])

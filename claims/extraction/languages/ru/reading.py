@@ -20,7 +20,7 @@ from claims.extraction.languages.ru.declining import decline
 from claims.extraction.languages.ru.earlier import named_before
 from claims.extraction.languages.ru.hearsay import hearsay
 from claims.extraction.languages.ru.letters import is_name_elsewhere
-from claims.extraction.languages.ru.lexicon import Tense
+from claims.extraction.languages.ru.lexicon import Form, Tense
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.subjects import Before, last_person, main_subject
 from claims.extraction.languages.ru.verbs import Verbs
@@ -32,6 +32,7 @@ _TRIGGERS = (
     | set(lex.HEARSAY)
     | lex.DECLINE_VERBS
     | VIEWS
+    | set(lex.LIGHT)
     | {"по", "согласно", "не", ":"}
 )
 _IS_TRIGGER = _TRIGGERS.__contains__
@@ -39,6 +40,7 @@ _IS_TRIGGER = _TRIGGERS.__contains__
 ABOUT_WITHIN = 24
 # Sentences of one turn of a transcript, at most.
 TURN_AT_MOST = 12
+_WAS = frozenset(("был", "была", "были", "было"))
 _FINITE = frozenset((Tense.PAST, Tense.PRESENT, Tense.SHORT))
 
 
@@ -214,6 +216,15 @@ class _Pass(Verbs):
         around = self.doc.around(i)
         return around is not None and around.open >= self.floor and not around.is_name
 
+    def _light(self, i: int) -> None:
+        """«поспешил заявить, что …»: the infinitive says it, the light verb tells the subject."""
+        at = i + 1
+        while at < self.end and (self.words[at] in lex.ADVERBS or self.words[at] in _WAS):
+            at += 1
+        verb = lex.INFINITIVES.get(self.words[at]) if at < self.end else None
+        if verb is not None and self.words[i - 1] != "не":
+            self.verb(at, Form(verb, Tense.PAST, lex.LIGHT[self.words[i]]))
+
     def _interrupted(self, i: int) -> None:
         form = lex.FORMS.get(self.words[i])
         if form is None or form.tense not in _FINITE:
@@ -234,6 +245,8 @@ class _Pass(Verbs):
                 place(self, found, Construction.ACCORDING_TO)
         elif word == "не" or word in lex.DECLINE_VERBS:
             decline(self, i)
+        elif word in lex.LIGHT:
+            self._light(i)
         elif word in lex.HEARSAY:
             hearsay(self, i)
         else:

@@ -5,8 +5,8 @@ Source: section 5 of the project's notes on Russian attribution (chains).
 
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.beside import pronoun
-from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
-from claims.extraction.languages.ru.letters import is_adjective
+from claims.extraction.languages.ru.inflection import ANY_CASE, GENITIVE, NOMINATIVE
+from claims.extraction.languages.ru.letters import cases, is_adjective
 from claims.extraction.languages.ru.lexicon import Kind
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.phrases import phrase
@@ -52,7 +52,12 @@ def _shortened(p: Progress, at: int, end: int) -> int:
     """Cited and citing stand side by side: «Мальдини клубный сайт», «ТАСС слова Кима»."""
     if at in p.doc.quotation_at:
         return min(end, p.doc.quotation_at[at].end)
+    if end > at + 1 and _is_medium_at(p, at) and not cases(p.doc, at + 1) & GENITIVE:
+        return at + 1  # «цитирует издание мать солдата»
     for j in range(at + 1, end):
+        if p.words[j].isascii() and p.words[j].isalpha() and not p.words[at].isascii():
+            if not _is_medium_at(p, j - 1):
+                return j  # «цитирует Кима BNews»
         known = lex.NOUNS.get(p.words[j])
         is_medium = known is not None and known.kind is Kind.MEDIUM
         if p.words[j] in _WORDS:

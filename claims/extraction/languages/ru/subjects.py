@@ -41,6 +41,10 @@ _BOUNDARIES = frozenset(",;:—–")
 _FIXED = {"между": "тем", "с": "тем", "кроме": "того", "помимо": "того", "тем": "временем"}
 # What a lone noun with the capital of a sentence's head ends with, if it is somebody.
 _TRADES = ("ец", "ник", "тель", "ист", "щик", "чик", "лог")
+# What somebody may speak of in the accusative, though it looks like a genitive.
+_CLAIMED = lex.fset(
+    "обвинения сообщения утверждения подозрения претензии заявления сведения данные слова"
+)
 _BARE = frozenset(
     ["уже", "также", "тоже", "еще", "ранее", "не", "снова", "вновь", "же", "сам", "сама", "все"]
 )
@@ -275,6 +279,8 @@ def _institution_before(p: Progress, at: int, i: int) -> Mention | None:
             if not end and j == at:
                 end = institution(p.doc, j + 1, i, is_beside=True)
                 end = end if end == i else 0
+            if end == i and end > j + 2 and p.words[end - 1] in _CLAIMED:
+                end -= 1  # «На заводе обвинения назвали ложью»
             if end:
                 return mention(p.doc, j + 1, end, ANY_CASE & ~NOMINATIVE)
     return None

@@ -20,9 +20,10 @@ from claims.extraction.types import Construction, Modality
 # Before an adjunct at the head of a sentence, as in «При этом, по словам Кима, …».
 LIGHT_LEAD = 5
 _PARTICIPLES = (
-    "вший", "вшая", "вшие", "вшего", "вшей", "вших", "щий", "щая", "щие", "щего", "щей", "щих",
+    "ший", "вший", "вшая", "вшие", "вшего", "вшей", "вших", "щий", "щая", "щие", "щего", "щей", "щих",
     "шийся", "шаяся", "шегося", "шейся", "щийся", "щегося",
 )  # fmt: skip
+_DESCRIBING = (*_PARTICIPLES, "мый", "мая", "мые", "нный", "нная", "нные")
 # «со слов», «на взгляд», «с точки зрения», by their last word.
 _VIEWS = {"слов": ("со",), "взгляд": ("на",), "зрения": ("с", "точки")}
 VIEWS = frozenset(_VIEWS)
@@ -69,6 +70,8 @@ def according_at(p: Progress, i: int) -> Adjunct | None:
     if owner is not None:
         named = Voice(None, cue, lex.POSSESSIVES[words[owner]])
         return Adjunct(i, j + 1, Words(j, j + 1), [named], Manner.DROPPED)
+    if words[j + 1] == "от":
+        j += 1  # «по информации от представителей завода»
     end = phrase(doc, j + 1, p.end, GENITIVE)
     if end == j + 1 and j + 1 < p.end and words[j + 1] not in ",:":
         end = phrase(doc, j + 1, p.end, ANY_CASE & ~NOMINATIVE)
@@ -162,8 +165,24 @@ def place(p: Progress, found: Adjunct, construction: Construction) -> None:
         end = p.doc.quotation_at[at].end
     else:
         end = p.content_end(at, ANYBODY, clausal=True)
+    if found.voices and _is_only_subject(p, at, end):
+        p.floor, p.pending = at, found.voices
+        return
     _add(p, found, construction, Words(at, end))
     p.floor = end
+
+
+def _is_only_subject(p: Progress, at: int, end: int) -> bool:
+    """«Как передаёт «Нева», Ким, занявший пост, заявил, что …»: what Kim said is passed on."""
+    words = p.words
+    if end + 1 >= p.end or words[end] != "," or words[end + 1] not in lex.FORMS:
+        return False
+    if lex.FORMS[words[end + 1]].tense is not lex.Tense.PAST:
+        return False
+    stop = phrase(p.doc, at, end, NOMINATIVE, apposition=False)
+    if stop == at or stop + 1 >= end or words[stop] != "," or not can_speak(p.doc, at, stop):
+        return False
+    return words[stop + 1].endswith(_DESCRIBING)
 
 
 def _is_relative(word: str) -> bool:

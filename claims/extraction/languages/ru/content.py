@@ -121,7 +121,11 @@ def _untold(doc: Document, start: int, i: int) -> int | None:
     for at in range(i - 1, max(start, i - 5), -1):
         if words[at] == ",":
             told = {words[at + 1], words[at + 2]} & _TURNS
-            return at if told and words[i + 1] in lex.FORMS and set(words[at:i]) & lex.DETAILS else None
+            return (
+                at
+                if told and words[i + 1] in lex.FORMS and set(words[at:i]) & lex.DETAILS
+                else None
+            )
     return None
 
 

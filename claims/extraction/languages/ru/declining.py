@@ -107,9 +107,9 @@ def _content_first(
     while clause < i and words[clause] in lex.CONJUNCTIONS:
         clause += 1
     named = _refusing(p, before(p, i, agreement).subject, i) or _house(p, clause, i, agreement)
-    if start < clause and words[clause - 1] == "," and _opens_refused(p, start):
-        if fits(p, clause, i) or fits(p, start, clause - 1):
-            return _report(p, verb, start, agreement, end=clause - 1, subject=named)
+    is_apart = start < clause and words[clause - 1] == "," and _opens_refused(p, start)
+    if is_apart and (fits(p, clause, i) or fits(p, start, clause - 1)):
+        return _report(p, verb, start, agreement, end=clause - 1, subject=named)
     parts = [(clause, i)]
     if named is not None and named.words.first >= clause:
         first = named.words.first
@@ -130,7 +130,9 @@ def _content_first(
 
 def _refusing(p: Progress, named: Mention | None, i: int) -> Mention | None:
     """«Дать комментарий он отказался»: what is refused looks like a subject."""
-    if named is None or lex.DECLINE_OBJECTS.isdisjoint(p.words[named.words.first : named.words.end]):
+    if named is None or lex.DECLINE_OBJECTS.isdisjoint(
+        p.words[named.words.first : named.words.end]
+    ):
         return named
     at = named.words.end
     if at < i and p.words[at] in lex.PRONOUNS:
@@ -161,9 +163,7 @@ def _opens_refused(p: Progress, start: int) -> bool:
 
 
 def _is_refused(p: Progress, first: int, end: int) -> bool:
-    return any(
-        p.words[j] in lex.DECLINE_OBJECTS or _is_talk(p, j, end) for j in range(first, end)
-    )
+    return any(p.words[j] in lex.DECLINE_OBJECTS or _is_talk(p, j, end) for j in range(first, end))
 
 
 def _is_evaded(p: Progress, first: int, end: int) -> bool:

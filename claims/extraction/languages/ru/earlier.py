@@ -152,7 +152,9 @@ def _full_of(doc: Document, named: Mention, first: int) -> Mention | None:
 
 def _describes(doc: Document, i: int) -> bool:
     """«Лыжной антидопинговой палаты»: adjectives that stand before the noun."""
-    return is_adjective(doc.words[i]) and doc.words[i] not in lex.FORMS and i not in doc.quotation_at
+    return (
+        is_adjective(doc.words[i]) and doc.words[i] not in lex.FORMS and i not in doc.quotation_at
+    )
 
 
 def _is_cap(doc: Document, i: int) -> bool:

@@ -149,9 +149,7 @@ class Following(Objects):
             return None
         for j in range(at + 2, min(at + INSERTION_AT_MOST, self.limit - 1)):
             word = self.words[j]
-            if word in lex.HEARSAY or (
-                word in lex.FORMS and lex.FORMS[word].tense is Tense.PAST
-            ):
+            if word in lex.HEARSAY or (word in lex.FORMS and lex.FORMS[word].tense is Tense.PAST):
                 return None
             if word == "," and self.words[j + 1] == "что":
                 is_inner = self.words[j - 1] in lex.FORMS or self.words[j - 1] in (

@@ -11,6 +11,7 @@ from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.phrases import phrase
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.languages.ru.quoted import mark_before, quotation_to
+from claims.extraction.languages.ru.subjects import antecedent
 from claims.extraction.report import ANYBODY, Manner, Mention, Voice, Words
 from claims.extraction.types import Construction, Modality
 
@@ -28,6 +29,9 @@ def hearsay(p: Progress, i: int) -> None:
     if kind == "follows" and not _follows(p, i):
         return
     source, read = _document(p, i)
+    opens = _relative(p, i)
+    if source is None and opens:
+        source = antecedent(p, p.floor, opens)
     cue = Words(i, i + 1)
     voices = [Voice(source, cue)] if source is not None else [Voice(None, cue)]
     manner = Manner.NAMED if source is not None else Manner.NOBODY
@@ -41,7 +45,8 @@ def hearsay(p: Progress, i: int) -> None:
     opened = _opened(p, read)
     if opened is not None:
         content, because = opened
-        p.lead(i) if source is None else None
+        if source is None or opens:
+            p.lead(opens or i)
         end = p.content_end(content, ANYBODY, clausal=True)
         clause = min(p.clause_floor(), i)
         report = p.add(
@@ -58,6 +63,15 @@ def hearsay(p: Progress, i: int) -> None:
         p.floor = end
         return
     _behind(p, i, read, voices, manner, cue, modality)
+
+
+def _relative(p: Progress, i: int) -> int:
+    """«расследование, в котором утверждается»: the comma; 0 where none is."""
+    at = i - 1
+    while at > p.first and p.words[at] in lex.ADVERBS:
+        at -= 1
+    opens = p.words[at].startswith("котор") and p.words[at - 2 : at] == [",", "в"]
+    return at - 2 if opens and at - 2 > p.floor else 0
 
 
 def _follows(p: Progress, i: int) -> bool:

@@ -3,10 +3,14 @@
 Source: section 6 of the project's notes on Russian attribution (dashes, hyphens with spaces).
 """
 
+from functools import lru_cache
+
 from claims.extraction.document import Document
 from claims.extraction.languages.ru.inflection import ANY_CASE, PLURAL, Case
 from claims.extraction.languages.ru.lexicon import NOUNS, VENUES
 
+# Words whose cases are remembered.
+KNOWN = 4096
 DASHES = frozenset("-–—―")
 STOPS = frozenset(".!?…;:")
 CLOSING = frozenset('»"”“″')
@@ -123,6 +127,7 @@ def is_hyphen(doc: Document, i: int) -> bool:
     return doc.words[i] in "-–" and not is_dash(doc, i)
 
 
+@lru_cache(maxsize=KNOWN)
 def guess(word: str) -> int:
     """The cases that a word may stand in by its ending; unknown scripts may be anything."""
     if not "а" <= word[-1] <= "я":

@@ -5,6 +5,7 @@ compared by their stems; «Иванова» is a woman in the nominative and a m
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from claims.extraction.document import Document
@@ -21,6 +22,8 @@ _NOMINATIVE = ("ый", "ий", "ая", "яя", "ой")
 _VOWELS = "аеиоуыэюяйь"
 # Fewer letters of a name than this are never cut.
 STEM_AT_LEAST = 3
+# Words whose stems are remembered.
+KNOWN = 4096
 _COUNTS = {
     "два": 2, "две": 2, "двое": 2, "двух": 2, "двоих": 2, "оба": 2, "обе": 2, "три": 3, "трое": 3,
     "трех": 3, "четыре": 4, "четверо": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "один": 1,
@@ -41,6 +44,7 @@ POINTING_BACK = lex.fset(
 PERSONAL_NAMES = 3
 
 
+@lru_cache(maxsize=KNOWN)
 def stem(word: str, *, nominative: bool) -> str:
     """What all cases of a name have in common; feminine surnames keep apart from masculine ones."""
     ends = _NOMINATIVE if nominative else _OBLIQUE
@@ -181,11 +185,7 @@ def _names(
     belongs to them for bodies."""
     words = doc.words
     known = lex.NOUNS.get(words[head_at]) if head_at is not None else None
-    if (
-        known is not None
-        and known.kind is Kind.BODY
-        and known.lemma in _ACRONYMS_OR_STATE
-    ):
+    if known is not None and known.kind is Kind.BODY and known.lemma in _ACRONYMS_OR_STATE:
         return frozenset(
             stem(words[i], nominative=False)
             for i in range(first, end)

@@ -4,6 +4,8 @@ Source: sections 5 and 6 of the project's notes on Russian attribution: «дол
 «может» hedges, «намерен» is future; the perfective future has no mark but its prefix.
 """
 
+from functools import lru_cache
+
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.report import Words
@@ -11,6 +13,8 @@ from claims.extraction.types import Modality
 
 # Words of the main clause that are looked at.
 WINDOW = 22
+# Words whose tense is remembered.
+KNOWN = 4096
 _DATA = lex.load("modality.toml")
 _HEDGED = lex.fset(_DATA["hedged"])
 _FUTURE = lex.fset(_DATA["future"])
@@ -62,6 +66,7 @@ def modality(doc: Document, content: Words) -> Modality:
     return Modality.ASSERTED
 
 
+@lru_cache(maxsize=KNOWN)
 def is_future(word: str) -> bool:
     """«закроют», «начнется»: a present tense of a verb with a prefix is a future."""
     bare = word[:-2] if word.endswith("ся") else word

@@ -86,6 +86,8 @@ class Objects:
     def _object(self, at: int) -> int | None:
         """A noun that is no subject: content, whom a call goes to, or nothing of ours."""
         sense = self.form.verb.sense
+        if not self.words[at][0].isalnum():
+            return None
         if self.form.verb.lemma in _LINKING and not {"с", "со"} & set(self.words[at : at + 8]):
             return None
         if self.form.verb.lemma in _LAYING and not (

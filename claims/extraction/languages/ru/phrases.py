@@ -40,8 +40,10 @@ _PLACED = frozenset(
         человек специалист делегат врач учитель спецпосланник постпред спецпредставитель"""
     ).split()
 )
-# Behind «по» these are no field of work: «комитет по связи», but «сообщил мэр по телефону».
-_NO_FIELDS = frozenset(lex.f("итогам результатам поводу случаю пути телефону понедельникам").split())
+# Behind «по» these are no field: «комитет по связи», but «сообщил мэр по телефону».
+_NO_FIELDS = frozenset(
+    lex.f("итогам результатам поводу случаю пути телефону понедельникам").split()
+)
 # «назвал господина Кима …», though a feminine ends so.
 _NO_SUBJECTS = frozenset(("господина", "госпожи", "гражданина", "своего", "своей", "своих"))
 _GENITIVE_ENDS = ("ов", "ев", "ий", "ии", "ого", "его", "ых", "их", "ости", "ства", "ния", "тия")
@@ -396,7 +398,6 @@ class _Group:
         if is_venue(self.doc, stop - 1):
             return at
         return stop
-
 
     def _modifies_place(self, at: int) -> bool:
         """«в военном командовании»: a noun of the lists that is an adjective here."""

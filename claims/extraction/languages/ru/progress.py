@@ -42,6 +42,7 @@ class Progress:
         self.narration: list[Words] = []
         self.floor = first  # what lies before belongs to somebody already
         self.last_end = first  # where the last content ends
+        self.pending: list[Voice] = []  # who passes on what the next report says
 
     def meant(self, one: Mention) -> Mention:
         """Whom a mention means that points back to a sentence in which nobody spoke."""
@@ -78,6 +79,8 @@ class Progress:
     ) -> Report:
         if manner is None:
             manner = Manner.NAMED if voices and voices[-1].mention else Manner.DROPPED
+        if self.pending:
+            voices, self.pending = self.pending + voices, []
         report = Report(
             cue=cue,
             content=content,

@@ -55,9 +55,9 @@ def _shortened(p: Progress, at: int, end: int) -> int:
     if end > at + 1 and _is_medium_at(p, at) and not cases(p.doc, at + 1) & GENITIVE:
         return at + 1  # «цитирует издание мать солдата»
     for j in range(at + 1, end):
-        if p.words[j].isascii() and p.words[j].isalpha() and not p.words[at].isascii():
-            if not _is_medium_at(p, j - 1):
-                return j  # «цитирует Кима BNews»
+        is_latin = p.words[j].isascii() and p.words[j].isalpha() and not p.words[at].isascii()
+        if is_latin and not _is_medium_at(p, j - 1):
+            return j  # «цитирует Кима BNews»
         known = lex.NOUNS.get(p.words[j])
         is_medium = known is not None and known.kind is Kind.MEDIUM
         if p.words[j] in _WORDS:

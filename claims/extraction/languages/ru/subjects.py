@@ -65,7 +65,7 @@ def before(p: Progress, i: int, agreement: Agreement) -> Before:
     low = max(p.clause_floor(), i - BACK)
     start = segment(p, i, low)
     if start > low and p.words[start] in _WHO:
-        return Before(_antecedent(p, low, start - 1), start)
+        return Before(antecedent(p, low, start - 1), start)
     found = _in(p, start, i, agreement)
     if found.subject is None and start > low and p.words[start - 1] in ",—–)":
         whole = _behind_insertion(p, low, start, i, agreement)
@@ -74,7 +74,7 @@ def before(p: Progress, i: int, agreement: Agreement) -> Before:
     return found
 
 
-def _antecedent(p: Progress, low: int, comma: int) -> Mention | None:
+def antecedent(p: Progress, low: int, comma: int) -> Mention | None:
     """«местного жителя, который утверждает»: the group before the comma."""
     best = None
     for at in range(comma - 1, max(low, comma - 12) - 1, -1):

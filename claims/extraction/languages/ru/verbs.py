@@ -220,7 +220,10 @@ class Verbs(Speaking):
             end = self._quotation_end(start, frame, voices)
         else:
             end = self.content_end(start, form.agreement, clausal=clausal)
-            if form.verb.sense in _NAMING and not clausal:
+            is_named = form.verb.sense in _NAMING or (
+                form.verb.sense == "think" and frame.how == "preposition"
+            )
+            if is_named and not clausal:
                 end = next((j for j in range(start, end) if self.words[j] == ":"), end)
         if end <= start:
             return

@@ -91,6 +91,9 @@ def object_before(p: Speaking, i: int, form: Form, left: Before, frame: Frame) -
         return
     while first < i and (p.words[first] in lex.ADVERBS or not p.words[first][0].isalnum()):
         first += 1
+    if first < i and (p.words[first] in lex.PREPOSITIONS or p.words[first] in lex.RELATIVES):
+        # «Власти, на которых лежит вина, причастность отрицают»
+        first = next((j + 1 for j in range(i - 1, first, -1) if p.words[j] == ","), first)
     if first >= i - denied or p.words[first] in lex.PREPOSITIONS or p.words[first] in lex.RELATIVES:
         return
     p.add(

@@ -219,6 +219,7 @@ def _report(
         return False
     if found.clause <= start:
         p.lead(found.clause)
+    subject = p.meant(subject) if subject is not None else None
     p.add(
         content=Words(start, stop),
         voices=[Voice(subject, Words(i, i + 1), agreement)],

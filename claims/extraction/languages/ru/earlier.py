@@ -110,7 +110,11 @@ def _title(doc: Document, start: int) -> int:
     best, at = start, start - 1
     while at >= 0 and start - at <= TITLE_WITHIN:
         word = words[at]
-        if is_hyphen(doc, at):
+        around = doc.around(at)
+        if around is not None and around.is_name:
+            at = around.open - 1  # «директора «Невы» Олега Кима»
+            continue
+        if is_hyphen(doc, at) or word == "по":  # «чемпионка мира по боксу Анна Ким»
             at -= 1
             continue
         if (

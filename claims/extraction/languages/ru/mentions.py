@@ -193,6 +193,8 @@ def _names(
         )
     if known is not None and known.kind is Kind.PEOPLE:
         return frozenset()
+    if known is not None and known.lemma in lex.UNNAMED and _COUNTS.get(words[first], 0) > 1:
+        return frozenset()  # «два источника в спецслужбах Тарвении»
     if known is None or known.kind is Kind.PERSON:
         personal = _personal(doc, first, end, nominative)
         if personal or known is not None:

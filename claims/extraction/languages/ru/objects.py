@@ -31,6 +31,9 @@ _LINKING = frozenset(("связать", "связывать"))
 _LAYING = frozenset(("возложить", "возлагать"))
 _BLAME = frozenset(("вину", "ответственность"))
 _COMMENTING = frozenset(("прокомментировать", "комментировать"))
+# «пригрозил газете иском», but «угрожал ножом» is an act.
+_THREATENING = frozenset(("пригрозить", "грозить"))
+_WEAPONS = frozenset(("ножом", "оружием", "пистолетом", "кулаком", "пальцем", "автоматом"))
 _CLOSES = frozenset((",", ".", ";", "и", "а", "но"))
 _JUDGING = frozenset(
     ("объяснить", "объяснять", "считать", "признать", "признавать", "счесть", "полагать")
@@ -124,6 +127,9 @@ class Objects:
         is_object = found & (_ACCUSATIVE | GENITIVE) or self.words[at] in DETERMINERS
         if "noun" in takes and is_object:
             return "noun"
+        if self.form.verb.lemma in _THREATENING and found & INSTRUMENTAL:
+            self.frame.recipients.clear()  # whom a threat is made to passes nothing on
+            return "" if self.words[at] in _WEAPONS else "noun"
         if self.form.verb.lemma in _JUDGING and self._is_judged(at):
             return "object"
         is_said = (

@@ -19,6 +19,7 @@ from claims.extraction.languages.ru.inflection import (
     Case,
 )
 from claims.extraction.languages.ru.letters import (
+    CLOSING,
     capital,
     cases,
     is_adjective,
@@ -113,6 +114,8 @@ def _with_apposition(doc: Document, end: int, limit: int, wanted: int) -> int:
     if stop == at or not _closes(doc, stop, limit):
         return end
     is_name = all(doc.words[k][0].isalpha() and capital(doc, k) for k in range(at, stop))
+    if is_name and doc.words[end - 1] in CLOSING:
+        return end  # «как передаёт агентство «Нева», Олег Ким …»
     if not is_name and not any(_is_person(doc.words[k]) for k in range(at, stop)):
         return end
     if any(doc.words[k] in DETERMINERS for k in range(at, at + 1)) and stop - at < 3:

@@ -110,7 +110,7 @@ class Progress:
             words[end - 1] in lex.CONJUNCTIONS or not words[end - 1][0].isalnum()
         ):
             end -= 1
-        if self.reports or end - first < LEAD_AT_LEAST:
+        if self.reports or self.pending or end - first < LEAD_AT_LEAST:
             return
         if words[first] in lex.PREPOSITIONS or words[first] in lex.ADVERBS:
             return

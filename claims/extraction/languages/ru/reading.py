@@ -175,6 +175,10 @@ class Reader:
             return
         p.narration.clear()
         content = Words(p.first, p.end)
+        self.silent = p
+        for voice in back.voices:  # «Об этом он сообщил …»: whom the sentence is about
+            if voice.mention is not None and voice.mention.pronoun:
+                voice.mention = self.meant(voice.mention)
         p.add(
             content=content,
             voices=back.voices,

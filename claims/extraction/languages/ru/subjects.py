@@ -158,7 +158,11 @@ def _search(
                 return pronoun(at, lex.PRONOUNS[word])
             return None
         is_head = at == p.first  # its capital says nothing
-        if _is_small(p, at) or (lex.is_infinitive(word) and (is_head or not capital(doc, at))):
+        if (
+            _is_past(p, at)
+            or _is_small(p, at)
+            or (lex.is_infinitive(word) and (is_head or not capital(doc, at)))
+        ):
             at += 1
             continue
         end = phrase(doc, at, i, NOMINATIVE)

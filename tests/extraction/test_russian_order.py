@@ -193,3 +193,24 @@ def test_subjects(text: str, claims: list[str]) -> None:
 def test_what_somebody_does_is_no_list(text: str, parts: list[str]) -> None:
     [claim] = claims_of(text, "ru")
     assert [part.of(text) for part in claim.parts] == parts
+
+
+MORE = """
+# «дом» is no instrumental, «политику» no politician
+Белый дом опроверг сообщения о переговорах.
+  indirect denied by Белый дом cue опроверг says сообщения о переговорах
+Депутаты ушли: лидер фракции Пётр Гай назвал политику губительной.
+  indirect by лидер фракции Пётр Гай cue назвал says политику губительной
+# a refusal as a gerund
+В компании подтвердили, что сделка закрыта, отказавшись назвать сумму.
+  indirect by компании cue подтвердили says сделка закрыта
+  no_comment declined by ∅ = компании cue отказавшись says назвать сумму
+# what somebody comments on stands between
+«Мы будем обжаловать», — прокомментировал решение суда юрист фонда Антон Бек.
+  direct future by юрист фонда Антон Бек cue прокомментировал says Мы будем обжаловать
+"""
+
+
+@pytest.mark.parametrize(("text", "claims"), table(MORE))
+def test_words_that_look_alike(text: str, claims: list[str]) -> None:
+    assert told(text, "ru") == claims

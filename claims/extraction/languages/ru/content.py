@@ -109,6 +109,8 @@ def _without_a_verb(doc: Document, start: int, i: int) -> int | None:
     if words[i] == "не":
         return _untold(doc, start, i)
     if words[i] in lex.DECLINE_VERBS:
+        if words[i].endswith("шись") and words[i - 1] == ",":
+            return i - 1  # «…, отказавшись назвать сумму»
         return i - 2 if words[i - 1] in _JOINS and words[i - 2] == "," else None
     if words[i] in lex.HEARSAY and words[i - 1] == "," and lex.HEARSAY[words[i]] == "said":
         return i - 1

@@ -334,7 +334,13 @@ class Following(Objects):
             self.frame.recipients.append(mention(doc, at, end, DATIVE))
             return end
         known = lex.NOUNS.get(self.words[at])
-        if known is not None and known.cases & DATIVE and not known.cases & NOMINATIVE:
+        named = self.form.verb.sense in ("name", "judge", "accuse")  # «назвал политику ошибкой»
+        if (
+            known is not None
+            and known.cases & DATIVE
+            and not known.cases & NOMINATIVE
+            and not named
+        ):
             return self._dative(at, known)
         if self.has_subject or self.frame.subject is not None:
             return self._object(at)

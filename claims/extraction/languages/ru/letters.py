@@ -66,6 +66,10 @@ _ENDINGS: dict[str, int] = {
     "ев": _G << PLURAL,
 }
 _STRAIGHT = _N | _A | _G << PLURAL
+# Words whose last letters look like another ending: «Белый дом», «министр края».
+_UNLIKE: dict[str, int] = {
+    "дом": _N | _A, "края": _G | _N << PLURAL, "альбом": _N | _A,
+}  # fmt: skip
 ADJECTIVE_ENDS = (
     "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ым", "им",
     "ых", "их", "ую", "юю", "ыми", "ими",
@@ -132,8 +136,8 @@ def guess(word: str) -> int:
     """The cases that a word may stand in by its ending; unknown scripts may be anything."""
     if not "а" <= word[-1] <= "я":
         return ANY_CASE
-    if word == "края":
-        return _G | _N << PLURAL  # no adjective
+    if word in _UNLIKE:
+        return _UNLIKE[word]
     for length in (3, 2, 1):
         found = _ENDINGS.get(word[-length:])
         if found is not None and len(word) > length:

@@ -98,9 +98,10 @@ class Objects:
         ):
             return None
         if self.form.verb.lemma in _COMMENTING:
-            return max(phrase(self.doc, at, self.limit, _ACCUSATIVE, apposition=False), at + 1)
+            return at + 1
         if sense in ("judge", "accuse", "name"):
-            if self.words[at] in _THEM or cases(self.doc, at) & _OBJECT:
+            looks = self.words[at] in _THEM or self.words[at].endswith("ку")
+            if looks or cases(self.doc, at) & _OBJECT:
                 self._found("object", at)
             return None
         if sense == "announce" and self.words[at] in lex.NOT_ANNOUNCED:

@@ -47,6 +47,7 @@ _NO_FIELDS = frozenset(
 )
 # «назвал господина Кима …», though a feminine ends so.
 _NO_SUBJECTS = frozenset(("господина", "госпожи", "гражданина", "своего", "своей", "своих"))
+_CLOSE_TO = lex.fset("близкий близкая близкие близких близкого знакомый знакомые знакомая")
 _GENITIVE_ENDS = ("ов", "ев", "ий", "ии", "ого", "его", "ых", "их", "ости", "ства", "ния", "тия")
 # Words that count or choose and stand at the head: «один из них», «трое чиновников».
 DETERMINERS = lex.fset(_GROUPS["determiners"])
@@ -96,16 +97,7 @@ def _with_apposition(doc: Document, end: int, limit: int, wanted: int) -> int:
     if end + 1 >= limit or doc.words[end] != ",":
         return end
     at = end + 1
-    if doc.words[at] in (
-        "близкий",
-        "близкая",
-        "близкие",
-        "близких",
-        "близкого",
-        "знакомый",
-        "знакомые",
-        "знакомая",
-    ):
+    if doc.words[at] in _CLOSE_TO:
         stop = at
         while stop < min(limit, at + 10) and doc.words[stop] not in ",.;:":
             stop += 1

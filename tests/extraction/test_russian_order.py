@@ -100,7 +100,7 @@ OBJECTS = """
 SUBJECTS = """
 # a subject behind what is inserted, or before the first of two verbs
 "Вину прошу признать доказанной", – сказал, выступая в прениях, прокурор Артур Ким.
-  direct by прокурор Артур Ким cue сказал says Вину прошу признать доказанной
+  direct desired by прокурор Артур Ким cue сказал says Вину прошу признать доказанной
 Продавец просит за базу 15 тысяч и уверяет, что выгрузка сделана утром.
   indirect by Продавец cue уверяет says выгрузка сделана утром
 Между тем механик, уволившийся весной, на условиях анонимности рассказал, что мост закрыт.
@@ -213,4 +213,37 @@ MORE = """
 
 @pytest.mark.parametrize(("text", "claims"), table(MORE))
 def test_words_that_look_alike(text: str, claims: list[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+MODALITY = """
+# perfective futures, doubts and requests by the word alone
+Эксперт Олег Ким считает, что это продемонстрирует готовность сторон.
+  indirect future by Эксперт Олег Ким cue считает says это продемонстрирует готовность сторон
+Эксперт Олег Ким опасается, что мост не построят.
+  indirect hedged by Эксперт Олег Ким cue опасается says мост не построят
+Мэр Али Ким сказал: «Не выходите на балконы».
+  direct desired by Мэр Али Ким cue сказал says Не выходите на балконы
+Мэр Али Ким сказал: «Вы видите мост».
+  direct by Мэр Али Ким cue сказал says Вы видите мост
+# nobody's expectation, set in between
+Президент Залесья, ожидается, подпишет закон.
+  indirect future by nobody cue ожидается says Президент Залесья, ожидается, подпишет закон
+"""
+
+
+@pytest.mark.parametrize(("text", "claims"), table(MODALITY))
+def test_modality(text: str, claims: list[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+SPEECH = """
+# a line of speech in several sentences, up to its cue
+— Я думала, это всё. Колёса крутились в воздухе! — вспоминает пассажирка Света Ким.
+  direct by пассажирка Света Ким cue вспоминает says Я думала, это всё. Колёса крутились в воздухе
+"""
+
+
+@pytest.mark.parametrize(("text", "claims"), table(SPEECH))
+def test_lines_of_speech(text: str, claims: list[str]) -> None:
     assert told(text, "ru") == claims

@@ -7,7 +7,7 @@ from collections import deque
 
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ru import lexicon as lex
-from claims.extraction.languages.ru.letters import all_capitals, capital, is_dash
+from claims.extraction.languages.ru.letters import DASHES, all_capitals, capital, is_dash
 from claims.extraction.layout import Shape, line_at
 
 DATELINE_AT_MOST = 14
@@ -15,6 +15,9 @@ DATELINE_AT_MOST = 14
 SPEAKER = 16
 _NO_PROSE = frozenset((Shape.BYLINE, Shape.CAPTION, Shape.CODE, Shape.EMBED))
 HEADING_AT_MOST = 8
+# Sentences of one line of speech, at most, and what stands before the dash behind them.
+SPEECH_AT_MOST = 6
+CLOSE_SPEECH = frozenset((",", "!", "?", "…", "."))
 HEADLINE_AT_MOST = 25
 _BYLINES = frozenset(
     lex.f(
@@ -46,17 +49,30 @@ def split_at_measures(doc: Document) -> list[Sentence]:
 
 
 def join_speech(doc: Document) -> list[Sentence]:
-    """«— Что делать? — спрашивает Ким.»: the words behind the dash belong to what is asked."""
-    words = doc.words
+    """«— Что делать? Бежать! — спрашивает Ким.»: all behind the dash belongs to what is asked."""
     joined: list[Sentence] = []
+    opened: int | None = None  # where in ``joined`` a line of speech without a cue began
     for one in doc.sentences:
-        goes_on = not one.opens_line and one.first + 1 < one.end and is_dash(doc, one.first)
-        form = lex.FORMS.get(words[one.first + 1]) if goes_on else None
-        if form is not None and joined and is_dash(doc, joined[-1].first):
-            last = joined.pop()
-            one = Sentence(last.first, one.end, last.opens_line, one.closes_line)
+        if one.opens_line or (opened is not None and len(joined) - opened >= SPEECH_AT_MOST):
+            opened = None
+        if opened is not None and _has_speech_cue(doc, one):
+            one = Sentence(joined[opened].first, one.end, True, one.closes_line)
+            del joined[opened:]
+            opened = None
+        elif one.opens_line and is_dash(doc, one.first) and not _has_speech_cue(doc, one):
+            opened = len(joined)
         joined.append(one)
     return joined
+
+
+def _has_speech_cue(doc: Document, one: Sentence) -> bool:
+    """Whether a dash and a verb of saying behind it close a line of speech."""
+    words = doc.words
+    for k in range(one.first, one.end - 1):
+        before = words[k - 1] if k else ""
+        if words[k] in DASHES and words[k + 1] in lex.FORMS and before in CLOSE_SPEECH:
+            return is_dash(doc, k)
+    return False
 
 
 def headline_end(doc: Document) -> int:

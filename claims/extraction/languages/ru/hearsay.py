@@ -10,7 +10,7 @@ from claims.extraction.languages.ru.letters import is_dash
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.phrases import phrase
 from claims.extraction.languages.ru.progress import Progress
-from claims.extraction.languages.ru.quoted import mark_before, quotation_to
+from claims.extraction.languages.ru.quoted import is_inserted, mark_before, quotation_to
 from claims.extraction.languages.ru.subjects import antecedent
 from claims.extraction.report import ANYBODY, Manner, Mention, Voice, Words
 from claims.extraction.types import Construction, Modality
@@ -159,6 +159,9 @@ def _behind(
     content = Words(start, at)
     if one is not None and (not one.is_name or is_dash(p.doc, i - 1)) and one.open <= start:
         content = Words(one.first, one.close)
+    elif one is None and is_inserted(p, start, at, read):
+        read = p.content_end(read, ANYBODY, clausal=True)
+        content = Words(start, read)  # «Президент, ожидается, подпишет закон»
     if content.end <= content.first:
         return
     p.add(

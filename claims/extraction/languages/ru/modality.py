@@ -59,7 +59,7 @@ def modality(doc: Document, content: Words) -> Modality:
             continue
         if word in _FUTURE or is_future(word):
             return Modality.FUTURE
-        if word in _DESIRED:
+        if word in _DESIRED or word.endswith("йте") or (before == "не" and word.endswith("ите")):
             return Modality.DESIRED
         if word in ".!?" or (word[-2:] in ("ал", "ил", "ла", "ло", "ли") and len(word) > 4):
             return Modality.ASSERTED

@@ -65,7 +65,7 @@ def postposed(p: Progress, i: int, form: Form, frame: Frame, voices: list[Voice]
     is_speech = (
         dash_behind and start > p.first and is_dash(p.doc, start - 1) and start - 1 == p.first
     )
-    if not dash_behind and _is_inserted(p, start, at, frame.read):
+    if not dash_behind and is_inserted(p, start, at, frame.read):
         at = p.content_end(frame.read, form.agreement, clausal=True)
         frame.read = at
     return _report(
@@ -73,7 +73,7 @@ def postposed(p: Progress, i: int, form: Form, frame: Frame, voices: list[Voice]
     )
 
 
-def _is_inserted(p: Progress, start: int, at: int, read: int) -> bool:
+def is_inserted(p: Progress, start: int, at: int, read: int) -> bool:
     """«Мост, сообщил Ким, закрыт»: what stands before the cue has no verb of its own."""
     words = p.words
     if read + 1 >= p.end or words[read] != ",":

@@ -46,6 +46,8 @@ _GOES = {
     "вышли": Agreement("", "p"),
 }  # fmt: skip
 _ITSELF = frozenset(("сам", "сама", "сами"))
+_BEFORE_SUBJECT = lex.PREPOSITIONS | _ITSELF
+_LIGHT = lex.ADVERBS | lex.CONJUNCTIONS
 _WITHIN = 5
 _NOTHING = Verb("отказаться", "decline", frozenset())
 
@@ -113,7 +115,7 @@ def _content_first(
     parts = [(clause, i)]
     if named is not None and named.words.first >= clause:
         first = named.words.first
-        while first > clause and words[first - 1] in lex.PREPOSITIONS | _ITSELF:
+        while first > clause and words[first - 1] in _BEFORE_SUBJECT:
             first -= 1
         parts = [(clause, first), (named.words.end, i)]
     elif named is None and not p.reports and clause > p.first:
@@ -154,7 +156,7 @@ def _house(p: Progress, clause: int, i: int, agreement: Agreement) -> Mention | 
 
 def _is_content(p: Progress, i: int) -> bool:
     """Not «уже», «же», a comma at the edge of what is refused."""
-    return p.words[i][0].isalnum() and p.words[i] not in lex.ADVERBS | lex.CONJUNCTIONS
+    return p.words[i][0].isalnum() and p.words[i] not in _LIGHT
 
 
 def _opens_refused(p: Progress, start: int) -> bool:

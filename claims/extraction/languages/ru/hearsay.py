@@ -19,6 +19,7 @@ _IN = frozenset(("в", "во", "на"))
 _FOLLOWS = frozenset(("что", "как"))
 # Words between the cue and «что».
 WITHIN = 14
+_BECAME = lex.ADVERBS | {"стало"}
 
 
 def hearsay(p: Progress, i: int) -> None:
@@ -37,7 +38,7 @@ def hearsay(p: Progress, i: int) -> None:
     manner = Manner.NAMED if source is not None else Manner.NOBODY
     modality = {"hedged": Modality.HEDGED, "expected": Modality.FUTURE}.get(kind)
     at = i - 1
-    while at > p.floor and words[at] in lex.ADVERBS | {"стало"}:
+    while at > p.floor and words[at] in _BECAME:
         at -= 1
     if at >= p.floor and words[at] == "как":
         _as(p, at, read, voices, manner, cue)

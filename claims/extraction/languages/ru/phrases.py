@@ -56,6 +56,9 @@ _OF_SOME = lex.fset(_GROUPS["of_some"])
 # Of these some may be a source without a noun: «второй добавил», «двое из них».
 _ALONE = lex.fset(_GROUPS["alone"])
 _COUNTED = lex.fset(_GROUPS["counted"])
+_WITHOUT_NOUN = _ALONE | _COUNTED
+# Small words that no group ends with.
+_OPEN = _WITHIN | lex.CONJUNCTIONS
 _DEMONSTRATIVE = lex.fset("эти это эту этот все весь свою свои свое свой")
 _NEVER_BEHIND = _DEMONSTRATIVE | lex.RECIPIENTS | frozenset(("один", "одна", "одни", "этом"))
 # Last letters of genitives: a word that ends otherwise is none without a plural before it.
@@ -142,7 +145,7 @@ class _Group:
             if step == at:
                 break
             at = step
-        while at > self.first and self.words[at - 1] in _WITHIN | lex.CONJUNCTIONS:
+        while at > self.first and self.words[at - 1] in _OPEN:
             at -= 1
         if self.head is None and not self._counts(at):
             return self.first
@@ -162,7 +165,7 @@ class _Group:
 
     def _counts(self, at: int) -> bool:
         """«один из них», «второй», «многие»: a group without a noun."""
-        return at > self.first and self.words[self.first] in _ALONE | _COUNTED
+        return at > self.first and self.words[self.first] in _WITHOUT_NOUN
 
     def _step(self, at: int) -> int:
         word = self.words[at]

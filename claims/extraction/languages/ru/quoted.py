@@ -20,6 +20,9 @@ _VERB_ENDS = (
 )  # fmt: skip
 
 
+_OPENS = lex.CONJUNCTIONS | lex.RELATIVES
+
+
 def mark_before(p: Progress, i: int) -> int | None:
     """Where content ends that stands before the cue at word i: at its comma, mark or dash."""
     while i - 1 > p.floor and p.words[i - 1] in lex.ADVERBS and not is_dash(p.doc, i - 1):
@@ -79,11 +82,7 @@ def is_inserted(p: Progress, start: int, at: int, read: int) -> bool:
     if read + 1 >= p.end or words[read] != ",":
         return False
     following = words[read + 1]
-    if (
-        following in lex.CONJUNCTIONS | lex.RELATIVES
-        or following in lex.FORMS
-        or following == "что"
-    ):
+    if following in _OPENS or following in lex.FORMS or following == "что":
         return False
     return not any(word.endswith(_VERB_ENDS) for word in words[start:at] if word not in lex.NOUNS)
 

@@ -5,6 +5,7 @@ behind it; content, cue, source).
 """
 
 from claims.extraction.document import Document
+from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.cues import Cue, cue_at, triggers
 from claims.extraction.languages.tr.groups import group_at
 from claims.extraction.languages.tr.leads import lead
@@ -19,6 +20,8 @@ from claims.extraction.report import Mention
 def behind_participle(doc: Document, cue: Cue, limit: int) -> Group | None:
     """«belirten Vali Ak, …»: the noun group behind the participle."""
     start = cue.end
+    if start < limit and doc.words[start] == "bir" and _is_paper(doc, start, limit):
+        return None  # «haberleri yalanlayan bir açıklama yayımladı»
     for i in range(start, min(start + 16, limit)):
         if doc.words[i] in COMMAS:
             first = group_before(doc, start, i)
@@ -31,6 +34,13 @@ def behind_participle(doc: Document, cue: Cue, limit: int) -> Group | None:
     if end < limit and is_owned(doc, end):
         return None  # «anlatan gazete yazılarına»
     return start, end
+
+
+def _is_paper(doc: Document, start: int, limit: int) -> bool:
+    """Whether the noun group here is a document: whoever made it says what it holds."""
+    end = group_at(doc, start, limit)
+    known = lex.NOUNS.get(doc.words[end - 1]) if end is not None else None
+    return known is not None and known.kind == "document"
 
 
 def _in_any_case(doc: Document, start: int, limit: int) -> Group | None:

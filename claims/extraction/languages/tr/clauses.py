@@ -69,7 +69,7 @@ def locate(doc: Document, cue: Cue, floor: int) -> Located | None:
         return None
     takes = cue.verb.takes
     if "as" in takes:
-        found = _described(doc, last, floor)
+        found = _described(doc, cue, last, floor)
         if found is not None:
             return found
     if "quote" in takes or "diye" in takes or "bare" in takes:
@@ -81,12 +81,12 @@ def locate(doc: Document, cue: Cue, floor: int) -> Located | None:
     return _clause(doc, cue, last, floor)
 
 
-_NAMES = ("isminin", "adinin", "kimliğinin", "isimlerinin", "adlarinin", "kimliklerinin")
+NAMES_WITHHELD = ("isminin", "adinin", "kimliğinin", "isimlerinin", "adlarinin", "kimliklerinin")
 
 
 def is_name_withheld(doc: Document, floor: int) -> bool:
     """«İsminin açıklanmasını istemeyen yetkili»: says why nobody is named, and is no claim."""
-    return doc.words[floor] in _NAMES
+    return doc.words[floor] in NAMES_WITHHELD
 
 
 def is_question(cue: Cue, located: Located) -> bool:
@@ -202,12 +202,15 @@ def _allowed(cue: Cue) -> int:
     return allowed
 
 
-def _described(doc: Document, last: int, floor: int) -> Located | None:
+def _described(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
     """«kararı "hayal kırıklığı" olarak nitelendirdi»."""
     word, before = doc.words[last], doc.words[last - 1] if last > floor else ""
+    if "announce" in cue.verb.senses and cue.saying.form in PASSIVES:
+        return None  # «yılın otomobili olarak ilan edildi»
     if before and (word == "olarak" or (word == "diye" and before in _CLOSING)):
         return Located(None, last, Construction.EVALUATION, (Words(last, last + 1),))
-    if _ends_at(doc, last, floor) is not None:
+    is_judged = cue.verb.lemma == "bulmak" and word in lex.JUDGED
+    if is_judged or _ends_at(doc, last, floor) is not None:
         return Located(None, last + 1, Construction.EVALUATION)
     return None
 
@@ -237,12 +240,18 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
         return Located(None, last + 1, Construction.NOUN_OBJECT)
     if "call" in cue.verb.senses and _is_wanted(doc, i, floor):
         return Located(None, last + 1, Construction.NOUN_OBJECT)
-    if cue.saying.form not in PASSIVES and "noun" in cue.verb.takes:
+    if cue.saying.form not in PASSIVES and not _MANNERED.isdisjoint(cue.verb.takes):
         at = i
         while at > floor and i - at < BETWEEN_AT_MOST and _is_manner(doc, at):
             at -= 1
-        if at < i and _noun_case(doc, cue, at) is Case.ACCUSATIVE:
-            return Located(None, at + 1, Construction.NOUN_OBJECT)
+        case = _noun_case(doc, cue, at) if at < i else None
+        if case in (Case.ACCUSATIVE, Case.DATIVE):
+            is_object = case is Case.ACCUSATIVE
+            return Located(
+                None,
+                at + 1,
+                Construction.NOUN_OBJECT if is_object else Construction.PREPOSITION,
+            )
     # «kapandığını dün gazetecilere söyledi», «kapandığını Vali Ak söyledi»
     for at in range(i, max(floor, i - BETWEEN_AT_MOST) - 1, -1):
         if shape(words[at]) & allowed and at < i:
@@ -257,6 +266,7 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
 
 
 _ACC = Case.ACCUSATIVE
+_MANNERED = frozenset(("noun", "dative"))
 _TELLS = frozenset(("say",))
 # What is told by a noun: «endişelerini dile getirdi».
 _STATED = (
@@ -267,13 +277,18 @@ _STATED = (
 
 def _is_wanted(doc: Document, i: int, floor: int) -> bool:
     """«sanığın beraatini istedi»: a noun in place of a clause, with its subject before it."""
+    if doc.words[i].startswith(_ASKED_FOR) and doc.words[i].endswith(_THEIRS):
+        return True
     if not doc.words[i].endswith(("ini", "unu", "ünü")):
         return False
     near = range(max(floor, i - 3), i)
     return any(case_of(doc, k) is Case.GENITIVE for k in near)
 
 
-_CALLS_FOR = frozenset(("call_noun", "pledge_noun"))
+# What is asked for by whoever it concerns: «beraatini talep etti».
+_ASKED_FOR = ("beraat", "tahliye", "istifa", "iade", "iptal", "özür", "cezalandir", "serbest")
+_THEIRS = ("ini", "unu", "ünü", "lerini", "larini")
+_CALLS_FOR = frozenset(("call_noun", "call_nouns", "pledge_noun"))
 
 
 def _construction(cue: Cue, found: int) -> Construction:
@@ -295,11 +310,14 @@ def _noun_case(doc: Document, cue: Cue, i: int) -> Case | None:
     """In which case a noun right before the cue is content."""
     if not doc.words[i][0].isalnum() or doc.words[i] in lex.ADDRESSEES:
         return None
-    if is_time(doc, i) or doc.words[i] in lex.ADVERBS:
+    is_owned = i > 0 and case_of(doc, i - 1) is Case.GENITIVE  # «Ak'ın sözlerine»
+    if is_time(doc, i) or (doc.words[i] in lex.ADVERBS and not is_owned):
         return None
     case = noun_case(doc, i)
     if case is Case.LOCATIVE and doc.words[i][-2] == "t" and not suffix_length(doc.words[i]):
         case = Case.DATIVE  # «sükûnete»
+    if "instrumental" in cue.verb.takes and doc.words[i].endswith(("la", "le")):
+        case = Case.INSTRUMENTAL  # «israfla suçladı»
     if "invite" in cue.verb.senses and not doc.words[i].startswith(_INVITED_TO):
         return None
     for one in cue.verb.takes:
@@ -325,6 +343,8 @@ def noun_case(doc: Document, i: int) -> Case | None:
 def _is_manner(doc: Document, i: int) -> bool:
     """«rakiplerini sert sözlerle eleştirdi», «iddiayı ise kesin bir dille reddetti»."""
     word = doc.words[i]
+    if case_of(doc, i - 1) is Case.GENITIVE:
+        return False  # «Ak'ın sözlerine»
     return word in lex.ADVERBS or word in lex.CLITICS or word in lex.TIMES
 
 

@@ -13,6 +13,7 @@ from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.morphology import Shape, base, shape, suffix_length
 from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_start
 from claims.extraction.languages.tr.relays import is_naming
+from claims.extraction.report import Words
 
 # Words of the group before «göre», at most.
 WITHIN = 16
@@ -127,3 +128,11 @@ def _given(doc: Document, head: int, floor: int, start: int) -> Evidence | None:
     if words[head].startswith(_HEARSAY):
         return Evidence((), first, start)
     return Evidence(((first, head + 1),), first, start)
+
+
+def quoted_behind(doc: Document, first: int, end: int) -> Words | None:
+    """«Ak'a göre yol açık: "…"»: a quotation behind a colon that closes the sentence."""
+    for one in doc.quotations_within(first, end):
+        if doc.words[one.open - 1] == ":" and one.end >= end and one.open - first > 2:
+            return Words(one.open, end)
+    return None

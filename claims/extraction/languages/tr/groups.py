@@ -8,6 +8,7 @@ own it.
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.lexicon import Case
+from claims.extraction.languages.tr.mentions import is_person
 from claims.extraction.languages.tr.morphology import Shape, shape, suffix_length
 from claims.extraction.languages.tr.phrases import (
     AT_MOST,
@@ -19,6 +20,7 @@ from claims.extraction.languages.tr.phrases import (
     is_inside_title,
     is_name,
     is_participle,
+    is_surname,
 )
 
 _HIGH = "iuü"
@@ -72,7 +74,9 @@ class _Group:
         if word == "," and is_inside_title(self.doc, i):
             self.i += 1
             return True
-        if not word[0].isalnum() or word in lex.CLITICS or word in lex.TIMES:
+        if not word[0].isalnum() or word in lex.CLITICS:
+            return False
+        if word in lex.TIMES and not is_surname(self.doc, i):
             return False
         if word == "ve":
             self.i += 1
@@ -109,6 +113,8 @@ class _Group:
         case = case_of(doc, i)
         self.i += 1
         if case is Case.GENITIVE:
+            if self.body and self.end is not None and not _is_titled(doc, self.i):
+                return False  # «Bakanlığı Orvela'nın sorularına …»
             self.owned, self.end = True, None
             return True
         if case in (Case.KI, Case.ABLATIVE):
@@ -149,10 +155,18 @@ class _Group:
             return False
         return self.doc.is_capital(i + 2) or words[i + 2] in lex.CLITICS or words[i + 2] == ","
 
+    def _is_person_alone(self, i: int, known: lex.Noun) -> bool:
+        """«Görgün vatandaşları …»: what stands behind a person's name alone is an object."""
+        if i - self.first != 1 or not known.possessed or self.doc.is_capital(i):
+            return False
+        return is_person(self.doc, self.words[self.first])
+
     def _nominative(self, i: int, known: lex.Noun | None) -> bool:
         is_capital = self.doc.is_capital(i)
         if known is not None and self.owned and not known.possessed and not is_capital:
             self.failed = True  # «köprünün belediye …»
+            return False
+        if known is not None and self._is_person_alone(i, known):
             return False
         length = self.end - self.first if self.end is not None else 0
         if length and known is not None and _is_next(self.doc, i, known, length):
@@ -166,6 +180,12 @@ class _Group:
         if not self.owned:
             self.end, self.unknown = i + 1, 0
         return True
+
+
+def _is_titled(doc: Document, i: int) -> bool:
+    """Whether a title in capitals stands here: «… Bakanlığı Orvela'nın Sözcüsü»."""
+    known = lex.NOUNS.get(doc.words[i]) if i < len(doc.words) else None
+    return known is not None and known.kind == "person" and known.possessed
 
 
 def _opens_group(doc: Document, i: int, limit: int) -> bool:
@@ -187,6 +207,8 @@ def _owns_next(doc: Document, i: int, limit: int) -> bool:
         return False
     if shape(doc.words[i]) & (ENDS_A_CLAUSE | Shape.GEN | Shape.PLURAL):
         return False
+    if is_person(doc, doc.words[i]) and not doc.is_capital(i + 1):
+        return False  # «Görgün vatandaşları …»
     return following.possessed and following.case is Case.NOMINATIVE
 
 
@@ -204,11 +226,19 @@ def _is_next(doc: Document, i: int, known: lex.Noun, length: int) -> bool:
     before = lex.NOUNS.get(doc.words[i - 1])
     if before is not None and before.plural and known.possessed and not doc.is_capital(i):
         return True  # «Uzmanlar halkı»: an object
-    if doc.is_capital(i) or known.possessed:
+    if doc.is_capital(i) or known.possessed or _is_of_title(doc, i):
         return False
     if known.kind == "person" and i + 1 < len(doc.words) and doc.is_capital(i + 1):
         return False  # «Komşu esnaf Ak»
     return known.kind != "person" or doc.words[i - 1] in lex.NOUNS or length > 1
+
+
+def _is_of_title(doc: Document, i: int) -> bool:
+    """«Zandora hükümet sözcüsü Liana Kostar»: a body before a title that a name follows."""
+    title = lex.NOUNS.get(doc.words[i + 1]) if i + 2 < len(doc.words) else None
+    if title is None or not title.possessed or title.case is not Case.NOMINATIVE:
+        return False
+    return doc.is_capital(i + 2) or doc.words[i + 2] in COMMAS
 
 
 def _is_partitive(doc: Document, i: int) -> bool:

@@ -4,14 +4,20 @@ Source: section 2, points 2 and 3, and section 3 (relayers) of the project's not
 attribution.
 """
 
-from dataclasses import dataclass, field
-
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
-from claims.extraction.languages.tr.groups import PART_AT_MOST, group_at, listed_until, next_comma
+from claims.extraction.languages.tr.clauses import NAMES_WITHHELD
+from claims.extraction.languages.tr.groups import group_at, listed_until, next_comma
 from claims.extraction.languages.tr.lexicon import Case
-from claims.extraction.languages.tr.mentions import is_known
 from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape, suffix_length
+from claims.extraction.languages.tr.occasions import (
+    VENUE_WITHIN,
+    Lead,
+    addressee,
+    based_on,
+    occasion_behind,
+    venue_behind,
+)
 from claims.extraction.languages.tr.phrases import (
     COMMAS,
     case_of,
@@ -25,39 +31,22 @@ from claims.extraction.languages.tr.phrases import (
 )
 from claims.extraction.languages.tr.relays import (
     MADE,
-    Group,
     is_naming,
     is_relayer,
-    owner_before,
     relayers,
     with_owner,
 )
 
 # Parts between commas that are looked at.
 PARTS_AT_MOST = 5
-# Words from the subject to the end of a venue («… dün yaptığı yazılı açıklamada»).
-VENUE_WITHIN = 12
 # From who gave it out to how («Şirketten … Platformu'na yapılan açıklamada»).
 GIVEN_OUT_WITHIN = 7
-OCCASION_WITHIN = 10
 ANSWER_WITHIN = 14
 _BY = "tarafindan"
+# «adının açıklanmaması şartıyla,»: why nobody is named.
+_ON_CONDITION = frozenset(("şartiyla", "kaydiyla", "koşuluyla"))
 # Bare, these point back to whoever made them; other documents speak for themselves.
 _STATEMENTS = frozenset(("açiklama", "bildiri", "paylaşim", "mesaj", "duyuru", "konuşma", "ifade"))
-
-# «Telegram hesabından …»
-_ACCOUNTS = frozenset(("hesabindan", "hesaplarindan", "sayfasindan", "hesabi"))
-
-
-@dataclass(slots=True)
-class Lead:
-    """``start`` is where the content begins."""
-
-    start: int
-    source: Group | None = None
-    relayers: list[Group] = field(default_factory=list)
-    # «Açıklamada, …»: whoever spoke last, by what they published.
-    statement: bool = False
 
 
 def after_connectives(doc: Document, first: int, end: int) -> int:
@@ -121,11 +110,11 @@ def lead(
             found.start = at = at + 1
     if found.start < end and doc.words[found.start] in _ALSO:
         found.start += 1
-    _venue_behind(doc, found, end)
-    _based_on(doc, found, first, end)
+    venue_behind(doc, found, end)
+    based_on(doc, found, first, end)
     if found.source is not None and not quoted:
-        _addressee(doc, found, end)
-    _occasion_behind(doc, found, end)
+        addressee(doc, found, end)
+    occasion_behind(doc, found, end)
     if found.source is not None and not is_naming(doc, found.source):
         found.source = None
     found.relayers = [one for one in found.relayers if is_naming(doc, one)]
@@ -133,24 +122,7 @@ def lead(
 
 
 _ALSO = frozenset(("ayrica",))
-_BASED_ON = "dayandirdiği"
-
-
-def _based_on(doc: Document, found: Lead, first: int, end: int) -> None:
-    """«Orvela'nın iki yetkiliye dayandırdığı haberinde»: the two of them are the origin."""
-    limit = min(found.start, end)
-    for k in range(limit - 1, max(first, limit - PART_AT_MOST), -1):
-        if doc.words[k] != _BASED_ON:
-            continue
-        owner = found.source
-        if owner is None or owner[1] > k:
-            owner = owner_before(doc, first, k)
-        since = owner[1] if owner is not None else first
-        if since < k:
-            found.source = group_start(doc, since, k), k
-            found.relayers = [owner] if owner is not None else []
-            found.statement = False
-        return
+_THEIR_OWN = ("diği", "duğu", "düğü", "tiği", "tuğu", "tüğü", "leri", "lari")
 
 
 def _answered(doc: Document, first: int, end: int) -> int | None:
@@ -166,19 +138,6 @@ def _answered(doc: Document, first: int, end: int) -> int | None:
 
 
 _BEHIND_QUESTION = lex.CLITICS | {"üzerine", "karşilik"}
-
-
-def _occasion_behind(doc: Document, found: Lead, end: int) -> None:
-    """«Ak, bir soru üzerine …», «tartışmanın büyümesi üzerine …»: what made somebody speak."""
-    if found.source is None:
-        return
-    words = doc.words
-    for i in range(found.start + 1, min(end - 1, found.start + OCCASION_WITHIN)):
-        if words[i] == "üzerine":
-            before = words[i - 1]
-            if before.startswith("soru") or shape(before) & Shape.WISH_NOM:
-                found.start = i + 1 + (words[i + 1] in COMMAS)
-            return
 
 
 def _take_part(
@@ -200,12 +159,14 @@ def _take_part(
             opens = last if is_single else group_start(doc, at, last + 1)
             found.relayers.append((opens, last + 1))
             if found.source is None and not passive:
-                subject = group_before(doc, at, opens)
-                found.source = (subject, opens) if subject is not None else None
+                behind_it = opens - (doc.words[opens - 1] in lex.CLITICS)
+                subject = group_before(doc, at, behind_it)
+                found.source = (subject, behind_it) if subject is not None else None
         found.start = comma + 1
         return True
     if found.source is not None:
-        if all(is_time(doc, i) for i in range(at, last + 1)):
+        is_nameless = words[at] in NAMES_WITHHELD and words[last] in _ON_CONDITION
+        if is_nameless or all(is_time(doc, i) for i in range(at, last + 1)):
             found.start = comma + 1
             return True
         return False
@@ -291,6 +252,11 @@ def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
     """«Bakanlıktan yapılan açıklamada», «Ak'ın açıklamasında», «Ak dün yaptığı açıklamada»."""
     words = doc.words
     known = lex.NOUNS.get(words[last])
+    if last > at + 1 and words[last - 1].endswith(_THEIR_OWN) and is_participle(doc, last - 1):
+        end = group_at(doc, at, last)  # «Uzmanlar … gönderdikleri notta»
+        if end is not None:
+            found.source = (at, end)
+            return
     if known is not None and known.kind == "document" and known.stem not in _STATEMENTS:
         found.source = (with_owner(doc, at, group_start(doc, at, last + 1)), last + 1)
         return
@@ -303,10 +269,12 @@ def _source_of_venue(doc: Document, found: Lead, at: int, last: int) -> None:
                 if case_of(doc, j) is Case.ABLATIVE and words[j] not in lex.POSTPOSITIONS:
                     found.source = (group_start(doc, at, j + 1), j + 1)
                     return
-    end = group_at(doc, at, last)
-    if end is not None:
-        found.source = (at, end)
-        return
+    for i in range(at, last):
+        # «Köprüyü yapacak şirketin genel müdürü dün verdiği demeçte»
+        end = group_at(doc, i, last) if i == at or is_participle(doc, i - 1) else None
+        if end is not None:
+            found.source = (i, end)
+            return
     for i in range(at, min(last, at + 8)):
         if case_of(doc, i) is Case.GENITIVE:
             start = group_start(doc, at, i + 1)
@@ -355,7 +323,10 @@ def _before_contrast(doc: Document, first: int, end: int) -> int | None:
     for i in range(first + 1, min(end - 1, first + VENUE_WITHIN)):
         if words[i] == "ise":
             last = words[i - 1]
-            is_plain = not shape(last) and last[0].isalpha() and last not in lex.POSTPOSITIONS
+            is_many = shape(last) == Shape.PLURAL and last.endswith(("lar", "ler"))
+            is_plain = (
+                (not shape(last) or is_many) and last[0].isalpha() and last not in lex.POSTPOSITIONS
+            )
             return i if is_plain and not doc.is_capital(i - 1) else None
         if doc.around(i) is not None or is_participle(doc, i) or words[i] in COMMAS:
             return None
@@ -394,63 +365,3 @@ def _may_follow(doc: Document, first: int, stop: int, end: int, opened: int) -> 
         near = range(stop, min(end, stop + 4))
         return any(case_of(doc, k) is Case.GENITIVE for k in near) or first > opened
     return True
-
-
-def _is_made(doc: Document, start: int, v: int) -> bool:
-    """«dün yaptığı açıklamada», «açılış konuşmasında», but not «bir forumda»."""
-    word = doc.words[v]
-    if v - start < 2 or word.endswith(_OWNED_VENUES) or word.startswith(_OCCASIONS):
-        return True
-    return any(is_participle(doc, k) for k in range(start, v))
-
-
-# Occasions for speaking; «bir forumda», «bölümde» may as well be where something happened.
-_OCCASIONS = (
-    "açiklama", "konuşma", "röportaj", "söyleşi", "demeç", "demec", "program", "toplanti",
-    "paylaşim", "mesaj", "konferans", "mülakat", "yayin", "duruşma",
-)  # fmt: skip
-_OWNED_VENUES = ("inda", "inde", "unda", "ünde", "hesabindan", "sayfasindan")
-
-
-def _addressee(doc: Document, found: Lead, end: int) -> None:
-    """«Ak, Orvela'ya yolun kapandığını anlattı»: a name in the dative before another's clause."""
-    start = found.start
-    if start + 2 >= end or case_of(doc, start) is not Case.DATIVE:
-        return
-    if not doc.is_capital(start) or not suffix_length(doc.words[start]):
-        return
-    for k in range(start + 1, min(end, start + 5)):
-        if case_of(doc, k) is Case.GENITIVE:
-            if not is_known(doc, base(doc.words[start])):
-                found.relayers.append((start, start + 1))
-            found.start = start + 1
-            return
-        if case_of(doc, k) is not None and case_of(doc, k) is not Case.NOMINATIVE:
-            return
-
-
-def _venue_behind(doc: Document, found: Lead, end: int) -> None:
-    """«Ak dün yaptığı açıklamada köprünün …»: the content begins behind the venue."""
-    words = doc.words
-    start = found.start
-    if start >= end or (found.source is None and not found.statement):
-        return
-    owned = False
-    for v in range(start, min(end - 1, start + VENUE_WITHIN)):
-        if doc.around(v) is not None:
-            return
-        if words[v] in lex.VENUES or words[v] in _ACCOUNTS:
-            if (owned and is_participle(doc, v + 1)) or not _is_made(doc, start, v):
-                return
-            found.relayers += relayers(doc, start, v)
-            found.start = v + 1 + (words[v + 1] in COMMAS or words[v + 1] in lex.CLITICS)
-            return
-        if shape(words[v]) & (CLAUSE & ~Shape.CLAUSE_NOM) or words[v] in COMMAS:
-            break
-        if case_of(doc, v) is Case.GENITIVE:
-            owned = True
-    # «SPIEGEL'e, …», «gazetecilere köprünün …»
-    if words[start] in lex.ADDRESSEES or is_relayer(doc, start):
-        if words[start] in lex.OURSELVES or is_relayer(doc, start):
-            found.relayers.append((start, start + 1))
-        found.start = start + 1

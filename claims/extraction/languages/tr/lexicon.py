@@ -127,6 +127,12 @@ def _active_forms(stem: str) -> dict[str, Saying]:
     return forms
 
 
+def negated(lemma: str) -> list[str]:
+    """«yalanlamadı», «yalanlamıyor», for verbs of one word."""
+    forms = _active_forms(lemma[:-3]).items()
+    return [f(form) for form, saying in forms if saying.form is Form.NEGATIVE]
+
+
 def _passive_forms(stem: str) -> dict[str, Saying]:
     forms: dict[str, Saying] = {}
     for passive in _passive(stem, _SOFTENED.get(stem, stem)):
@@ -148,10 +154,54 @@ PHRASES: dict[tuple[tuple[str, ...], str], Verb] = {}
 _PHRASE_ENDS: set[str] = set()
 
 
+_SOFT = {"k": "ğ", "ç": "c", "p": "b", "t": "d"}
+_SOFTENS = fset(["kitap", "mektup", "taslak"])
+_DROPS = {
+    "oğul": "oğl",
+    "metin": "metn",
+    "sahip": "sahib",
+    "muhatap": "muhatab",
+    "kasap": "kasab",
+    "katip": "katib",
+    "mektup": "mektub",
+    "kitap": "kitab",
+    "kayıt": "kayd",
+    "fikir": "fikr",
+    "umut": "umud",
+    "talep": "taleb",
+    "öğüt": "öğüd",
+}
+
+
+def _soft_stem(word: str) -> str:
+    if word in _DROPS:
+        return _DROPS[word]
+    many = sum(letter in VOWELS for letter in word.split()[-1]) > 1
+    if many and (word[-1] == "k" or word in _SOFTENS):
+        return word[:-1] + _SOFT[word[-1]]
+    return word
+
+
+def _light(group: dict[str, Any]) -> Iterator[str]:
+    """«uyarısında bulunmak», «uyarısını yapmak»: every noun of a family with every light verb."""
+    for noun in group.get("nouns", ()):
+        owned = harmonised(_soft_stem(noun), "(s)I")
+        plural = harmonised(harmonised(noun, "lArI"), "nI")
+        forms = {
+            "LOC": harmonised(owned, "ndA"),
+            "ACC": harmonised(owned, "nI"),
+            "POSS": owned,
+            "PLURAL": plural,
+        }
+        for light in group["light"]:
+            form, _, verb = light.partition(" ")
+            yield f"{forms[form]} {verb}"
+
+
 def _verbs() -> dict[str, Verb]:
     verbs: dict[str, Verb] = {}
     for sense, group in _read("cues.toml").items():
-        for lemma in group["verbs"]:
+        for lemma in [*group["verbs"], *_light(group)]:
             key = lemma + (" -" if group.get("negated") else "")
             takes = frozenset(group["takes"])
             active = group.get("active", True)
@@ -241,28 +291,6 @@ _CASES = (
     (Case.INSTRUMENTAL, "(y)lA", "(y)lA"),
     (Case.KI, "DAki", "ndAki"),
 )
-_SOFT = {"k": "ğ", "ç": "c", "p": "b", "t": "d"}
-_SOFTENS = fset(["kitap", "mektup", "taslak"])
-_DROPS = {
-    "oğul": "oğl",
-    "metin": "metn",
-    "sahip": "sahib",
-    "muhatap": "muhatab",
-    "kasap": "kasab",
-    "katip": "katib",
-    "mektup": "mektub",
-    "kitap": "kitab",
-    "kayıt": "kayd",
-}
-
-
-def _soft_stem(word: str) -> str:
-    if word in _DROPS:
-        return _DROPS[word]
-    many = sum(letter in VOWELS for letter in word.split()[-1]) > 1
-    if many and (word[-1] == "k" or word in _SOFTENS):
-        return word[:-1] + _SOFT[word[-1]]
-    return word
 
 
 def _decline(word: str, kind: str) -> None:
@@ -321,6 +349,13 @@ def _venues() -> Iterator[str]:
 
 
 VENUES = frozenset(_venues())
+# «törene», «toplantıya»: where somebody came.
+OCCASIONS = frozenset(
+    f(form)
+    for word in _nouns["venue"]
+    for last in (word.split()[-1],)
+    for form in (harmonised(_soft_stem(last), "(y)A"), harmonised(harmonised(last, "lAr"), "A"))
+)
 # Documents in which something is told; beside an active verb they may as well be what it is about.
 PAPERS = VENUES | frozenset(
     form for form, noun in NOUNS.items() if noun.kind == "document" and noun.case is Case.LOCATIVE
@@ -385,6 +420,7 @@ NO_EVIDENCE = frozenset(
         harmonised(word, "nA"),
     )
 )
+JUDGED = fset(_words["judged"])
 CLAIMED = fset(_words["claimed"])
 GATHERED = fset(_words["gathered"])
 BYLINES = fset(_words["bylines"])

@@ -38,6 +38,17 @@ def _names_of(doc: Document) -> set[str]:
     return names
 
 
+def is_person(doc: Document, name: str) -> bool:
+    """Whether a word is a name that stood behind a title, and of no place or body."""
+    return name in _people_of(doc)
+
+
+def _people_of(doc: Document) -> set[str]:
+    people = doc.memo.setdefault("people", set())
+    assert isinstance(people, set)
+    return people
+
+
 @dataclass(slots=True)
 class _Naming:
     """What the words of a mention are, one by one."""
@@ -105,10 +116,10 @@ def mention(doc: Document, first: int, end: int) -> Mention:
     words, naming = doc.words, _read(doc, first, end)
     head = naming.nouns[-1] if naming.nouns else None
     stem = naming.called or (head.stem if head else "")
-    is_person = head is not None and head.kind == "person" and not naming.called
-    names = _names(naming, head, is_person)
+    is_titled = head is not None and head.kind == "person" and not naming.called
+    names = _names(naming, head, is_titled)
     naming.bag.discard(stem)
-    anonymous = is_person and not names and head is not None and head.stem in lex.UNNAMED
+    anonymous = is_titled and not names and head is not None and head.stem in lex.UNNAMED
     plural = head is not None and head.plural
     is_pronoun = end - first == 1 and words[first] in _PRONOUN_NUMBER
     number = "p" if plural or (naming.count or 0) > 1 else "s"
@@ -117,6 +128,8 @@ def mention(doc: Document, first: int, end: int) -> Mention:
     only_nouns = not names and not naming.bag - {noun.stem for noun in naming.nouns}
     single = head is not None and only_nouns and not naming.called
     _names_of(doc).update(names)
+    if is_titled and naming.behind:
+        _people_of(doc).update(names)
     return Mention(
         words=Words(first, end, 0, suffix_length(words[end - 1])),
         head=stem,
@@ -124,7 +137,7 @@ def mention(doc: Document, first: int, end: int) -> Mention:
         names=names,
         bag=frozenset(naming.bag | (names if not stem else set())),
         agreement=Agreement("", number) if head or is_pronoun else ANYBODY,
-        person=is_person,
+        person=is_titled,
         generic=single and not naming.indefinite and not naming.count and len(naming.nouns) == 1,
         pronoun=is_pronoun,
         indefinite=anonymous and (naming.indefinite or naming.count is not None),

@@ -42,10 +42,16 @@ def is_participle(doc: Document, i: int) -> bool:
         return False
     if word in lex.PARTICIPLES:
         return True
+    if word.endswith(_WILL) and word not in lex.NO_FINITES:
+        return i + 1 < len(doc.words) and doc.words[i + 1][0].isalpha()
     found = shape(word)
     if found & Shape.PARTICIPLE:
         return word[-2:] in ("an", "en") and not found & Shape.ABL
     return bool(found & Shape.CLAUSE_NOM) or bool(word in ("olduğu", "olan"))
+
+
+# «santrali yapacak şirket»
+_WILL = ("acak", "ecek")
 
 
 def case_of(doc: Document, i: int) -> Case | None:
@@ -112,12 +118,24 @@ _ADJUNCT = Shape.DAT | Shape.ACC | Shape.LOC | Shape.INS
 def _is_adjunct(doc: Document, i: int) -> bool:
     """«Köprüye Vali Ak …»: a capital at a sentence's head is no name for that."""
     word = doc.words[i]
+    if word in lex.OCCASIONS:
+        return True  # «Törene Vali Ak …»
     if word in lex.NOUNS or word in lex.PLACES or not shape(word) & _ADJUNCT:
         return False
     if len(word) < _ADJUNCT_FROM:
         return False  # «Delta Şirketi»
     following = lex.NOUNS.get(doc.words[i + 1]) if i + 1 < len(doc.words) else None
     return following is None or not following.possessed
+
+
+def is_surname(doc: Document, i: int) -> bool:
+    """«Nurten Ay»: a word of the calendar in capitals behind a first name."""
+    if i == 0 or not doc.is_capital(i) or not doc.is_capital(i - 1):
+        return False
+    before = doc.words[i - 1]
+    if doc.words[i] in lex.CALENDAR or not before[0].isalpha() or suffix_length(before):
+        return False
+    return before not in lex.NOUNS and before not in lex.TIMES and before not in lex.PLACES
 
 
 def _is_day_part(doc: Document, i: int) -> bool:
@@ -177,6 +195,8 @@ def is_boundary(doc: Document, i: int) -> bool:
     if doc.is_capital(i) and not suffix_length(word):
         if opens_sentence(doc, i) and _is_adjunct(doc, i):
             return True
+        if is_surname(doc, i):
+            return False
         return word in lex.CALENDAR or (word in lex.TIMES and _is_day_part(doc, i))
     if word in lex.TIMES or word in lex.POSTPOSITIONS or word in lex.CLITICS:
         return True
@@ -209,8 +229,10 @@ def can_end(doc: Document, i: int, first: int) -> bool:
         return word.endswith(("li", "lu", "lü"))  # «Amerikalı, …»
     if word in lex.MODIFIERS and i > first and doc.is_capital(i) and doc.is_capital(i - 1):
         return True  # «Levon Usta»
-    if word in lex.TIMES or word in lex.POSTPOSITIONS or word in lex.MODIFIERS:
+    if word in lex.POSTPOSITIONS or word in lex.MODIFIERS:
         return False
+    if word in lex.TIMES:
+        return is_surname(doc, i)
     if case_of(doc, i) is Case.ACCUSATIVE and suffix_length(word):
         # «Mersa'nın Altın Ajans'ı»
         return any(case_of(doc, k) is Case.GENITIVE for k in range(max(first, i - 3), i))
@@ -350,4 +372,6 @@ def _joins(doc: Document, i: int, low: int) -> bool:
     """«Ak ve Kaya», not «karşıladı ve Ak»."""
     if i - 1 < low:
         return False
+    if doc.words[i - 1] in lex.MODIFIERS and doc.is_capital(i - 1) and doc.is_capital(i + 1):
+        return True  # «Ulaştırma ve Altyapı Bakanı»
     return can_end(doc, i - 1, low) and not is_boundary(doc, i - 1)

@@ -15,7 +15,11 @@ from claims.extraction.report import Words
 from claims.extraction.types import Construction, Modality
 
 _CALLS = frozenset(("call", "invite"))
-_CALLING = ("çağrı", "talep", "talebi", "öneri", "tavsiye", "talimat")
+_CALLING = (
+    "çağrı", "talep", "talebi", "öneri", "tavsiye", "talimat", "telkin", "rica", "davet", "temenni",
+    "dilek", "dileğ", "istek", "isteğ", "teklif", "öğüt", "öğüd", "istem", "emret", "buyur",
+    "salık", "ihtar", "arzu",
+)  # fmt: skip
 
 
 # A quotation of so many words may be a refusal and nothing else.
@@ -28,17 +32,34 @@ def refuses(doc: Document, content: Words) -> bool:
     if content.end - content.first > REFUSAL_AT_MOST:
         return False
     said = doc.words[content.first : content.end]
+    if shape(said[-1]) & Shape.CLAUSE_ACC:
+        return _will_not_speak(said)
     if any(word.startswith(_SPEAKS_NOT) for word in said):
         return True
     at = said.index("yorum") + 1 if "yorum" in said else len(said)
     return any(word.startswith(("yapm", "yapam", "yok")) for word in said[at : at + 3])
 
 
+def _will_not_speak(said: list[str]) -> bool:
+    """«konuşmayacağını», «yorum yapmayacağını», «yorum yapmak istemediğini»"""
+    last = said[-1]
+    if last.startswith("istem") and len(said) > 1:
+        return said[-2] == "konuşmak" or (said[-2] in _TO_COMMENT and said[-3:-2] == ["yorum"])
+    if not shape(last) & Shape.FUTURE:
+        return False
+    return last.startswith(_SPEAKS_NOT) or (
+        last.startswith(("yapm", "yapam")) and said[-2:-1] in (["yorum"], ["açiklama"])
+    )
+
+
+_TO_COMMENT = frozenset(("yapmak",))
+
+
 def modality_of(cue: Cue, doc: Document, content: Words) -> Modality | None:
     """By the verb; None where the content decides."""
     senses = cue.verb.senses
     last = shape(doc.words[content.end - 1])
-    if senses & {"deny", "reject", "deny_negated"}:
+    if senses & {"deny", "deny_more", "reject", "deny_negated", "unconfirmed"}:
         return Modality.DENIED
     if senses & _CALLS or cue.verb.lemma.startswith(_CALLING):
         return Modality.DESIRED

@@ -16,18 +16,20 @@ from claims.extraction.languages.tr.clauses import (
     unmarked,
 )
 from claims.extraction.languages.tr.cues import GORE, IN_WORDS_OF, Cue, cue_at, triggers
-from claims.extraction.languages.tr.evidentials import Evidence, evidence_at
-from claims.extraction.languages.tr.leads import Lead, after_connectives, lead
+from claims.extraction.languages.tr.evidentials import Evidence, evidence_at, quoted_behind
+from claims.extraction.languages.tr.leads import after_connectives, lead
 from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.lines import Lines
 from claims.extraction.languages.tr.mentions import mention
-from claims.extraction.languages.tr.morphology import Shape, shape
+from claims.extraction.languages.tr.narration import left_over
 from claims.extraction.languages.tr.nested import collapse
+from claims.extraction.languages.tr.occasions import Lead
 from claims.extraction.languages.tr.openings import Openings, by_noun
 from claims.extraction.languages.tr.phrases import (
     COMMAS,
     group_start,
 )
+from claims.extraction.languages.tr.refusals import neither
 from claims.extraction.languages.tr.relays import Group, is_relayer, owner_before, relayers
 from claims.extraction.languages.tr.senses import (
     is_content,
@@ -40,7 +42,6 @@ from claims.extraction.languages.tr.senses import (
 from claims.extraction.report import Agreement, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
 
-NARRATION_AT_LEAST = 3
 _OPENS = frozenset((Form.FINITE, Form.PASSIVE))
 # «ekledi», «sözlerini sürdürdü»: whoever passed it on still does.
 _GOES_ON = ("ekle", "ekli", "sürdür", "devam")
@@ -100,7 +101,8 @@ class Pass:
             alone = self.article.openings.alone(self.first, self.end)
             if alone is not None and self.article.spoke:
                 return [alone], []
-        return self.reports, self._narration()
+        told = self.floor if self.reports else None
+        return self.reports, left_over(self.doc, self.first, self.end, told)
 
     def _noun(self) -> None:
         for owner, content, cue in by_noun(self.doc, self.first, self.end):
@@ -138,7 +140,7 @@ class Pass:
         end = self.end if end is None else end
         if end - found.start < 2:
             return
-        behind = self._quoted_behind(found.start, end)
+        behind = quoted_behind(self.doc, found.start, end)
         end = behind.first - 1 if behind is not None else end
         manner = Manner.NAMED if found.groups else Manner.NOBODY
         self._add(
@@ -156,13 +158,6 @@ class Pass:
             self._add(cue, behind, manner, voices, Construction.QUOTATION_AFTER, clause=end)
             self.floor = behind.end
 
-    def _quoted_behind(self, first: int, end: int) -> Words | None:
-        """«Ak'a göre yol açık: "…"»: a quotation behind a colon that closes the sentence."""
-        for one in self.doc.quotations_within(first, end):
-            if self.words[one.open - 1] == ":" and one.end >= end and one.open - first > 2:
-                return Words(one.open, end)
-        return None
-
     # ── Cues ────────────────────────────────────────────────────────────────────────────────────
     def _cue(self, cue: Cue) -> None:
         form = cue.saying.form
@@ -176,6 +171,10 @@ class Pass:
         if form is Form.RELATIVE and not is_told_on(self.doc, cue, self.end):
             return
         if form in PASSIVES and "ask" in cue.verb.senses:
+            return
+        pair = neither(self.doc, cue, self.end)
+        if pair is not None:
+            self._silent(cue, pair[0], *pair)
             return
         located = locate(self.doc, cue, self.floor) or unmarked(self.doc, cue, self.floor)
         if located is None or not is_content(self.doc, cue, located):
@@ -218,6 +217,8 @@ class Pass:
             found = Lead(self.floor)
         if form is Form.RELATIVE and found.source is None:
             found.source = owner_before(doc, self.floor, limit)
+            if found.source is not None and found.source[0] == found.start and not marked:
+                found.start = found.source[1]
         if "show" in cue.verb.senses and not is_document(doc, found.source):
             return None
         for k in range(located.end, cue.first):
@@ -270,7 +271,8 @@ class Pass:
     def _kind(self, located: Located, content: Words) -> Kind | None:
         if located.construction is Construction.CLAUSE_BEFORE:
             return Kind.DIRECT
-        if located.first is not None and refuses(self.doc, content):
+        is_clause = located.construction is Construction.NOMINAL_CLAUSE
+        if (located.first is not None or is_clause) and refuses(self.doc, content):
             return Kind.NO_COMMENT
         return None
 
@@ -363,12 +365,17 @@ class Pass:
         found = lead(self.doc, self.floor, last)
         if cue.verb.lemma.startswith(_ANSWERS):
             last = cue.first
+        self._silent(cue, last, last, cue.end, found)
+
+    def _silent(self, cue: Cue, last: int, first: int, end: int, found: Lead | None = None) -> None:
+        """What nobody speaks of ends before word ``last``; first … end - 1 say so."""
+        found = found or lead(self.doc, self.floor, last)
         if found.start >= last:
             return
         content = Words(found.start, last)
         manner, voices, group = self._who(cue, found)
         self._add(
-            Words(last, cue.end),
+            Words(first, end),
             content,
             manner,
             voices,
@@ -378,7 +385,7 @@ class Pass:
             clause=self.floor,
         )
         self.speaker = group or self.speaker
-        self.floor = cue.end
+        self.floor = end
 
     # ── What is found ───────────────────────────────────────────────────────────────────────────
     def _voice(self, group: Group, cue: Words | None) -> Voice:
@@ -437,21 +444,3 @@ class Pass:
             return False
         cue = cue_at(self.doc, report.cue.end - 1, report.cue.first)
         return cue is not None and cue.saying.form is Form.CONVERB
-
-    def _narration(self) -> list[Words]:
-        """What no report took: the whole sentence, or a clause behind the last report."""
-        first = self.floor if self.reports else after_connectives(self.doc, self.first, self.end)
-        while (
-            first < self.end
-            and not self.words[first][0].isalnum()
-            and self.words[first] not in '"“«('
-        ):
-            first += 1
-        if self.reports:
-            last = self.words[self.end - 1] if self.end > first else ""
-            if self.end - first < NARRATION_AT_LEAST or not shape(last) & Shape.FINITE:
-                return []
-        if first < self.end and self.words[first] == "ve":
-            first += 1
-        letters = sum(word[0].isalpha() for word in self.words[first : self.end])
-        return [Words(first, self.end)] if letters >= NARRATION_AT_LEAST else []

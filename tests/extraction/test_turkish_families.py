@@ -1,0 +1,103 @@
+"""Families of Turkish words of saying, and the ends of subjects that no comma parts."""
+
+import pytest
+
+from tests.extraction.tables import table, told
+
+FAMILIES = """
+# light verbs with every noun of saying
+Ali Ak, "Köprüyü kapatmayın" ricasında bulundu.
+  direct desired by Ali Ak cue ricasında bulundu says Köprüyü kapatmayın
+Ali Ak, köprünün kapatılması çağrısını yineledi.
+  indirect desired by Ali Ak cue çağrısını yineledi says köprünün kapatılması
+Uzmanlar, köprünün eski olduğu görüşünde birleşiyor.
+  indirect by Uzmanlar cue görüşünde birleşiyor says köprünün eski olduğu
+# an act with the same noun is no report
+Ali Ak, köprünün açılışında bulundu.
+  narration says Ali Ak, köprünün açılışında bulundu
+# opinions: what is judged, and how
+Ali Ak, kararı haksız buldu.
+  indirect by Ali Ak cue buldu says kararı haksız
+Ali Ak, kaybolan köpeğini buldu.
+  narration says Ali Ak, kaybolan köpeğini buldu
+Ali Ak, Can Su'nun sözlerine çok sert tepki gösterdi.
+  indirect by Ali Ak cue tepki gösterdi says Can Su'nun sözlerine
+Veliler, belediyeyi israfla suçladı.
+  indirect by Veliler cue suçladı says belediyeyi israfla
+Sanık, yolun kaygan olduğunu söyledi ve beraatini talep etti.
+  indirect by Sanık cue söyledi says yolun kaygan olduğunu
+  indirect desired by ∅ = Sanık cue talep etti says beraatini
+# figures that are announced, not titles that are won
+Kurum, enflasyonu yüzde 5 olarak açıkladı.
+  indirect by Kurum cue açıkladı says enflasyonu yüzde 5
+Delta, yılın otomobili olarak ilan edildi.
+  narration says Delta, yılın otomobili olarak ilan edildi
+"""
+
+SILENCE = """
+# neither confirmed nor denied
+Dernil Valiliği bu haberi ne doğruladı ne yalanladı.
+  no_comment declined by Dernil Valiliği cue ne doğruladı ne yalanladı says bu haberi
+Bakan Ak bu haberi doğrulamadı, yalanlamadı da.
+  no_comment declined by Bakan Ak cue doğrulamadı, yalanlamadı says bu haberi
+# one of both is a denial, or a report
+Bakan Ak bu haberi doğrulamadı.
+  indirect denied by Bakan Ak cue doğrulamadı says bu haberi
+Bakan Ak bu haberi yalanladı.
+  indirect denied by Bakan Ak cue yalanladı says bu haberi
+# that somebody will not speak
+Bakan Ak, konuyla ilgili konuşmayacağını kaydetti.
+  no_comment declined by Bakan Ak cue kaydetti says konuyla ilgili konuşmayacağını
+Bakan Ak, köprüyü kapatmayacağını kaydetti.
+  indirect future by Bakan Ak cue kaydetti says köprüyü kapatmayacağını
+"""
+
+SUBJECTS = """
+# a body before a title that a name follows
+Zandora hükümet sözcüsü Ali Ak bu iddiayı reddederek, "Yol açık" dedi.
+  indirect denied by Zandora hükümet sözcüsü Ali Ak cue reddederek says bu iddiayı
+  direct by Zandora hükümet sözcüsü Ali Ak cue dedi says Yol açık
+# a body, and an owner of what follows
+Dernil Valiliği Orvela'nın sorularına yanıt vermedi.
+  no_comment declined by Dernil Valiliği cue yanıt vermedi says Orvela'nın sorularına
+# a surname of the calendar; a day is none
+İl Başkanı Nurten Ay, köprünün kapandığını söyledi.
+  indirect by İl Başkanı Nurten Ay cue söyledi says köprünün kapandığını
+# a person's name and an object; a place and who lives there
+Vali Naci Görgün, yolun açık olduğunu söyledi. Görgün halkı suya girmemeleri konusunda uyardı.
+  indirect by Vali Naci Görgün cue söyledi says yolun açık olduğunu
+  indirect desired by Görgün = Vali Naci Görgün cue uyardı says halkı suya girmemeleri
+Narlık sakinleri köprünün kapandığını söyledi.
+  indirect by Narlık sakinleri cue söyledi says köprünün kapandığını
+# two fields in the name of one ministry
+Ulaştırma ve Altyapı Bakanı Can Su, köprünün açılacağını söyledi.
+  indirect future by Ulaştırma ve Altyapı Bakanı Can Su cue söyledi says köprünün açılacağını
+# a relative clause that tells of the time to come
+Köprüyü yapacak şirketin müdürü dün verdiği demeçte, yolun açılacağını iddia etti.
+  indirect future by şirketin müdürü cue iddia etti says yolun açılacağını
+# a document that somebody sent is no speaker beside him
+Uzmanlar müşterilerine gönderdikleri notta, fiyatların düşeceğini yazdı.
+  indirect future by Uzmanlar cue yazdı says fiyatların düşeceğini
+Kulüp, haberleri yalanlayan bir açıklama yayımladı.
+  narration says Kulüp, haberleri yalanlayan bir açıklama yayımladı
+# what stands in a place of the content
+Kulüp, raporda yer alan iddiaları yalanladı.
+  indirect denied by Kulüp cue yalanladı says raporda yer alan iddiaları
+Yetkililer konunun zirvede ele alınacağını aktardı.
+  indirect future by Yetkililer cue aktardı says konunun zirvede ele alınacağını
+Bakan Ak, sosyal medya sayfasından yaptığı açıklamada yolun açık olduğunu duyurdu.
+  indirect by Bakan Ak cue duyurdu says yolun açık olduğunu
+# whose word it rests on
+Reuters, iki yetkiliye dayandırarak köprünün kapandığını yazdı.
+  indirect by Reuters > iki yetkiliye cue yazdı says köprünün kapandığını
+Ak'ın köprünün kapandığını ileri sürdüğü belirtildi.
+  indirect by Ak cue ileri sürdüğü says köprünün kapandığını
+# on condition of silence
+Bir hekim, adının açıklanmaması şartıyla, aşıların gelmediğini söyledi.
+  indirect by Bir hekim cue söyledi says aşıların gelmediğini
+"""
+
+
+@pytest.mark.parametrize(("text", "claims"), table(FAMILIES + SILENCE + SUBJECTS))
+def test_a_family_is_read(text: str, claims: list[str]) -> None:
+    assert told(text, "tr") == claims

@@ -7,12 +7,12 @@ behind it; content, cue, source).
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.cues import Cue, cue_at, triggers
-from claims.extraction.languages.tr.groups import group_at
-from claims.extraction.languages.tr.leads import lead
+from claims.extraction.languages.tr.groups import group_at, next_comma
+from claims.extraction.languages.tr.leads import after_connectives, lead
 from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.mentions import mention
 from claims.extraction.languages.tr.morphology import suffix_length
-from claims.extraction.languages.tr.phrases import AT_MOST, COMMAS, group_before, is_owned
+from claims.extraction.languages.tr.phrases import AT_MOST, COMMAS, group_before, is_owned, is_participle
 from claims.extraction.languages.tr.relays import Group
 from claims.extraction.report import Mention
 
@@ -66,6 +66,23 @@ def _is_left(doc: Document, end: int, limit: int) -> bool:
     if end == limit:
         return True
     return doc.words[end] in COMMAS and end + 1 in doc.quotation_at
+
+
+def topic(doc: Document, first: int, end: int) -> Mention | None:
+    """Of whom a sentence without a report tells: «52 yaşındaki Ali Ak, tartışmadan habersiz.»
+    The next one without a subject goes on with it, as long as it is a person with a name."""
+    first = after_connectives(doc, first, end)
+    comma = next_comma(doc, first, end)
+    if comma is None or comma - first > AT_MOST or comma + 2 > end:
+        return None
+    start = group_before(doc, first, comma)
+    if start is None or (start > first and not is_participle(doc, start - 1)):
+        return None
+    named = mention(doc, start, comma)
+    if not doc.is_capital(comma - 1) or doc.words[comma - 1] in lex.PLACES or not named.names:
+        return None
+    is_full = doc.is_capital(comma - 2) and not named.head
+    return named if (named.person or is_full) and named.agreement.number != "p" else None
 
 
 def silent_subject(doc: Document, first: int, end: int) -> Mention | None:

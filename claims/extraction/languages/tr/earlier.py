@@ -36,6 +36,22 @@ def earlier(doc: Document, named: Mention) -> Mention | None:
         return None  # as full as it gets
     if named.names and not named.anonymous:
         return _bearer(doc, named, first, end)
+    if named.generic and not named.person and end - first == 1:
+        return _body(doc, doc.words[first], named, first)
+    return None
+
+
+def _body(doc: Document, word: str, named: Mention, first: int) -> Mention | None:
+    """«Dernek» after «Uyku Derneği'nin yaptırdığı anket»: the last body of that sort with a name."""
+    known = lex.NOUNS.get(word)
+    if known is None or known.kind != "body" or known.plural:
+        return None
+    for at in reversed(_places(doc, lex.OWNED.get(known.stem, word), first)):
+        if at == 0 or not doc.is_capital(at) or not doc.is_capital(at - 1):
+            continue
+        found = mention(doc, group_start(doc, max(0, at - 16), at + 1), at + 1)
+        if found.head == named.head and len(found.bag | found.names) > 0:
+            return found
     return None
 
 

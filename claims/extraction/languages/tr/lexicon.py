@@ -324,6 +324,10 @@ def _decline(word: str, kind: str) -> None:
 
 
 _nouns = _read("nouns.toml")
+# «dernek» → «derneği»: with whose it is.
+OWNED = {
+    f(word): f(harmonised(_soft_stem(word), "(s)I")) for word in _nouns["body"] if " " not in word
+}
 for _kind in ("person", "body", "document"):
     for _word in _nouns[_kind]:
         if " " not in _word:

@@ -3,7 +3,7 @@
 from collections import deque
 
 from claims.extraction.document import Document, Sentence
-from claims.extraction.languages.tr.behind import silent_subject
+from claims.extraction.languages.tr.behind import silent_subject, topic
 from claims.extraction.languages.tr.openings import is_published
 from claims.extraction.languages.tr.paragraphs import paragraphs
 from claims.extraction.languages.tr.sentence import Article, Pass
@@ -39,6 +39,7 @@ class Reader:
             article.published = False
         reports, narration = Pass(article, sentence, first, end).run()
         article.silent = None if reports else silent_subject(doc, first, end)
+        article.topic = topic(doc, first, end) if narration and not reports else None
         article.published = bool(reports) and is_published(reports[-1], doc)
         article.spoke = article.spoke or any(one.manner is Manner.NAMED for one in reports)
         return reports, narration

@@ -61,6 +61,7 @@ class Article:
         self.doc = doc
         self.openings, self.lines = Openings(doc), Lines(doc)
         self.silent: Mention | None = None  # who spoke in the sentence before without content
+        self.topic: Mention | None = None  # of whom the sentence before told
         self.published = False  # the sentence before told what somebody gave out
         self.spoke = False  # somebody has spoken already
         self.held = 0  # what a speaker of a transcript holds ends here
@@ -78,6 +79,7 @@ class Pass:
         self.speaker: Group | None = None  # who spoke last in this sentence
         self.shared = False  # a converb goes on with its subject
         self.relayed: list[Voice] = []
+        self.drops = False  # a verb that is not passive has no subject
 
     def run(self) -> tuple[list[Report], list[Words]]:
         for i in triggers(self.doc, self.first, self.end):
@@ -347,6 +349,7 @@ class Pass:
             return Manner.NAMED, [*relayers, self._voice(group, words)], group
         if passive and not found.statement and not self._was_told(cue):
             return Manner.NOBODY, [], None
+        self.drops = not passive and not found.statement and not cue.saying.plural
         number = "p" if cue.saying.plural else ""
         return Manner.DROPPED, [*relayers, Voice(None, words, Agreement("", number))], None
 
@@ -425,8 +428,8 @@ class Pass:
 
     def _candidates(self, manner: Manner) -> list[Mention]:
         """«Bakan açıklama yaptı. Açıklamada …»: whoever spoke without a word of it."""
-        silent = self.article.silent
-        return [silent] if manner is Manner.DROPPED and silent and not self.reports else []
+        told = self.article.silent or (self.article.topic if self.drops else None)
+        return [told] if manner is Manner.DROPPED and told and not self.reports else []
 
     def _own(self, report: Report) -> None:
         """Converbs before the subject of their sentence share it: «… belirterek, Ak … söyledi»."""

@@ -92,12 +92,46 @@ Reuters, iki yetkiliye dayandırarak köprünün kapandığını yazdı.
   indirect by Reuters > iki yetkiliye cue yazdı says köprünün kapandığını
 Ak'ın köprünün kapandığını ileri sürdüğü belirtildi.
   indirect by Ak cue ileri sürdüğü says köprünün kapandığını
+Radyo Liman, yolun açılacağını iki yetkiliye dayandırarak duyurdu.
+  indirect future by Radyo Liman > iki yetkiliye cue duyurdu says yolun açılacağını
+Sürücünün önüne köpek çıktığını ileri sürdüğü, alkollü olmadığı belirtildi.
+  indirect by Sürücünün cue ileri sürdüğü says önüne köpek çıktığını
+  indirect by ∅ = Sürücünün cue belirtildi says alkollü olmadığı
+# a whole group, and a bare noun that opens the content
+Müdür Nuri Tan hastanın iyi olduğunu açıkladı.
+  indirect by Müdür Nuri Tan cue açıkladı says hastanın iyi olduğunu
+Senato komisyonu raporun yayımlanmasını istedi.
+  indirect desired by Senato komisyonu cue istedi says raporun yayımlanmasını
+Grevci işçiler patronun sözünü tutmadığını söyledi.
+  indirect by Grevci işçiler cue söyledi says patronun sözünü tutmadığını
+Komşu ülkenin başbakanı Can Su yolun açık olduğunu söyledi.
+  indirect by Komşu ülkenin başbakanı Can Su cue söyledi says yolun açık olduğunu
+# nobody's verb: a complaint at the end
+Ev sahibi Nermin Su kiracının ödeme yapmadığından şikayetçi.
+  indirect by Ev sahibi Nermin Su cue şikayetçi says kiracının ödeme yapmadığından
 # on condition of silence
 Bir hekim, adının açıklanmaması şartıyla, aşıların gelmediğini söyledi.
   indirect by Bir hekim cue söyledi says aşıların gelmediğini
 """
 
+BEFORE = """
+# of whom the sentence before tells
+Vali Ak, yolun açık olduğunu söyledi. İşçi Remzi Uçar, dışarı çıktı. Yolun kapandığını belirtti.
+  indirect by Vali Ak cue söyledi says yolun açık olduğunu
+  narration says İşçi Remzi Uçar, dışarı çıktı
+  indirect by ∅ = İşçi Remzi Uçar cue belirtti says Yolun kapandığını
+# not what is no person, nor behind a verb in the passive
+Vali Ak, yolun açık olduğunu söyledi. Köprü, dün kapandı. Yolun kapalı olduğunu belirtti.
+  indirect by Vali Ak cue söyledi says yolun açık olduğunu
+  narration says Köprü, dün kapandı
+  indirect by ∅ = Vali Ak cue belirtti says Yolun kapalı olduğunu
+# the last body of the sort that has a name
+Orman Bakanlığı'na bağlı ekipler geldi. Bakanlık yangının söndüğünü duyurdu.
+  narration says Orman Bakanlığı'na bağlı ekipler geldi
+  indirect by Bakanlık = Orman Bakanlığı cue duyurdu says yangının söndüğünü
+"""
 
-@pytest.mark.parametrize(("text", "claims"), table(FAMILIES + SILENCE + SUBJECTS))
+
+@pytest.mark.parametrize(("text", "claims"), table(FAMILIES + SILENCE + SUBJECTS + BEFORE))
 def test_a_family_is_read(text: str, claims: list[str]) -> None:
     assert told(text, "tr") == claims

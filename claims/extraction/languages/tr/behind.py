@@ -12,7 +12,13 @@ from claims.extraction.languages.tr.leads import after_connectives, lead
 from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.mentions import mention
 from claims.extraction.languages.tr.morphology import suffix_length
-from claims.extraction.languages.tr.phrases import AT_MOST, COMMAS, group_before, is_owned, is_participle
+from claims.extraction.languages.tr.phrases import (
+    AT_MOST,
+    COMMAS,
+    group_before,
+    is_owned,
+    is_participle,
+)
 from claims.extraction.languages.tr.relays import Group
 from claims.extraction.report import Mention
 

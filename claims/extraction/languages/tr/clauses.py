@@ -252,6 +252,10 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
                 at + 1,
                 Construction.NOUN_OBJECT if is_object else Construction.PREPOSITION,
             )
+    if words[i] == BY_WORD_OF:
+        for at in range(i - 2, max(floor, i - ORIGIN_WITHIN), -1):
+            if shape(words[at]) & allowed:
+                return Located(None, at + 1, _construction(cue, shape(words[at])))
     # «kapandığını dün gazetecilere söyledi», «kapandığını Vali Ak söyledi»
     for at in range(i, max(floor, i - BETWEEN_AT_MOST) - 1, -1):
         if shape(words[at]) & allowed and at < i:
@@ -265,6 +269,9 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
     return None
 
 
+# «kapandığını iki yetkiliye dayandırarak yazdı»: whose word it rests on, within so many words.
+BY_WORD_OF = "dayandirarak"
+ORIGIN_WITHIN = 8
 _ACC = Case.ACCUSATIVE
 _MANNERED = frozenset(("noun", "dative"))
 _TELLS = frozenset(("say",))

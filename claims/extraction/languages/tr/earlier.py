@@ -15,6 +15,18 @@ OFTEN = 3
 _CASES = ("(n)In", "(y)A", "(y)I", "DAn", "DA", "(y)lA")
 
 
+_OWNED_CASES = ("nIn", "nA", "nI", "ndAn", "ndA", "(y)lA")
+
+
+@lru_cache(REMEMBERED)
+def _owned_forms(name: str) -> tuple[str, ...]:
+    """«derneği» and its cases, with either apostrophe and with none."""
+    forms = {
+        f(harmonised(stem, case))[len(stem) :] for case in _OWNED_CASES for stem in _stems(name)
+    }
+    return (name, *(name + mark + form for mark in ("'", "’", "") for form in sorted(forms)))
+
+
 def _stems(name: str) -> tuple[str, ...]:
     return (name, name.replace("i", "ı")) if "i" in name else (name,)
 
@@ -42,11 +54,14 @@ def earlier(doc: Document, named: Mention) -> Mention | None:
 
 
 def _body(doc: Document, word: str, named: Mention, first: int) -> Mention | None:
-    """«Dernek» after «Uyku Derneği'nin yaptırdığı anket»: the last body of that sort with a name."""
+    """«Dernek» after «Uyku Derneği'nin anketi»: the last body of that sort with a name."""
     known = lex.NOUNS.get(word)
     if known is None or known.kind != "body" or known.plural:
         return None
-    for at in reversed(_places(doc, lex.OWNED.get(known.stem, word), first)):
+    low = max(0, first - BACK)
+    forms = _owned_forms(lex.OWNED.get(known.stem, word))
+    places = sorted(at for form in forms for at in doc.places(form, low, first, OFTEN))
+    for at in reversed(places):
         if at == 0 or not doc.is_capital(at) or not doc.is_capital(at - 1):
             continue
         found = mention(doc, group_start(doc, max(0, at - 16), at + 1), at + 1)

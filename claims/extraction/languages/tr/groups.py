@@ -114,6 +114,8 @@ class _Group:
         self.i += 1
         if case is Case.GENITIVE:
             if self.body and self.end is not None and not _is_titled(doc, self.i):
+                return False
+            if self.end == i and known is not None and self._is_whole(i, known):
                 return False  # «Bakanlığı Orvela'nın sorularına …»
             self.owned, self.end = True, None
             return True
@@ -160,6 +162,20 @@ class _Group:
         if i - self.first != 1 or not known.possessed or self.doc.is_capital(i):
             return False
         return is_person(self.doc, self.words[self.first])
+
+    def _is_whole(self, i: int, known: lex.Noun) -> bool:
+        """«Senato komisyonu raporun …», «Müdür Nuri Tan hastanın …»: a bare noun in the genitive
+        behind a whole group opens the content."""
+        if known.possessed or self.doc.is_capital(i) or suffix_length(self.words[i]):
+            return False
+        before = lex.NOUNS.get(self.words[i - 1])
+        if self.words[i - 1] in lex.MODIFIERS:
+            return False  # «bir gazetecinin»
+        if i - self.first == 1:
+            return before is not None or is_person(self.doc, self.words[i - 1])
+        return self.doc.is_capital(i - 1) or (
+            before is not None and (before.possessed or before.plural)
+        )
 
     def _nominative(self, i: int, known: lex.Noun | None) -> bool:
         is_capital = self.doc.is_capital(i)
@@ -230,6 +246,8 @@ def _is_next(doc: Document, i: int, known: lex.Noun, length: int) -> bool:
         return False
     if known.kind == "person" and i + 1 < len(doc.words) and doc.is_capital(i + 1):
         return False  # «Komşu esnaf Ak»
+    if before is not None and known.plural and not before.plural and length == 1:
+        return False  # «Grevci işçiler»
     return known.kind != "person" or doc.words[i - 1] in lex.NOUNS or length > 1
 
 

@@ -111,7 +111,7 @@ def _active_forms(stem: str) -> dict[str, Saying]:
         forms[there] = Saying(Form.FINITE)
         forms[harmonised(there, "lAr")] = Saying(Form.FINITE, True)
         forms[there + "ken"] = Saying(Form.CONVERB)
-    for suffix in ("(y)ArAk", "(y)Ip"):
+    for suffix in ("(y)ArAk", "(y)Ip", "(y)IncA"):
         forms[harmonised(before_vowel, suffix)] = Saying(Form.CONVERB)
     if stem == "de":
         forms["deyip"] = Saying(Form.CONVERB)
@@ -255,6 +255,14 @@ for _word in VIEWS:
         Saying(Form.FINITE),
         Verb(_word, frozenset(("view",)), frozenset(("bare",)), False),
     )
+# «… yapmadığından şikayetçi.»
+_COMPLAINTS = fset(_read("cues.toml")["complaint"]["words"])
+for _word in _COMPLAINTS:
+    SIMPLE[_word] = (
+        Saying(Form.FINITE),
+        Verb(_word, frozenset(("complaint",)), frozenset(("ablative",)), False),
+    )
+VIEWS |= _COMPLAINTS
 PHRASE_ENDS = frozenset(_PHRASE_ENDS)
 LONGEST_PHRASE = max(len(words) for words, _ in PHRASES)
 

@@ -12,7 +12,7 @@ from claims.extraction.languages.tr.lexicon import Form
 from claims.extraction.languages.tr.morphology import CLAUSE, Shape, f, shape
 from claims.extraction.languages.tr.relays import Group
 from claims.extraction.report import Words
-from claims.extraction.types import Construction, Modality
+from claims.extraction.types import Construction, Kind, Modality
 
 _CALLS = frozenset(("call", "invite"))
 _CALLING = (
@@ -78,13 +78,33 @@ def is_document(doc: Document, group: Group | None) -> bool:
     return known is not None and known.kind == "document"
 
 
+_GOES_ON = frozenset((",", "ve"))
+
+
 def is_told_on(doc: Document, cue: Cue, end: int) -> bool:
     """«"…" dediği öğrenildi»: somebody else tells that it was said."""
+    if cue.end < end and doc.words[cue.end] in _GOES_ON:
+        last = lex.SIMPLE.get(doc.words[end - 1])  # «ileri sürdüğü, … olmadığı belirtildi»
+        return last is not None and last[0].form is Form.PASSIVE
     for i in range(cue.end, min(cue.end + 2, end)):
         known = lex.SIMPLE.get(doc.words[i])
         if known is not None and known[0].form is Form.PASSIVE:
             return True
     return False
+
+
+def kind_of(doc: Document, located: Located, content: Words) -> Kind | None:
+    """By construction and refusal; None where the marks decide."""
+    if located.construction is Construction.CLAUSE_BEFORE:
+        return Kind.DIRECT
+    is_clause = located.construction is Construction.NOMINAL_CLAUSE
+    if (located.first is not None or is_clause) and refuses(doc, content):
+        return Kind.NO_COMMENT
+    return None
+
+
+# What ends like a wish and is none: «suçlamasını reddetti».
+_ACCUSATIONS = ("suçlama", "karalama")
 
 
 def is_content(doc: Document, cue: Cue, located: Located) -> bool:
@@ -93,6 +113,8 @@ def is_content(doc: Document, cue: Cue, located: Located) -> bool:
         known = doc.words[located.end - 1]
         return known.startswith(tuple(lex.CLAIMED))
     last = shape(doc.words[located.end - 1])
+    if doc.words[located.end - 1].startswith(_ACCUSATIONS):
+        return True
     # «silmeyi düşünüyor», «katılmayı reddetti»: acts of one's own.
     return not (cue.verb.senses & {"reject", "think"} and last & Shape.WISH_ACC)
 

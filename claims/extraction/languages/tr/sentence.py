@@ -8,6 +8,7 @@ from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.behind import behind_participle, behind_verb
 from claims.extraction.languages.tr.clauses import (
+    BY_WORD_OF,
     PASSIVES,
     Located,
     is_name_withheld,
@@ -36,8 +37,8 @@ from claims.extraction.languages.tr.senses import (
     is_document,
     is_told_on,
     is_topic,
+    kind_of,
     modality_of,
-    refuses,
 )
 from claims.extraction.report import Agreement, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction, Kind, Modality
@@ -126,7 +127,7 @@ class Pass:
         if found is None:
             return False
         first = after_connectives(self.doc, self.floor, i)
-        if found.first - first > 4:
+        if found.first - first > 4 and self.words[found.first - 1] != ":":
             return False  # inside a clause of something else
         self._vouched(found.first)
         self.evidence = found, Words(i, i + 1)
@@ -217,6 +218,9 @@ class Pass:
             found.source = located.subject
         elif located.construction is Construction.CLAUSE_BEFORE and behind_verb(doc, cue, self.end):
             found = Lead(self.floor)
+        if self.words[cue.first - 1] == BY_WORD_OF and located.end < cue.first - 1:
+            found.relayers += [found.source] if found.source is not None else []
+            found.source = located.end, cue.first - 1
         if form is Form.RELATIVE and found.source is None:
             found.source = owner_before(doc, self.floor, limit)
             if found.source is not None and found.source[0] == found.start and not marked:
@@ -233,7 +237,7 @@ class Pass:
         manner, voices, group = self._who(cue, found)
         if form is Form.PARTICIPLE and group is None:
             return  # «diye bağıran kalabalığa»: somebody whom no list knows
-        kind = self._kind(located, content)
+        kind = kind_of(self.doc, located, content)
         refused = kind is Kind.NO_COMMENT
         report = self._add(
             Words(cue.first, cue.end),
@@ -269,14 +273,6 @@ class Pass:
         voices = [Voice(None, words)]
         self._add(words, content, Manner.DROPPED, voices, Construction.INTERRUPTED, clause=first)
         self.floor = self.end
-
-    def _kind(self, located: Located, content: Words) -> Kind | None:
-        if located.construction is Construction.CLAUSE_BEFORE:
-            return Kind.DIRECT
-        is_clause = located.construction is Construction.NOMINAL_CLAUSE
-        if (located.first is not None or is_clause) and refuses(self.doc, content):
-            return Kind.NO_COMMENT
-        return None
 
     def _over_lines(self, cue: Cue) -> None:
         """«Ak şöyle konuştu:» at a line's end: the next lines hold what was said."""

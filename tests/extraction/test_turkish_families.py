@@ -100,6 +100,10 @@ Sürücünün önüne köpek çıktığını ileri sürdüğü, alkollü olmadı
 # a whole group, and a bare noun that opens the content
 Müdür Nuri Tan hastanın iyi olduğunu açıkladı.
   indirect by Müdür Nuri Tan cue açıkladı says hastanın iyi olduğunu
+Teknik direktör takımın hazır olduğunu söyledi.
+  indirect by Teknik direktör cue söyledi says takımın hazır olduğunu
+Türkiye heyetin geleceğini doğruladı.
+  indirect future by Türkiye cue doğruladı says heyetin geleceğini
 Senato komisyonu raporun yayımlanmasını istedi.
   indirect desired by Senato komisyonu cue istedi says raporun yayımlanmasını
 Grevci işçiler patronun sözünü tutmadığını söyledi.

@@ -172,9 +172,10 @@ class _Group:
         if self.words[i - 1] in lex.MODIFIERS:
             return False  # «bir gazetecinin»
         if i - self.first == 1:
-            return before is not None or is_person(self.doc, self.words[i - 1])
+            is_place = self.words[i - 1] in lex.PLACES
+            return before is not None or is_place or is_person(self.doc, self.words[i - 1])
         return self.doc.is_capital(i - 1) or (
-            before is not None and (before.possessed or before.plural)
+            before is not None and (before.possessed or before.plural or before.kind == "person")
         )
 
     def _nominative(self, i: int, known: lex.Noun | None) -> bool:

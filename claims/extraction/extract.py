@@ -9,7 +9,7 @@ from claims.extraction.languages import LANGUAGES, UNKNOWN
 from claims.extraction.types import Extraction
 
 # Stored with every result; goes up whenever the engine or a pack may find something else.
-ENGINE = "2026.11"
+ENGINE = "2026.12"
 
 
 def extract(

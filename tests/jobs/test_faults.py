@@ -83,8 +83,9 @@ def test_redis_goes_away_while_articles_are_posted(plant: Plant, redis: Redis) -
     until(lambda: plant.states() == ["done"], "the worker")
     redis.stop()
 
-    took = plant.post(texts(4)[1:])
-    assert max(took.values()) < 1
+    first, *others = plant.post(texts(4)[1:]).values()
+    # The first of a process loads besides what sends to a broker; none waits for one.
+    assert first < 5 and max(others) < 1
     assert plant.states() == ["done", "queued", "queued", "queued"]
     redis.start()
     until(lambda: plant.states() == ["done"] * 4, "the work after Redis came back")

@@ -21,7 +21,7 @@ from django.conf import settings
 from house.run import WEB, bind
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120.0  # seconds: on a machine that is busy with other tests, ten times what it takes
+PATIENCE = 300  # seconds: other tests share the cores, and nothing is asserted of speed here
 
 POST = """
 import json, sys, time

@@ -5,7 +5,7 @@ from datetime import date
 
 from claims.extraction.engine import Engine
 from claims.extraction.language import recognise
-from claims.extraction.languages import LANGUAGES, UNKNOWN
+from claims.extraction.languages import UNKNOWN, pack_of
 from claims.extraction.types import Extraction
 
 # Stored with every result; goes up whenever the engine or a pack may find something else.
@@ -26,9 +26,9 @@ def extract(
     Whatever the text holds, this does not raise.
     """
     code = language or recognise(text)
-    pack = LANGUAGES.get(code)
-    engine = Engine(pack or UNKNOWN, text, published)
+    pack = pack_of(code)
+    engine = Engine(pack, text, published)
     claims = sorted(
         engine.run(on_progress), key=lambda claim: (claim.content.start, -claim.content.end)
     )
-    return Extraction(code, pack is not None, tuple(claims), len(engine.doc.sentences))
+    return Extraction(code, pack is not UNKNOWN, tuple(claims), len(engine.doc.sentences))

@@ -1,11 +1,23 @@
 """The languages that are known, each in its folder; UNKNOWN stands in for all others."""
 
-from claims.extraction.languages.ar import Arabic
-from claims.extraction.languages.en import English
-from claims.extraction.languages.pack import Pack
-from claims.extraction.languages.ru import Russian
-from claims.extraction.languages.tr import Turkish
-from claims.extraction.languages.unknown import Unknown
+from functools import cache
+from importlib import import_module
 
-LANGUAGES: dict[str, Pack] = {"ar": Arabic(), "en": English(), "ru": Russian(), "tr": Turkish()}
-UNKNOWN: Pack = Unknown()
+from claims.extraction.languages.pack import Pack
+from claims.extraction.languages.unknown import UNKNOWN
+
+# Codes, which are the names of the folders. Each has a PACK.
+LANGUAGES = ("ar", "en", "ru", "tr")
+
+
+@cache
+def pack_of(code: str) -> Pack:
+    """The pack of a language, or UNKNOWN.
+
+    A pack makes all forms of its words when it is imported (up to a second), so it is imported when
+    its first text is read: most commands and pages read none.
+    """
+    if code not in LANGUAGES:
+        return UNKNOWN
+    pack: Pack = import_module(f"{__name__}.{code}").PACK
+    return pack

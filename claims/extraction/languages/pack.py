@@ -1,11 +1,13 @@
 """What a language pack does for the engine."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from claims.extraction.document import Document, Sentence
-from claims.extraction.quotations import Usage
+from claims.extraction.folding import NO_LETTERS
+from claims.extraction.quotations import USUAL, Usage
 from claims.extraction.report import Mention, Report, Words
 from claims.extraction.types import Modality
 
@@ -20,27 +22,23 @@ class Read(Protocol):
         """A fuller mention of the same source that stands before, whoever speaks there."""
 
 
-class Pack(Protocol):
+@dataclass(frozen=True, slots=True)
+class Pack:
     """Everything the engine knows of a language."""
 
-    abbreviations: frozenset[str]
+    # Starts to read an article; also tells names in quotation marks from quotations.
+    begin: Callable[[Document], Read]
+    # How the content itself puts it.
+    modality: Callable[[Document, Words], Modality]
+    # The items of an enumeration in the content that can be checked one by one; else none.
+    parts: Callable[[Document, Words], list[Words]]
+    # Expressions of time among words first … end - 1 with their dates, counted from publication.
+    times: Callable[[Document, int, int, date | None], Iterable[tuple[Words, date | None]]]
+    # Words whose full stop ends no sentence.
+    abbreviations: frozenset[str] = frozenset()
     # Words (and the colon) behind which round brackets may hold speech.
-    before_speech: frozenset[str]
+    before_speech: frozenset[str] = frozenset()
     # Letters and marks that this language folds beyond what all fold, each to as many others.
-    letters: Mapping[str, str]
+    letters: Mapping[str, str] = field(default_factory=lambda: NO_LETTERS)
     # How marks are set.
-    usage: Usage
-
-    def begin(self, doc: Document) -> Read:
-        """Start to read an article; also tells names in quotation marks from quotations."""
-
-    def modality(self, doc: Document, content: Words) -> Modality:
-        """How the content itself puts it."""
-
-    def parts(self, doc: Document, content: Words) -> list[Words]:
-        """The items of an enumeration in it that can be checked one by one; else none."""
-
-    def times(
-        self, doc: Document, first: int, end: int, published: date | None
-    ) -> Iterator[tuple[Words, date | None]]:
-        """Expressions of time among the words, with their dates."""
+    usage: Usage = USUAL

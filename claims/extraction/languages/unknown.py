@@ -1,10 +1,7 @@
 """A language that no pack knows: quotations are found, and nothing is said of their speakers."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-
 from claims.extraction.document import Document, Sentence
-from claims.extraction.quotations import USUAL, Usage
+from claims.extraction.languages.pack import Pack
 from claims.extraction.report import Manner, Mention, Report, Words
 from claims.extraction.types import Construction, Modality
 
@@ -12,30 +9,9 @@ from claims.extraction.types import Construction, Modality
 QUOTED_AT_LEAST = 4
 
 
-class Unknown:
-    """Finds quotations; neither sources nor narration, for both need grammar."""
-
-    abbreviations: frozenset[str] = frozenset()
-    before_speech: frozenset[str] = frozenset()
-    letters: Mapping[str, str] = {}
-    usage: Usage = USUAL
-
-    def begin(self, doc: Document) -> "UnknownArticle":
-        return UnknownArticle(doc)
-
-    def modality(self, doc: Document, content: Words) -> Modality:
-        return Modality.ASSERTED
-
-    def parts(self, doc: Document, content: Words) -> list[Words]:
-        return []
-
-    def times(
-        self, doc: Document, first: int, end: int, published: date | None
-    ) -> Iterator[tuple[Words, date | None]]:
-        return iter(())
-
-
 class UnknownArticle:
+    """Finds quotations."""
+
     def __init__(self, doc: Document) -> None:
         self._quotations = iter([one for one in doc.quotations if one.depth == 0])
         self._next = next(self._quotations, None)
@@ -61,3 +37,12 @@ class UnknownArticle:
 
     def earlier(self, mention: Mention) -> Mention | None:
         return None
+
+
+# Neither sources nor narration are found: both need grammar.
+UNKNOWN = Pack(
+    begin=UnknownArticle,
+    modality=lambda doc, content: Modality.ASSERTED,
+    parts=lambda doc, content: [],
+    times=lambda doc, first, end, published: (),
+)

@@ -1,45 +1,18 @@
 """Arabic."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ar import earlier, lexicon, modality, parts, times
 from claims.extraction.languages.ar.names import mark_names
 from claims.extraction.languages.ar.reading import Reader
-from claims.extraction.quotations import USUAL, Usage
+from claims.extraction.languages.pack import Pack
 from claims.extraction.report import Mention, Report, Words
-from claims.extraction.types import Modality
-
-
-class Arabic:
-    """The pack: see the modules beside this one, each about one construction."""
-
-    abbreviations: frozenset[str] = frozenset()
-    before_speech: frozenset[str] = lexicon.BEFORE_SPEECH
-    letters: Mapping[str, str] = {}
-    usage: Usage = USUAL
-
-    def begin(self, doc: Document) -> "ArabicArticle":
-        mark_names(doc)
-        return ArabicArticle(doc)
-
-    def modality(self, doc: Document, content: Words) -> Modality:
-        return modality.modality(doc, content)
-
-    def parts(self, doc: Document, content: Words) -> list[Words]:
-        return parts.parts(doc, content)
-
-    def times(
-        self, doc: Document, first: int, end: int, published: date | None
-    ) -> Iterator[tuple[Words, date | None]]:
-        return times.times(doc, first, end, published)
 
 
 class ArabicArticle:
     """One article being read."""
 
     def __init__(self, doc: Document) -> None:
+        mark_names(doc)
         self._doc, self._reader = doc, Reader(doc)
 
     def sentence(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
@@ -47,3 +20,13 @@ class ArabicArticle:
 
     def earlier(self, mention: Mention) -> Mention | None:
         return earlier.earlier(self._doc, mention)
+
+
+# See the modules beside this one, each about one construction.
+PACK = Pack(
+    begin=ArabicArticle,
+    modality=modality.modality,
+    parts=parts.parts,
+    times=times.times,
+    before_speech=lexicon.BEFORE_SPEECH,
+)

@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
+from claims.extraction.days import day_of, days_from, weekday
 from claims.extraction.document import Document
 from claims.extraction.languages.ar.lexicon import f, fset
 from claims.extraction.report import Words
@@ -68,14 +69,13 @@ def _day(
             days, start = -2, _start(doc, i - 2, first)
         if stop < end and words[stop] in _WEEKDAYS:
             stop += 1
-        return Words(start, stop, prefix), _plus(published, days)
+        return Words(start, stop, prefix), days_from(published, days)
     if word not in _WEEKDAYS:
         return None
-    weekday = _WEEKDAYS[word]
     ahead = stop < end and words[stop] in _COMING
     if ahead or (stop < end and words[stop] in _PAST):
         stop += 1
-    return Words(start, stop, prefix), _weekday(published, weekday, ahead)
+    return Words(start, stop, prefix), weekday(published, _WEEKDAYS[word], ahead=ahead)
 
 
 def _is_some_day(doc: Document, i: int, first: int, end: int) -> bool:
@@ -83,23 +83,6 @@ def _is_some_day(doc: Document, i: int, first: int, end: int) -> bool:
     if i > first and doc.words[i - 1] in _NOT_BEFORE_TODAY:
         return True
     return i + 1 < end and doc.words[i + 1] in _NOT_AFTER_TODAY
-
-
-def _weekday(published: date | None, weekday: int, ahead: bool) -> date | None:
-    """The day of that name: the last one up to publication, or the next one after it."""
-    if published is None:
-        return None
-    back = (published.weekday() - weekday) % 7
-    return _plus(published, 7 - back if ahead else -back)
-
-
-def _plus(day: date | None, days: int) -> date | None:
-    if day is None:
-        return None
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
 
 
 def _date(
@@ -128,11 +111,4 @@ def _date(
         year = int(words[stop])
         stop += 1
     start = _start(doc, i - 1, first)
-    return Words(start, stop), _day_of(year, month, day)
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year else None
-    except ValueError:
-        return None
+    return Words(start, stop), day_of(year, month, day)

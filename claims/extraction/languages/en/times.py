@@ -4,8 +4,9 @@ Source: grammar of English dates in agency, American and British writing.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
+from claims.extraction.days import day_of, days_from, weekday
 from claims.extraction.document import Document
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.report import Words
@@ -89,7 +90,7 @@ def times(
             continue
         found = None
         if word in lex.DAYS:
-            found = Words(i, i + 1), _plus(published, lex.DAYS[word])
+            found = Words(i, i + 1), days_from(published, lex.DAYS[word])
         elif word in lex.WEEKDAYS:
             found = _weekday(doc, i, first, end, published)
         elif word in lex.MONTHS and word not in ("sun",):
@@ -111,19 +112,7 @@ def _weekday(
         start -= 1
     while stop < end and words[stop] in lex.DAY_PARTS:
         stop += 1
-    if published is None:
-        return Words(start, stop), None
-    back = (published.weekday() - lex.WEEKDAYS[words[i]]) % 7
-    return Words(start, stop), _plus(published, 7 - back if ahead else -back)
-
-
-def _plus(day: date | None, days: int) -> date | None:
-    if day is None:
-        return None
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
+    return Words(start, stop), weekday(published, lex.WEEKDAYS[words[i]], ahead=ahead)
 
 
 def _date(
@@ -143,15 +132,8 @@ def _date(
     at = stop + 1 if stop < end and words[stop] == "," else stop
     if at < end and len(words[at]) == 4 and words[at].isascii() and words[at].isdecimal():
         year, stop = int(words[at]), at + 1
-    return Words(start, stop), _day_of(year, lex.MONTHS[words[i]], day)
+    return Words(start, stop), day_of(year, lex.MONTHS[words[i]], day)
 
 
 def _is_day(word: str) -> bool:
     return len(word) < 3 and word.isascii() and word.isdecimal() and 1 <= int(word) <= 31
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year else None
-    except ValueError:
-        return None

@@ -1,8 +1,9 @@
 """Expressions of time in Russian, with their dates."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from claims.extraction.days import day_of, days_from, weekday
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.report import Words
@@ -26,7 +27,7 @@ def times(
         word = words[i]
         if word in _DAYS:
             stop = i + 2 if i + 1 < end and words[i + 1] in _PARTS_OF_DAY else i + 1
-            yield Words(i, stop), _plus(published, _DAYS[word])
+            yield Words(i, stop), days_from(published, _DAYS[word])
         elif word in _WEEKDAYS and i > first:
             found = _weekday(words, i, first, published)
             if found is not None:
@@ -47,10 +48,7 @@ def _weekday(
         at -= 1
     if at < first or words[at] not in _IN:
         return None
-    if published is None:
-        return Words(at, i + 1), None
-    back = (published.weekday() - _WEEKDAYS[words[i]]) % 7
-    return Words(at, i + 1), _plus(published, 7 - back if ahead else -back)
+    return Words(at, i + 1), weekday(published, _WEEKDAYS[words[i]], ahead=ahead)
 
 
 def _date(
@@ -66,20 +64,4 @@ def _date(
         stop += 1
         if stop < end and words[stop] in ("года", "г"):
             stop += 1
-    return Words(i - 1, stop), _day_of(year, _MONTHS[words[i]], int(told))
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year else None
-    except ValueError:
-        return None
-
-
-def _plus(day: date | None, days: int) -> date | None:
-    if day is None:
-        return None
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
+    return Words(i - 1, stop), day_of(year, _MONTHS[words[i]], int(told))

@@ -1,46 +1,19 @@
 """Turkish."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-
 from claims.extraction.document import Document, Sentence
+from claims.extraction.languages.pack import Pack
 from claims.extraction.languages.tr import earlier, lexicon, modality, parts, times
 from claims.extraction.languages.tr.morphology import LETTERS
 from claims.extraction.languages.tr.names import mark_names
 from claims.extraction.languages.tr.reading import Reader
-from claims.extraction.quotations import USUAL, Usage
 from claims.extraction.report import Mention, Report, Words
-from claims.extraction.types import Modality
-
-
-class Turkish:
-    """The pack: see the modules beside this one, each about one construction."""
-
-    abbreviations: frozenset[str] = lexicon.ABBREVIATIONS
-    before_speech: frozenset[str] = frozenset()
-    letters: Mapping[str, str] = LETTERS
-    usage: Usage = USUAL
-
-    def begin(self, doc: Document) -> "TurkishArticle":
-        mark_names(doc)
-        return TurkishArticle(doc)
-
-    def modality(self, doc: Document, content: Words) -> Modality:
-        return modality.modality(doc, content)
-
-    def parts(self, doc: Document, content: Words) -> list[Words]:
-        return parts.parts(doc, content)
-
-    def times(
-        self, doc: Document, first: int, end: int, published: date | None
-    ) -> Iterator[tuple[Words, date | None]]:
-        return times.times(doc, first, end, published)
 
 
 class TurkishArticle:
     """One article being read."""
 
     def __init__(self, doc: Document) -> None:
+        mark_names(doc)
         self._doc, self._reader = doc, Reader(doc)
 
     def sentence(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
@@ -48,3 +21,14 @@ class TurkishArticle:
 
     def earlier(self, mention: Mention) -> Mention | None:
         return earlier.earlier(self._doc, mention)
+
+
+# See the modules beside this one, each about one construction.
+PACK = Pack(
+    begin=TurkishArticle,
+    modality=modality.modality,
+    parts=parts.parts,
+    times=times.times,
+    abbreviations=lexicon.ABBREVIATIONS,
+    letters=LETTERS,
+)

@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
+from claims.extraction.days import day_of, days_from, weekday
 from claims.extraction.document import Document
 from claims.extraction.languages.tr.morphology import base, f, fset
 from claims.extraction.report import Words
@@ -53,7 +54,7 @@ def _day(
     if word in _DAYS:
         if stop < end and words[stop] in _PARTS_OF_DAY:
             stop += 1
-        return Words(start, stop), _plus(published, _DAYS[word])
+        return Words(start, stop), days_from(published, _DAYS[word])
     if word not in _WEEKDAYS:
         return None
     is_day = stop < end and words[stop] in _DAY
@@ -64,24 +65,7 @@ def _day(
     ahead = i > first and words[i - 1] in _COMING
     if ahead or (i > first and words[i - 1] in _PAST):
         start -= 1
-    return Words(start, stop), _weekday(published, _WEEKDAYS[word], ahead)
-
-
-def _weekday(published: date | None, weekday: int, ahead: bool) -> date | None:
-    """The day of that name: the last one up to publication, or the next one after it."""
-    if published is None:
-        return None
-    back = (published.weekday() - weekday) % 7
-    return _plus(published, 7 - back if ahead else -back)
-
-
-def _plus(day: date | None, days: int) -> date | None:
-    if day is None:
-        return None
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
+    return Words(start, stop), weekday(published, _WEEKDAYS[word], ahead=ahead)
 
 
 def _date(
@@ -100,15 +84,8 @@ def _date(
     if stop < end and _is_number(words[stop], 4) and len(words[stop]) == 4:
         year = int(words[stop])
         stop += 1
-    return Words(i - 1, stop), _day_of(year, month, day)
+    return Words(i - 1, stop), day_of(year, month, day)
 
 
 def _is_number(word: str, at_most: int) -> bool:
     return word.isdecimal() and len(word) <= at_most
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year else None
-    except ValueError:
-        return None

@@ -90,7 +90,8 @@ def _snapshot(version: ArticleVersion) -> list[Json]:
     A claim that went into another is told by that one alone. Five queries.
     """
     claims = list(
-        version.claims.exclude(state__in=[Claim.State.WITHDRAWN, Claim.State.PROPOSED])
+        version.claims.beyond_proposals()
+        .exclude(state=Claim.State.WITHDRAWN)
         .defer("search_text")
         .prefetch_related("links")
         .order_by("start", "-end", "number")

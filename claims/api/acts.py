@@ -49,7 +49,8 @@ def act(
 
 def statement_reply(request: Request, statement_id: int) -> Response:
     """The whole statement as the person who asks sees it, with its ETag."""
-    row = Statement.objects.filter(pk=statement_id).values(*statements.COLUMNS).first()
+    row = Statement.objects.beyond_proposals().filter(pk=statement_id)
+    row = row.values(*statements.COLUMNS).first()
     if row is None:
         raise Http404
     return Response(

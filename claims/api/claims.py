@@ -42,7 +42,7 @@ class OneClaim(Door):
         "state says so. What the second reader proposes is none until a person accepts it.",
     )
     def get(self, request: Request, claim_id: int) -> Response:
-        rows = Claim.objects.exclude(state=Claim.State.PROPOSED).filter(pk=claim_id)
+        rows = Claim.objects.beyond_proposals().filter(pk=claim_id)
         rows = rows.values(*claims.WITH_ARTICLE)
         found = claims.listed(rows, Links(request))
         if not found:

@@ -111,7 +111,7 @@ class AssignmentInput(Given):
 class OtherStatement(WholeId):
     def to_internal_value(self, data: object) -> int:
         pk = super().to_internal_value(data)
-        if not Statement.objects.filter(pk=pk).exists():
+        if not Statement.objects.beyond_proposals().filter(pk=pk).exists():
             raise serializers.ValidationError(
                 "There is no statement with this number.", "does_not_exist"
             )

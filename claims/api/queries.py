@@ -216,9 +216,7 @@ def sources(asked: dict[str, Any]) -> "QuerySet[Source]":
 
 
 def statements(asked: dict[str, Any], person: User) -> StatementQuerySet:
-    found = Statement.objects.filter(**_lookups(asked, _OF_STATEMENTS))
-    # What is only proposed is no statement yet.
-    found = found.exclude(reports=0, pk__in=Claim.objects.proposed().values("statement"))
+    found = Statement.objects.beyond_proposals().filter(**_lookups(asked, _OF_STATEMENTS))
     if "needs" in asked:
         found = found.filter(needs__in=["" if one == NOBODY else one for one in asked["needs"]])
     now = timezone.now()

@@ -68,7 +68,7 @@ class History(Door):
     )
     def get(self, request: Request, statement_id: int) -> Response:
         asked = Paged.of(request)
-        if not Statement.objects.filter(pk=statement_id).exists():
+        if not Statement.objects.beyond_proposals().filter(pk=statement_id).exists():
             raise Http404
         return listed(
             request,

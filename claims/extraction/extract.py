@@ -5,7 +5,8 @@ from datetime import date
 
 from claims.extraction.engine import Engine
 from claims.extraction.language import recognise
-from claims.extraction.languages import UNKNOWN, pack_of
+from claims.extraction.languages import pack_of
+from claims.extraction.languages.unknown import UNKNOWN
 from claims.extraction.types import Extraction
 
 # Stored with every result; goes up whenever the engine or a pack may find something else.

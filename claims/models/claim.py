@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from claims.extraction.folding import search_form
+from claims.models import proposal
 from claims.models.attribution import Attribution
+from claims.models.proposal import NEVER_ACCEPTED
 from claims.models.source import Source
 
 # Characters on either side of a claim that are kept to find its place in another version.
@@ -25,8 +27,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(state=Claim.State.CURRENT)
 
     def proposed(self) -> "ClaimQuerySet":
-        """What the second reader proposes and nobody has accepted: shown apart, counted nowhere."""
+        """What the second reader proposes and waits for a person: shown apart, counted nowhere."""
         return self.filter(state=Claim.State.PROPOSED)
+
+    def beyond_proposals(self) -> "ClaimQuerySet":
+        """Less what the second reader proposed and nobody accepted, whatever became of it."""
+        return self.exclude(state__in=NEVER_ACCEPTED)
 
     def for_list(self) -> "ClaimQuerySet":
         """With all that one line shows, never the text: outlet, article, chain. Two queries.
@@ -89,8 +95,11 @@ class Claim(models.Model):
         # A newer engine no longer finds it, and no person had touched it.
         WITHDRAWN = "withdrawn", pgettext_lazy("claim", "Withdrawn")
         DISMISSED = "dismissed", pgettext_lazy("claim", "Not a claim")
-        # The second reader proposes it: it counts nowhere until a person accepts it.
-        PROPOSED = "proposed", pgettext_lazy("claim", "Proposed")
+        # The second reader proposes it: it counts nowhere until a person accepts it. A person may
+        # refuse it instead, and the rules may find it by themselves.
+        PROPOSED = proposal.PROPOSED, pgettext_lazy("claim", "Proposed")
+        REFUSED = proposal.REFUSED, pgettext_lazy("claim", "Proposed, and refused")
+        OVERTAKEN = proposal.OVERTAKEN, pgettext_lazy("claim", "Proposed, and found by the engine")
 
     class FoundBy(models.TextChoices):
         ENGINE = "engine", pgettext_lazy("found by", "The engine")
@@ -178,6 +187,11 @@ class Claim(models.Model):
     @property
     def is_proposed(self) -> bool:
         return self.state == self.State.PROPOSED
+
+    @property
+    def was_never_accepted(self) -> bool:
+        """Whether the second reader proposed it and no person has accepted it."""
+        return self.state in NEVER_ACCEPTED
 
     @property
     def is_of_engine(self) -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from claims.models.attribution import Attribution
 from claims.models.kept_query import KeptRows
 from claims.models.merging import grouped
+from claims.models.proposal import NEVER_ACCEPTED
 
 # What stands in place of a name for whoever may not see it.
 PROTECTED_SOURCE = _("Protected source")
@@ -54,7 +55,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def beyond_proposals(self) -> "SourceQuerySet":
         """Less those that nobody names but the second reader, in what no person has accepted."""
         links = Attribution.objects.filter(source=OuterRef("pk"))
-        is_proposed = Q(claim__state="proposed")
+        is_proposed = Q(claim__state__in=NEVER_ACCEPTED)
         return self.exclude(
             Q(state=Source.State.PROPOSED)
             & ~Exists(links.exclude(is_proposed))

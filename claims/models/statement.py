@@ -10,12 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from claims.models.merging import grouped
+from claims.models.proposal import NEVER_ACCEPTED
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     def waiting(self) -> "StatementQuerySet":
         """Those that wait for a person, by the index of the queue."""
         return self.exclude(needs=Statement.Needs.NOBODY)
+
+    def beyond_proposals(self) -> "StatementQuerySet":
+        """Less those of what the second reader proposed and nobody accepted: no claim stands there,
+        so there is nothing to say or decide about them."""
+        return self.exclude(reports=0, claims__state__in=NEVER_ACCEPTED)
 
     def grouped(self, ids: Iterable[int]) -> dict[int, list[int]]:
         """For each id itself and those merged into it: what evidence may hang on."""

@@ -73,7 +73,7 @@ def keep(
     number = max((one.row.number for one in standing), default=0)
     number = max(number, highest(version))
     _add(new, number, difference, extraction.language)
-    _withdraw_proposals(version, extraction.claims)
+    _overtake_proposals(version, extraction.claims)
     return {name: sorted(numbers) for name, numbers in difference.items()}
 
 
@@ -91,15 +91,15 @@ def highest(version: ArticleVersion) -> int:
     return found or 0
 
 
-def _withdraw_proposals(version: ArticleVersion, claims: Sequence[FoundClaim]) -> None:
+def _overtake_proposals(version: ArticleVersion, claims: Sequence[FoundClaim]) -> None:
     """What the rules find by now needs nobody's proposal; the others stay."""
     found = [claim.content for claim in claims if claim.kind != Kind.NARRATION]
     gone = [
         row.pk
-        for row in version.claims.proposed().filter(touched_by=None).only("start", "end")
+        for row in version.claims.proposed().only("start", "end")
         if any(overlap(Span(row.start, row.end), span) for span in found)
     ]
-    Claim.objects.filter(pk__in=gone).update(state=Claim.State.WITHDRAWN)
+    Claim.objects.filter(pk__in=gone).update(state=Claim.State.OVERTAKEN)
 
 
 def _found(
@@ -168,11 +168,12 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
 def _standing(version: ArticleVersion) -> list[_Standing]:
     """Locked with their statements, so that nobody touches one while it is read anew.
 
-    What is proposed is not among them: nothing that the rules find becomes a proposal.
+    Proposals are not among them, as nothing that the rules find becomes one; but for those that a
+    person refused: who said that there is no claim said it of the words.
     """
     statements = version.claims.values_list("statement", flat=True)
     locked_standing(lambda: statements.all())
-    stored = version.claims.exclude(state=Claim.State.PROPOSED)
+    stored = version.claims.exclude(state__in=(Claim.State.PROPOSED, Claim.State.OVERTAKEN))
     rows = list(stored.select_related("statement").prefetch_related("links"))
     shared = set(
         Statement.objects.filter(claims__version=version)
@@ -207,7 +208,7 @@ def _is_touched(row: Claim, shared: set[int]) -> bool:
     """Whether a person said anything about the claim, its chain or its statement."""
     return (
         row.touched_by_id is not None
-        or row.state == Claim.State.DISMISSED
+        or row.state in (Claim.State.DISMISSED, Claim.State.REFUSED)
         or row.statement_id in shared
         or row.statement.corroboration != Statement.Corroboration.UNASSESSED
         or row.statement.work != Statement.Work.EXTRACTED
@@ -215,7 +216,12 @@ def _is_touched(row: Claim, shared: set[int]) -> bool:
     )
 
 
-_PREFERRED = {Claim.State.CURRENT: 0, Claim.State.DISMISSED: 1, Claim.State.WITHDRAWN: 3}
+_PREFERRED = {
+    Claim.State.CURRENT: 0,
+    Claim.State.DISMISSED: 1,
+    Claim.State.REFUSED: 1,
+    Claim.State.WITHDRAWN: 3,
+}
 # A claim stands for the words that a person took from it before one that an engine withdrew does.
 _REPLACED = 2
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from claims import jobs, record
 from claims.errors import ReaderFailed
 from claims.extraction.types import Span
-from claims.models import ArticleVersion, Attribution, Claim, Job, Statement
+from claims.models import ArticleVersion, Attribution, Claim, Job, Source, Statement
 from claims.pipeline.keeping import highest, links_of, lock
 from claims.second_reader import Proposal, Reader, left, parts_of, read
 from claims.sources.resolve import resolve
@@ -53,12 +53,15 @@ def propose(version: ArticleVersion, lease: jobs.Lease) -> None:
 
 def _known(version: ArticleVersion) -> _Known:
     """Narration is not taken: there the rules found nobody who says it, and the reader may."""
-    stands = version.claims.exclude(state=Claim.State.WITHDRAWN)
+    gone = (Claim.State.WITHDRAWN, Claim.State.OVERTAKEN)
+    stands = version.claims.exclude(state__in=gone)
     attributed = ~Q(kind=Claim.Kind.NARRATION)
     rows = stands.filter(attributed).order_by("start").values_list("start", "end", "quote")
     quotes = [(Span(start, end), quote) for start, end, quote in rows]
     refused = Claim.objects.filter(
-        attributed, version__article=version.article_id, state=Claim.State.DISMISSED
+        attributed,
+        version__article=version.article_id,
+        state__in=(Claim.State.DISMISSED, Claim.State.REFUSED),
     )
     return _Known(
         quotes,
@@ -85,7 +88,10 @@ def _store(
         if (row := _row(version, one)).quote_sha256 not in known.refused
         and not version.claims.current().filter(start=row.start, end=row.end).exists()
     ]
-    sources = resolve(version.article, version.text, [one for one, _row in new])
+    said = [one for one, _row in new]
+    sources = resolve(
+        version.article, version.text, said, _named_here(version), adds_to_known=False
+    )
     rows = [row for _one, row in new]
     _add(version, rows)
     links = [(row, link) for one, row in new for link in links_of(one.attribution, sources)]
@@ -94,6 +100,21 @@ def _store(
     Attribution.objects.bulk_create([link for _row, link in links])
     record.write(_entry(version, part, model, rows))
     return len(rows)
+
+
+def _named_here(version: ArticleVersion) -> dict[Span, Source]:
+    """Who the same words of this text stand for where the rules or a person read them."""
+    links = Attribution.objects.filter(claim__in=version.claims.current())
+    rows = links.values_list(
+        "antecedent_start", "antecedent_end", "mention_start", "mention_end", "source"
+    )
+    named: dict[Span, int] = {}
+    for *ends, source in rows:
+        start, end = ends[:2] if ends[0] is not None else ends[2:]
+        if start is not None and end is not None:
+            named[Span(start, end)] = source
+    standing = Source.objects.standing_for(named.values())
+    return {span: standing[pk] for span, pk in named.items()}
 
 
 def _row(version: ArticleVersion, proposal: Proposal) -> Claim:

@@ -32,8 +32,9 @@ _LOCKED = KeptRows[Statement](
 def locked(statement_id: int, version: int | None = None) -> Statement:
     """The row, locked for the transaction.
 
-    Raises Statement.DoesNotExist; ReviewRefused where it was merged into another; VersionConflict
-    where ``version`` is given and it has another by now.
+    Raises Statement.DoesNotExist; ReviewRefused where it was merged into another, or nobody has
+    accepted the proposal that it is for; VersionConflict where ``version`` is given and it has
+    another by now.
     """
     return locked_all([statement_id], version)[statement_id]
 
@@ -53,7 +54,16 @@ def locked_all(ids: Iterable[int], version: int | None = None) -> dict[int, Stat
             )
         if version is not None:
             expect(row, version)
+    _refuse_proposals(found)
     return found
+
+
+def _refuse_proposals(found: dict[int, Statement]) -> None:
+    empty = [pk for pk, row in found.items() if not row.reports]
+    if empty and Statement.objects.filter(pk__in=empty).exclude(
+        pk__in=Statement.objects.beyond_proposals().filter(pk__in=empty)
+    ):
+        raise ReviewRefused(_("Accept what is proposed first; it is no claim yet."))
 
 
 def check_ids(ids: Iterable[int]) -> None:

@@ -55,7 +55,7 @@ def judge_link(*, link_id: int, by: User, status: str, reason: str = "") -> Link
     seen = Attribution.objects.get(pk=link_id)
     claim = standing.locked_claim(seen.claim_id)
     row = Attribution.objects.select_for_update(of=("self",), no_key=True).get(pk=link_id)
-    if claim.state == Claim.State.PROPOSED:
+    if claim.was_never_accepted:
         raise ReviewRefused(_("Accept what is proposed first; it is no claim yet."))
     if status not in Status.values:
         raise ReviewRefused(_("Choose what is known of it."))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from claims import record, standing
 from claims.errors import SourceDecisionRefused
 from claims.extraction.folding import fold_name
+from claims.extraction.types import Span
 from claims.models import (
     Alarm,
     Amendment,
@@ -24,6 +25,7 @@ from claims.models import (
     SourceName,
     Statement,
 )
+from claims.second_reader import overlap
 from claims.sources.protection import refuse_outlets, refuse_unlike
 from claims.sources.reach import reached_by_merge, statements_of
 
@@ -132,7 +134,7 @@ def link(*, attribution: Attribution, source: Source, by: User, reason: str = ""
     claim = standing.locked_claim(attribution.claim_id)
     if claim.state == Claim.State.WITHDRAWN:
         raise SourceDecisionRefused(_("This claim was withdrawn by a newer reading of the text."))
-    if claim.state == Claim.State.PROPOSED:
+    if claim.was_never_accepted:
         raise SourceDecisionRefused(_("Accept what is proposed first, and set its source then."))
     locked = Attribution.objects.select_for_update(of=("self",), no_key=True).get(pk=attribution.pk)
     if target.article_id is not None and target.article_id != claim.version.article_id:
@@ -172,7 +174,7 @@ def accept(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
     locked = standing.locked_claim(claim.pk)
     if locked.state != Claim.State.PROPOSED:
         raise SourceDecisionRefused(_("Nothing is proposed here any more."))
-    _refuse_same_words(locked)
+    _refuse_known(locked)
     # To the desk it comes now, however long it was proposed.
     alone = Statement.objects.filter(pk=locked.statement_id, reports=0)
     alone.update(created_at=timezone.now())
@@ -187,7 +189,8 @@ def dismiss(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
         raise SourceDecisionRefused(
             _("This claim no longer stands; there is nothing to set aside.")
         )
-    return _set_state(locked, Claim.State.DISMISSED, ClaimDecision.Action.DISMISSED, by, reason)
+    state = Claim.State.REFUSED if locked.is_proposed else Claim.State.DISMISSED
+    return _set_state(locked, state, ClaimDecision.Action.DISMISSED, by, reason)
 
 
 @transaction.atomic
@@ -197,13 +200,26 @@ def restore(*, claim: Claim, by: User, reason: str = "") -> ClaimDecision:
     Raises SourceDecisionRefused.
     """
     locked = standing.locked_claim(claim.pk)
+    if locked.state == Claim.State.REFUSED:
+        _refuse_known(locked)
+        return _set_state(locked, Claim.State.PROPOSED, ClaimDecision.Action.RESTORED, by, reason)
     if locked.state != Claim.State.DISMISSED:
         raise SourceDecisionRefused(_("This claim was not set aside."))
     _refuse_same_words(locked)
-    accepted = locked.decisions.filter(action=ClaimDecision.Action.ACCEPTED)
-    was_only_proposed = locked.found_by == Claim.FoundBy.READER and not accepted.exists()
-    state = Claim.State.PROPOSED if was_only_proposed else Claim.State.CURRENT
-    return _set_state(locked, state, ClaimDecision.Action.RESTORED, by, reason)
+    return _set_state(locked, Claim.State.CURRENT, ClaimDecision.Action.RESTORED, by, reason)
+
+
+def _refuse_known(proposal: Claim) -> None:
+    """What stands as a claim by now needs no proposal; beside the outlet's own words it may stand,
+    but not on the very same."""
+    _refuse_same_words(proposal)
+    place = Span(proposal.start, proposal.end)
+    said = Claim.objects.current().filter(version=proposal.version_id)
+    for other in said.exclude(kind=Claim.Kind.NARRATION).only("number", "start", "end"):
+        if overlap(place, Span(other.start, other.end)):
+            raise SourceDecisionRefused(
+                _("Claim %(number)d has most of these words by now.") % {"number": other.number}
+            )
 
 
 def _refuse_same_words(claim: Claim) -> None:

@@ -104,12 +104,15 @@ def resolve(
     text: str,
     claims: Sequence[Attributed],
     given: Mapping[Span, Source] | None = None,
+    *,
+    adds_to_known: bool = True,
 ) -> dict[Span, Source]:
     """The source of every antecedent of these claims; new proposals are stored.
 
     ``given`` are those that are known already; with it, unnamed groups are told apart by where they
-    stand, as a person marks one without all the others. Within the caller's transaction; a handful
-    of queries however long the article is.
+    stand, as a person marks one without all the others. Unless ``adds_to_known``, nothing is
+    written to a source that was stored before. Within the caller's transaction; a handful of
+    queries however long the article is.
     """
     wanted = _wanted(text, claims)
     found = dict(given or {})
@@ -128,7 +131,7 @@ def resolve(
         seen[folded] += 1
         nth = str(seen[folded]) if given is None else f"@{one.span.start}"
         proposals[one.span] = _proposal(article, one, reading, known, folded, nth)
-    return found | _store(proposals, found, known)
+    return found | _store(proposals, found, known, adds_to_known=adds_to_known)
 
 
 def _wanted(text: str, claims: Sequence[Attributed]) -> list[_Wanted]:
@@ -201,12 +204,17 @@ def _spoken_for(reading: Reading, known: _Known) -> Source | None:
 
 
 def _store(
-    proposals: dict[Span, _Proposal], found: dict[Span, Source], known: _Known
+    proposals: dict[Span, _Proposal],
+    found: dict[Span, Source],
+    known: _Known,
+    *,
+    adds_to_known: bool,
 ) -> dict[Span, Source]:
     """Store what is new, take what another article proposed already."""
     if not proposals:
         return {}
     rows = {one.row.proposed_as: one.row for one in proposals.values()}
+    stood = set() if adds_to_known else _held_as(rows)
     # In one order everywhere: two workers with the same names wait for each other, never in a ring.
     Source.objects.bulk_create(
         [rows[key] for key in sorted(filter(None, rows))], ignore_conflicts=True
@@ -217,9 +225,18 @@ def _store(
     standing = Source.objects.standing_for(source.pk for source in held.values())
     stored = {span: standing[held[one.row.proposed_as].pk] for span, one in proposals.items()}
     _store_names(proposals, held)
-    _store_relations(proposals, stored, known)
-    _store_relayers(proposals, found | stored, stored)
+    open_to_more = {
+        span: one for span, one in proposals.items() if one.row.proposed_as not in stood
+    }
+    _store_relations(open_to_more, stored, known)
+    _store_relayers(open_to_more, found | stored, stored)
     return stored
+
+
+def _held_as(names: Iterable[str | None]) -> set[str | None]:
+    """Those under which a source is stored already."""
+    rows = Source.objects.filter(proposed_as__in=names)
+    return set(rows.values_list("proposed_as", flat=True))
 
 
 def _store_names(proposals: dict[Span, _Proposal], held: dict[str | None, Source]) -> None:

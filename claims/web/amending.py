@@ -26,8 +26,12 @@ asks_and_records = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def claim_of(claim_id: int) -> Claim:
-    """With its text and its chain. Raises Http404."""
-    claims = Claim.objects.select_related("version__article").prefetch_related("links__source")
+    """With its text and its chain. Raises Http404, also for what nobody has accepted as a claim."""
+    claims = (
+        Claim.objects.beyond_proposals()
+        .select_related("version__article")
+        .prefetch_related("links__source")
+    )
     return get_object_or_404(claims, pk=claim_id)
 
 

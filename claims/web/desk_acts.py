@@ -109,7 +109,7 @@ def filled(request: SignedIn, kind: type[forms.Form], **initial: object) -> form
 
 
 def statement_of(statement_id: int) -> Statement:
-    return get_object_or_404(Statement, pk=statement_id)
+    return get_object_or_404(Statement.objects.beyond_proposals(), pk=statement_id)
 
 
 def page_address(statement_id: int) -> str:
@@ -402,6 +402,6 @@ def _found(words: str, row: Statement) -> list[tuple[int, ClaimRow]]:
 def chosen(request: SignedIn, sentence: str) -> int:
     """The statement that was chosen. Raises ReviewRefused where none is."""
     pk = number(request.POST.get("other", "")) or 0
-    if not Statement.objects.filter(pk=pk).exists():
+    if not Statement.objects.beyond_proposals().filter(pk=pk).exists():
         raise ReviewRefused(sentence)
     return pk

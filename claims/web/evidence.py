@@ -19,7 +19,7 @@ from claims.pipeline.archiving import keep_now
 from claims.review import grounds
 from claims.review.permissions import may_read, may_review
 from claims.web.access import SignedIn, allowed
-from claims.web.desk_acts import act, asks_and_records
+from claims.web.desk_acts import act, asks_and_records, statement_of
 from claims.web.desk_forms import DeskForm, ReasonForm
 from claims.web.listing import number
 
@@ -75,7 +75,7 @@ class EvidenceForm(DeskForm):
 @allowed(may_review)
 def evidence_add(request: SignedIn, statement_id: int) -> HttpResponse:
     """Add a page, a file, an image or a note; with ?report= the archived copy of an article."""
-    row = get_object_or_404(Statement, pk=statement_id)
+    row = statement_of(statement_id)
     article = Article.objects.filter(pk=number(request.GET.get("report", "")) or 0).first()
     form = EvidenceForm(
         request.POST if request.method == "POST" else None,

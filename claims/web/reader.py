@@ -144,9 +144,12 @@ def claim_dismiss(request: SignedIn, claim_id: int) -> HttpResponse:
         except SourceDecisionRefused as refused:
             context["refused"] = str(refused)
             return render(request, "claims/claim_dismiss.html", context, status=409)
-        messages.success(
-            request, _("Claim %(number)d is set aside as no claim.") % {"number": found.number}
+        said = (
+            _("Proposal %(number)d is set aside; it is not proposed again.")
+            if found.is_proposed
+            else _("Claim %(number)d is set aside as no claim.")
         )
+        messages.success(request, said % {"number": found.number})
         return HttpResponseRedirect(reverse("article", args=[found.version.article_id]))
     return render(request, "claims/claim_dismiss.html", context)
 

@@ -39,6 +39,7 @@ class Reading:
         self.dismissed = [c for c in everything if c.state == Claim.State.DISMISSED]
         self.withdrawn = [c for c in everything if c.state == Claim.State.WITHDRAWN]
         self.proposed = [c for c in everything if c.is_proposed]
+        self.refused = [c for c in everything if c.state == Claim.State.REFUSED]
         # What has its words marked; only claims are counted.
         self.marked = [c for c in everything if c.is_proposed or c.state == Claim.State.CURRENT]
         self.by_number = {claim.number: claim for claim in self.marked}

@@ -22,8 +22,9 @@ def find(words: str) -> list[Source]:
     """Entries with a name that holds these words, or that these words hold; the nearest first.
 
     A name of an entry that was merged finds what it stands for now. Unnamed groups and other
-    sources that belong to a single article are left out, and what the reader may not see. Two
-    queries, and one for each step of the longest chain of merges.
+    sources that belong to a single article are left out, what the reader may not see, and what
+    nobody but the second reader names. Three queries, and one for each step of the longest chain
+    of merges.
     """
     folded = fold_name(words)
     if not folded:
@@ -43,7 +44,8 @@ def find(words: str) -> list[Source]:
         .order_by("rank", "-length", "source_id")
         .values_list("source_id", flat=True)[:_NAMES_READ]
     )
-    standing = Source.objects.standing_for(ids)
+    known = set(Source.objects.beyond_proposals().filter(pk__in=ids).values_list("pk", flat=True))
+    standing = Source.objects.standing_for(known)
     nearest = dict.fromkeys(standing[pk] for pk in ids if pk in standing)
     return list(nearest)[:FOUND_AT_MOST]
 
@@ -68,5 +70,5 @@ def find_unnamed(words: str) -> list[Source]:
         for pk, folded in rows.values_list("source_id", "folded")[:_NAMES_READ]
     ]
     nearest = list(dict.fromkeys(-pk for _rank, pk in sorted(shared)))[:FOUND_AT_MOST]
-    found = Source.objects.select_related("article").in_bulk(nearest)
-    return [found[pk] for pk in nearest]
+    known = Source.objects.beyond_proposals().select_related("article").in_bulk(nearest)
+    return [known[pk] for pk in nearest if pk in known]

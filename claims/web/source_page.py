@@ -112,6 +112,7 @@ def _about(source: Source, ids: list[int]) -> dict:
         "people": people(source),
         "relayed_by": _related(source.relayed_by, names),
         "suggestion": _related(source.suggestion, names),
+        "is_only_proposed": not Source.objects.beyond_proposals().filter(pk=source.pk).exists(),
         "merged": [(one.pk, names[one.pk]) for one in merged],
         "names": _names(ids),
         "relations": _relations(ids),

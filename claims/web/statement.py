@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.errors import ReviewRefused, VersionConflict
 from claims.models import Decision, Finding, Statement
+from claims.models.proposal import NEVER_ACCEPTED
 from claims.review import comments, findings, lifecycle, queue
 from claims.review.notices import unread_about
 from claims.review.permissions import (
@@ -33,6 +34,9 @@ def statement(request: SignedIn, statement_id: int) -> HttpResponse:
     row = get_object_or_404(
         Statement.objects.select_related("held_by", "assignee"), pk=statement_id
     )
+    if (proposed := row.claims.filter(state__in=NEVER_ACCEPTED).first()) and not row.reports:
+        # It is no statement before somebody accepts it, and that is done where its words stand.
+        return HttpResponseRedirect(reverse("claim", args=[proposed.pk]))
     if row.merged_into_id is not None:
         messages.success(
             request,

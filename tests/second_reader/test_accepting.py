@@ -157,7 +157,7 @@ def test_two_claims_never_stand_on_the_same_words(
 def test_a_proposal_is_set_aside_and_taken_back_as_one(proposal: Claim, person: User) -> None:
     decisions.dismiss(claim=proposal, by=person, reason="An opinion.")
     proposal.refresh_from_db()
-    assert proposal.state == "dismissed"
+    assert proposal.state == "refused"
     decisions.restore(claim=proposal, by=person)
     proposal.refresh_from_db()
     assert proposal.state == "proposed"
@@ -207,7 +207,7 @@ class TestReadAnew:
     ) -> None:
         difference = found_anew(version, SAME)
         proposal.refresh_from_db()
-        assert proposal.state == "withdrawn"
+        assert proposal.state == "overtaken"
         claim = Claim.objects.current().get()
         assert (claim.found_by, claim.quote) == ("engine", proposal.quote)
         # Until now it was the outlet's own voice.
@@ -218,7 +218,7 @@ class TestReadAnew:
     ) -> None:
         found_anew(version, replace(SAME, content=span("إهمال الصيانة")))
         proposal.refresh_from_db()
-        assert proposal.state == "withdrawn"
+        assert proposal.state == "overtaken"
 
     def test_what_they_do_not_find_or_take_for_narration_stays_proposed(
         self, proposal: Claim, version: ArticleVersion
@@ -242,5 +242,5 @@ class TestReadAnew:
         decisions.dismiss(claim=proposal, by=person)
         found_anew(version, SAME)
         proposal.refresh_from_db()
-        assert proposal.state == "dismissed"
+        assert proposal.state == "refused"
         assert not Claim.objects.current().exists()

@@ -49,10 +49,12 @@ def _claim_mark(reading: Reading, claim: Claim, chosen: int | None, hidden: set[
 
 
 def _number(claim: Claim, column: int, choice: Choice, hidden: set[int]) -> str:
+    # The span keeps it with the word: by itself, what stands out of the line would stay on the line
+    # above wherever lines break before it.
     label = _("Proposal %(number)d") if claim.is_proposed else _("Claim %(number)d")
     return format_html(
-        '<a class="num num-{}{}" id="n{}" href="{}" data-go="{}" aria-label="{}"{}>'
-        "<span>{}{}</span></a>",
+        '<span><a class="num num-{}{}" id="n{}" href="{}" data-go="{}" aria-label="{}"{}>'
+        "<span>{}{}</span></a></span>",
         column,
         " is-off" if claim.number in hidden else "",
         claim.number,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from claims.models import ExtractionRun, Job
-from tests.web.reader_data import BRIDGE, Bridge, an_article, the_bridge
+from tests.web.reader_data import BRIDGE, Bridge, a_claim, an_article, the_bridge
 
 Visit = Callable[..., Page]
 
@@ -194,6 +194,33 @@ def test_nothing_runs_out_of_the_page(
     page = visit(address + "?claim=2", width=width, language=language)
     over = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
     assert over <= 0
+
+
+# How far each number of the first column stands from the line of the word that it goes with.
+OFF_THE_LINE = """() => [...document.querySelectorAll('.text .num-1')].map((number) => {
+  const walk = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT);
+  walk.currentNode = number.lastElementChild.lastChild;
+  const word = document.createRange();
+  word.setStart(walk.nextNode(), 0);
+  word.setEnd(walk.currentNode, 1);
+  const [line, box] = [word.getBoundingClientRect(), number.getBoundingClientRect()];
+  return Math.abs((line.top + line.bottom) / 2 - (box.top + box.bottom) / 2);
+})"""
+
+
+def test_each_number_stands_on_the_line_of_its_words_wherever_lines_break(
+    visit: Visit, transactional_db: None
+) -> None:
+    said = "“The bridge is open again,” the mayor said on Monday after a long night. "
+    version = an_article(said * 6, language="en")
+    for nth in range(6):
+        a_claim(version, ("The bridge is open again", nth), kind="direct")
+    page = visit(reverse("article", args=[version.article_id]), width=340)
+    page.evaluate("() => document.fonts.ready")
+    for width in range(340, 640, 4):
+        page.set_viewport_size({"width": width, "height": 900})
+        off = page.evaluate(OFF_THE_LINE)
+        assert off and max(off) < 12, (width, off)
 
 
 def test_a_source_with_many_relayers_keeps_its_count_in_sight(visit: Visit, address: str) -> None:

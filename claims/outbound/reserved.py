@@ -29,6 +29,8 @@ def _range(network: str, what: str, source: str, is_inside: bool = False) -> Ran
 RANGES = (
     _range("0.0.0.0/8", "this network", "RFC 791"),
     _range("10.0.0.0/8", "private use", "RFC 1918", is_inside=True),
+    # The secrets of clouds that stand within ranges of one's own network, before those ranges.
+    _range("100.100.100.200/32", "a cloud's secrets", "Alibaba Cloud, instance metadata"),
     _range("100.64.0.0/10", "shared among a provider's customers", "RFC 6598", is_inside=True),
     _range("127.0.0.0/8", "this machine", "RFC 1122", is_inside=True),
     _range("168.63.129.16/32", "a cloud's own services", "Azure virtual network documentation"),
@@ -58,6 +60,12 @@ RANGES = (
     _range("3ffe::/16", "the 6bone, given back", "RFC 3701"),
     _range("3fff::/20", "documentation", "RFC 9637"),
     _range("5f00::/16", "segment routing", "RFC 9602"),
+    _range("fd00:42::42/128", "a cloud's secrets", "Scaleway, instance metadata"),
+    _range("fd00:c1::a9fe:a9fe/128", "a cloud's secrets", "Oracle Cloud, instance metadata"),
+    _range("fd00:100::100:200/128", "a cloud's secrets", "Alibaba Cloud, instance metadata"),
+    _range("fd00:ec2::/32", "a cloud's own services and secrets", "AWS, Amazon VPC user guide"),
+    _range("fd00:a9fe:a9fe::1/128", "a cloud's secrets", "Akamai Cloud, metadata service"),
+    _range("fd20:ce::254/128", "a cloud's secrets", "Google Cloud, metadata server"),
     _range("fc00::/7", "private use", "RFC 4193", is_inside=True),
     _range("fe80::/10", "this link", "RFC 4291"),
     _range("fec0::/10", "private use, given up", "RFC 3879"),

@@ -79,7 +79,13 @@ METADATA = [
     "192.0.0.192",
     "168.63.129.16",
     "fd00:ec2::254",
+    "fd00:ec2::23",
     "fd20:ce::254",
+    "fd00:c1::a9fe:a9fe",
+    "fd00:42::42",
+    "fd00:100::100:200",
+    "fd00:a9fe:a9fe::1",
+    "fe80::a9fe:a9fe",
 ]
 PUBLIC = [
     "1.1.1.1",
@@ -142,6 +148,25 @@ def test_a_reserved_range_is_refused_from_its_first_address_to_its_last(network:
 @pytest.mark.parametrize("address", METADATA)
 def test_the_metadata_of_clouds_are_never_public(address: str) -> None:
     assert reserved(ip_address(address)) is not None
+
+
+@pytest.mark.parametrize("address", METADATA)
+def test_the_metadata_of_clouds_are_never_inside_either(address: str) -> None:
+    assert reserved(ip_address(address), inside=True) is not None
+
+
+@pytest.mark.parametrize("wrap", WRAPS)
+@pytest.mark.parametrize("address", [one for one in METADATA if ":" not in one])
+def test_the_metadata_of_clouds_are_not_inside_in_any_wrapping(address: str, wrap: str) -> None:
+    assert reserved(WRAPS[wrap](IPv4Address(address)), inside=True) is not None
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["100.100.100.199", "100.100.100.201", "fd20:ce::253", "fd00:ec3::254", "fd00:42::43"],
+)
+def test_what_stands_beside_the_metadata_of_a_cloud_may_be_inside(address: str) -> None:
+    assert reserved(ip_address(address), inside=True) is None
 
 
 @pytest.mark.parametrize("address", PUBLIC)

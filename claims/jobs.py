@@ -89,20 +89,28 @@ def retry(job: Job) -> Job:
 
 
 def take(job_id: int) -> "Lease | None":
-    """Take a job that waits or whose lease ran out; None when there is nothing to take."""
+    """Take a job that waits or whose lease ran out; None when there is nothing to take.
+
+    Of the readings one at a time: the database refuses a second one, whoever asks at once.
+    """
     now = timezone.now()
     token = str(uuid.uuid4())
     is_free = Q(state=Job.State.QUEUED) | Q(state=Job.State.RUNNING, lease_until__lt=now)
-    taken = Job.objects.filter(is_free, pk=job_id, attempts__lt=settings.JOB_ATTEMPTS).update(
-        state=Job.State.RUNNING,
-        stage=Job.Stage.READING,
-        lease=token,
-        lease_until=_until(),
-        attempts=F("attempts") + 1,
-        done=0,
-        total=0,
-        started_at=now,
-    )
+    free = Job.objects.filter(is_free, pk=job_id, attempts__lt=settings.JOB_ATTEMPTS)
+    try:
+        with transaction.atomic():
+            taken = free.update(
+                state=Job.State.RUNNING,
+                stage=Job.Stage.READING,
+                lease=token,
+                lease_until=_until(),
+                attempts=F("attempts") + 1,
+                done=0,
+                total=0,
+                started_at=now,
+            )
+    except IntegrityError:  # another text is being read
+        return None
     return Lease(job_id, token) if taken else None
 
 
@@ -214,17 +222,20 @@ def sweep() -> list[int]:
 def owed_readings() -> list[int]:
     """The ids of texts that the second reader may read now; none while it reads one.
 
-    It is slow, and one at a time leaves the other workers to the articles.
+    It is slow, and one at a time leaves the other workers to the articles. A reading whose worker
+    was lost waits again like the others: in hands, it would keep them all from being taken.
     """
     now = timezone.now()
-    readings = Job.objects.filter(kind=Job.Kind.READ, attempts__lt=settings.JOB_ATTEMPTS)
-    if readings.filter(state=Job.State.RUNNING, lease_until__gte=now).exists():
+    readings = Job.objects.filter(kind=Job.Kind.READ)
+    in_hands = readings.filter(state=Job.State.RUNNING)
+    in_hands.filter(lease_until__lt=now).update(
+        state=Job.State.QUEUED, stage=Job.Stage.WAITING, lease="", lease_until=None
+    )
+    if in_hands.exists():
         return []
     rested = now - timedelta(seconds=3 * settings.JOB_SWEEP_SECONDS)
-    owed = readings.filter(
-        Q(state=Job.State.RUNNING)
-        | Q(state=Job.State.QUEUED, sent_at=None)
-        | Q(state=Job.State.QUEUED, sent_at__lt=rested)
+    owed = readings.filter(state=Job.State.QUEUED, attempts__lt=settings.JOB_ATTEMPTS).filter(
+        Q(sent_at=None) | Q(sent_at__lt=rested)
     )
     return list(owed.order_by("pk").values_list("pk", flat=True)[:SWEPT_AT_ONCE])
 

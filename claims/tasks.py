@@ -52,12 +52,13 @@ READING_LIMIT = (PARTS_AT_MOST + 2) * settings.READER_SECONDS
     name="claims.read_again", soft_time_limit=READING_LIMIT + 30, time_limit=READING_LIMIT + 60
 )
 def read_again() -> None:
-    """Let the second reader read what waits for it, one text after another, never two at once."""
+    """Let the second reader read what waits for it, one text after another, never two at once.
+
+    What is owed is asked for anew behind each text: another round may be reading by then.
+    """
     until = time.monotonic() + settings.READER_SECONDS
-    for job_id in jobs.owed_readings():
-        pipeline.process(job_id)
-        if time.monotonic() > until:
-            return
+    while time.monotonic() < until and (owed := jobs.owed_readings()):
+        pipeline.process(owed[0])
 
 
 @shared_task(name="claims.checkpoint")

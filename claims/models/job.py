@@ -56,6 +56,10 @@ class Job(models.Model):
     # Who holds it and until when; results are written only under one's own lease.
     lease = models.CharField(max_length=36, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
+    # How far into the text the second reader has answered, in code points of it.
+    answered = models.PositiveIntegerField(null=True, blank=True)
+    # The second reader reads no text before this, whichever one it was asked about.
+    rests_until = models.DateTimeField(null=True, blank=True)
     # A sentence for people; never a traceback.
     error = models.TextField(blank=True)
     queued_at = models.DateTimeField(auto_now_add=True)
@@ -80,6 +84,11 @@ class Job(models.Model):
                 condition=Q(state__in=["queued", "running"]),
                 name="job_of_reading_once_at_a_time",
             ),
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=Q(kind="read", state="running"),
+                name="job_one_reading_at_a_time",
+            ),
             models.CheckConstraint(
                 name="job_is_on_one_thing",
                 condition=Q(kind="extract", version__isnull=False, evidence=None, read_again=None)
@@ -98,6 +107,11 @@ class Job(models.Model):
                 name="job_owed",
             ),
             models.Index(fields=["version", "-id"], name="job_of_version"),
+            models.Index(
+                fields=["rests_until"],
+                condition=Q(rests_until__isnull=False),
+                name="job_rests",
+            ),
         ]
 
     def __str__(self) -> str:

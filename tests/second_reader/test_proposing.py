@@ -335,6 +335,32 @@ class TestWhenAndWhether:
         assert jobs.owed_readings() == []
         Job.objects.filter(pk=first).update(lease_until="2026-01-01T00:00:00Z")
         assert jobs.owed_readings() == [first, second]
+        assert jobs.take(second)  # a killed worker's text is in nobody's hands
+
+    def test_a_second_text_cannot_be_taken_while_one_is_read(
+        self, turned_on: Model, version: ArticleVersion
+    ) -> None:
+        take_apart(version)
+        take_apart(VersionFactory(text=f"{TEXT} "))
+        first, second = jobs.owed_readings()
+        lease = jobs.take(first)
+        assert lease is not None
+        assert jobs.take(second) is None
+        assert Job.objects.get(pk=second).attempts == 0
+        lease.finish()
+        assert jobs.take(second)
+
+    def test_a_dead_reading_is_taken_over_and_its_worker_writes_nothing_more(
+        self, turned_on: Model, version: ArticleVersion
+    ) -> None:
+        take_apart(version)
+        [only] = jobs.owed_readings()
+        dead = jobs.take(only)
+        assert dead is not None
+        Job.objects.filter(pk=only).update(lease_until="2026-01-01T00:00:00Z")
+        assert jobs.take(only)
+        with pytest.raises(LeaseLost):
+            dead.hold()
 
     def test_a_failed_one_is_owed_again_when_the_text_is_taken_apart_anew(
         self, turned_on: Model, version: ArticleVersion

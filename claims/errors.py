@@ -86,6 +86,10 @@ class FetchRefused(FactlogError):
     code = "fetch_refused"
 
 
+class HostNotReached(FetchRefused):
+    """There is no connection to a host, or it is at no address that may be called."""
+
+
 class AnswerTooSlow(FetchRefused):
     """A host took longer to answer than it may."""
 
@@ -95,16 +99,21 @@ class AnswerTooLarge(FetchRefused):
 
 
 class ReaderFailed(FactlogError):
-    """The second reader was not reached, or its answer is none.
+    """A question to the second reader got no answer of use, and the text may be why.
 
-    ``again``: whether it is worth another try, ``pause`` in how many seconds at the earliest.
+    ``pause``: for how many seconds no other text is asked about either, where the reader may be
+    why as well; 0 where it answers.
     """
 
     code = "reader_failed"
 
-    def __init__(self, sentence: str, *, again: bool = True, pause: float = 0) -> None:
+    def __init__(self, sentence: str, *, pause: float = 0) -> None:
         super().__init__(sentence)
-        self.again, self.pause = again, pause
+        self.pause = pause
+
+
+class ReaderUnavailable(ReaderFailed):
+    """The second reader answers nobody now: it is away or busy, or the settings are wrong."""
 
 
 class FileRefused(FactlogError):

@@ -161,11 +161,8 @@ class Lease:
         )
         logger.warning("job %s failed", self.job_id)
 
-    def give_back(self, sentence: str, pause: float = 0) -> None:
-        """Let it be tried again later, or fail when it was tried often enough.
-
-        ``pause`` is how many seconds it rests beyond the usual. Raises LeaseLost.
-        """
+    def give_back(self, sentence: str) -> None:
+        """Let it be tried again later, or fail when it was tried often enough. Raises LeaseLost."""
         again = self._own().filter(attempts__lt=settings.JOB_ATTEMPTS)
         given_back = again.update(
             state=Job.State.QUEUED,
@@ -174,10 +171,26 @@ class Lease:
             lease_until=None,
             error=sentence,
             # The sweep sends it again after a pause.
-            sent_at=timezone.now() + timedelta(seconds=pause),
+            sent_at=timezone.now(),
         )
         if not given_back:
             self.fail(sentence)
+
+    def rest(self, sentence: str, seconds: float, *, counts: bool) -> None:
+        """Give a reading back, and let no text be read for so long: at least until the next round.
+
+        ``counts``: this text may be why. Otherwise the attempt was none, and those that wait say
+        the same. Raises LeaseLost.
+        """
+        pause = timedelta(seconds=max(seconds, settings.JOB_SWEEP_SECONDS))
+        with transaction.atomic():
+            self._update(
+                rests_until=timezone.now() + pause,
+                attempts=F("attempts") if counts else F("attempts") - 1,
+            )
+            self.give_back(sentence)
+            if not counts:
+                _say_of_waiting(sentence)
 
     def _own(self) -> QuerySet[Job]:
         return Job.objects.filter(pk=self.job_id, lease=self.token, state=Job.State.RUNNING)
@@ -223,7 +236,8 @@ def owed_readings() -> list[int]:
     """The ids of texts that the second reader may read now; none while it reads one.
 
     It is slow, and one at a time leaves the other workers to the articles. A reading whose worker
-    was lost waits again like the others: in hands, it would keep them all from being taken.
+    was lost waits again like the others: in hands, it would keep them all from being taken. While
+    one rests they all do, since they are all asked of the same reader.
     """
     now = timezone.now()
     readings = Job.objects.filter(kind=Job.Kind.READ)
@@ -231,13 +245,26 @@ def owed_readings() -> list[int]:
     in_hands.filter(lease_until__lt=now).update(
         state=Job.State.QUEUED, stage=Job.Stage.WAITING, lease="", lease_until=None
     )
-    if in_hands.exists():
+    if in_hands.exists() or readings.filter(rests_until__gt=now).exists():
         return []
     rested = now - timedelta(seconds=3 * settings.JOB_SWEEP_SECONDS)
     owed = readings.filter(state=Job.State.QUEUED, attempts__lt=settings.JOB_ATTEMPTS).filter(
         Q(sent_at=None) | Q(sent_at__lt=rested)
     )
-    return list(owed.order_by("pk").values_list("pk", flat=True)[:SWEPT_AT_ONCE])
+    # What was tried stands back: a text that fails again and again keeps no other one waiting.
+    in_turn = owed.order_by(F("sent_at").asc(nulls_first=True), "pk")
+    return list(in_turn.values_list("pk", flat=True)[:SWEPT_AT_ONCE])
+
+
+def reader_answers() -> None:
+    """What was said of texts that only waited is no longer so."""
+    _say_of_waiting("")
+
+
+def _say_of_waiting(sentence: str) -> None:
+    """Of texts that wait and did not fail by themselves."""
+    waiting = Job.objects.filter(kind=Job.Kind.READ, state=Job.State.QUEUED, attempts=0)
+    waiting.exclude(error=sentence).update(error=sentence)
 
 
 def _until() -> datetime:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims import jobs, record
-from claims.errors import FactlogError, LeaseLost, ReaderFailed
+from claims.errors import FactlogError, LeaseLost, ReaderFailed, ReaderUnavailable
 from claims.extraction import ENGINE, extract
 from claims.extraction.types import Extraction
 from claims.models import Article, ArticleVersion, Evidence, ExtractionRun, Job
@@ -35,8 +35,9 @@ def process(job_id: int) -> None:
         logger.warning("job %s: another worker has taken it over", job_id)
     except ReaderFailed as failed:
         logger.warning("job %s: %s", job_id, failed)
-        again = partial(lease.give_back, pause=failed.pause)
-        _end(again if failed.again else lease.fail, str(failed))
+        is_away = isinstance(failed, ReaderUnavailable)
+        rest = partial(lease.rest, seconds=failed.pause, counts=not is_away)
+        _end(rest if is_away or failed.pause else lease.give_back, str(failed))
     except FactlogError as refused:
         _end(lease.fail, str(refused))
     except Exception as error:

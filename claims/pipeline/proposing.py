@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from claims import jobs, record
-from claims.errors import ReaderFailed
+from claims.errors import ReaderUnavailable
 from claims.extraction.types import Span
 from claims.models import ArticleVersion, Attribution, Claim, Job, Source, Statement
 from claims.pipeline.keeping import highest, links_of, lock
-from claims.second_reader import Proposal, Reader, left, parts_of, read
+from claims.second_reader import PAUSE_AT_MOST, Proposal, Reader, left, parts_of, read
 from claims.sources.resolve import resolve
 from claims.standing import recount
 
@@ -37,7 +37,7 @@ def propose(version: ArticleVersion, lease: jobs.Lease) -> None:
     """
     reader = Reader.of_settings()
     if reader is None:
-        raise ReaderFailed(_("The second reader is turned off."), again=False)
+        raise ReaderUnavailable(_("The second reader is turned off."), pause=PAUSE_AT_MOST)
     parts = parts_of(version.text)
     count = 0
     for done, part in enumerate(parts):
@@ -48,6 +48,7 @@ def propose(version: ArticleVersion, lease: jobs.Lease) -> None:
         count += _store(version, part, proposals, reader.model, lease)
     lease.progress(Job.Stage.STORING, len(parts), len(parts))
     lease.finish()
+    jobs.reader_answers()
     logger.info("version %s: %d proposals in %d parts", version.pk, count, len(parts))
 
 

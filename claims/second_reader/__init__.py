@@ -9,12 +9,21 @@ from collections.abc import Sequence
 from claims.extraction.types import Span
 from claims.second_reader.anchoring import Proposal, anchored
 from claims.second_reader.answer import said
-from claims.second_reader.asking import Reader, ask
+from claims.second_reader.asking import PAUSE_AT_MOST, Reader, ask
 from claims.second_reader.parts import PARTS_AT_MOST, parts_of
 from claims.second_reader.prompt import messages
 from claims.second_reader.taken import left, overlap
 
-__all__ = ["PARTS_AT_MOST", "Proposal", "Reader", "left", "overlap", "parts_of", "read"]
+__all__ = [
+    "PARTS_AT_MOST",
+    "PAUSE_AT_MOST",
+    "Proposal",
+    "Reader",
+    "left",
+    "overlap",
+    "parts_of",
+    "read",
+]
 
 
 def read(reader: Reader, text: str, part: Span, found: Sequence[str]) -> list[Proposal]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims.errors import ReaderFailed
 from claims.extraction.types import Modality
+from claims.second_reader.asking import PAUSE
 
 # Of one part of a text: more are not looked at.
 PROPOSALS_AT_MOST = 20
@@ -43,12 +44,12 @@ def said(body: bytes) -> list[Said]:
 
 
 def _content(body: bytes) -> str:
-    """What the model wrote, out of the API's envelope."""
-    told = _json(body)
+    """What the model wrote, out of the API's envelope: where there is none, no model answers."""
+    told = _json(body, pause=PAUSE)
     try:
         content = told["choices"][0]["message"]["content"]
     except (KeyError, IndexError, TypeError) as error:
-        raise _is_none() from error
+        raise _is_none(PAUSE) from error
     if not isinstance(content, str):
         raise _is_none()
     return content
@@ -64,16 +65,16 @@ def _listed(content: str) -> list[Any]:
     return listed
 
 
-def _json(told: bytes | str) -> Any:
+def _json(told: bytes | str, pause: float = 0) -> Any:
     """Bounded by itself: orjson refuses deep nesting, and keeps no number of any length."""
     try:
         return orjson.loads(told)
     except orjson.JSONDecodeError as error:
-        raise _is_none() from error
+        raise _is_none(pause) from error
 
 
-def _is_none() -> ReaderFailed:
-    return ReaderFailed(_("The second reader’s answer is no list of claims."))
+def _is_none(pause: float = 0) -> ReaderFailed:
+    return ReaderFailed(_("The second reader’s answer is no list of claims."), pause=pause)
 
 
 def _said(given: dict[str, Any]) -> Said | None:

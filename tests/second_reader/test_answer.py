@@ -14,6 +14,7 @@ from claims.second_reader.answer import (
     Said,
     said,
 )
+from claims.second_reader.asking import PAUSE
 from tests.second_reader.server import envelope
 
 ONE: dict[str, Any] = {"content": "the bridge is closed", "source": "the port authority"}
@@ -133,6 +134,21 @@ def test_what_is_no_list_of_claims_is_told(body: bytes) -> None:
     with pytest.raises(ReaderFailed) as told:
         said(body)
     assert "is no list of claims" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("body", "pause"),
+    [
+        (b"<html>busy</html>", PAUSE),
+        (b'{"error": {"code": 502}}', PAUSE),
+        (envelope(None), 0),
+        (envelope("I cannot help with that."), 0),
+    ],
+)
+def test_where_no_model_answers_the_reader_may_be_why(body: bytes, pause: float) -> None:
+    with pytest.raises(ReaderFailed) as told:
+        said(body)
+    assert told.value.pause == pause
 
 
 def test_a_number_of_any_length_costs_nothing() -> None:

@@ -7,8 +7,8 @@ from email.utils import format_datetime
 import pytest
 from django.utils import timezone
 
-from claims.errors import ReaderFailed
-from claims.second_reader.asking import ANSWER_AT_MOST, PAUSE_AT_MOST, Reader, ask
+from claims.errors import AnswerTooSlow, ReaderFailed, ReaderUnavailable
+from claims.second_reader.asking import ANSWER_AT_MOST, PAUSE, PAUSE_AT_MOST, Reader, ask
 from tests.second_reader.server import Model, cut_off, envelope, sends, without_end, writes
 
 MESSAGES = [{"role": "user", "content": "أُغلق الجسر"}]
@@ -53,19 +53,33 @@ def test_a_packed_flood_is_not_taken(model: Model, reader: Reader) -> None:
 
 def test_an_answer_without_end_is_not_taken(model: Model, reader: Reader) -> None:
     model.answers = [without_end]
-    assert "more than any list" in str(failed(reader))
+    told = failed(reader)
+    assert "more than any list" in str(told)
+    assert (type(told), told.pause) == (ReaderFailed, 0)
 
 
 def test_an_answer_that_is_cut_off_is_told(model: Model, reader: Reader) -> None:
     model.answers = [cut_off]
-    assert "broke off" in str(failed(reader))
+    told = failed(reader)
+    assert "broke off" in str(told)
+    assert (type(told), told.pause) == (ReaderFailed, PAUSE)
 
 
 def test_who_is_silent_is_waited_for_as_long_as_the_settings_say(model: Model) -> None:
     model.answers = [model.sleeps]
     told = failed(Reader(model.url, "small", seconds=1))
     assert str(told) == "The second reader did not answer within 1 seconds."
-    assert told.again
+    assert (type(told), told.pause) == (ReaderFailed, PAUSE)
+
+
+def test_who_may_take_long_and_hangs_is_left_alone_as_long_again(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hangs(*_: object, **__: object) -> None:
+        raise AnswerTooSlow("too slow")
+
+    monkeypatch.setattr("claims.second_reader.asking.post", hangs)
+    assert failed(Reader(model.url, "small", seconds=200)).pause == 200
 
 
 def test_who_drips_is_not_waited_for_either(model: Model) -> None:
@@ -83,35 +97,53 @@ def test_nobody_there_is_told(model: Model, reader: Reader) -> None:
     model.close()
     told = failed(reader)
     assert "was not reached" in str(told)
-    assert told.again
+    assert (type(told), told.pause) == (ReaderUnavailable, PAUSE)
 
 
 @pytest.mark.parametrize(
-    ("status", "again", "says"),
+    ("status", "pause", "says"),
     [
-        (500, True, "status 500"),
-        (503, True, "status 503"),
-        (408, True, "status 408"),
-        (429, True, "asked too often"),
-        (400, False, "FACTLOG_READER_MODEL"),
-        (404, False, "FACTLOG_READER_URL"),
-        (401, False, "FACTLOG_READER_KEY"),
-        (403, False, "FACTLOG_READER_KEY"),
-        (204, False, "status 204"),
+        (500, PAUSE, "status 500"),
+        (503, PAUSE, "status 503"),
+        (408, PAUSE, "status 408"),
+        (429, PAUSE, "asked too often"),
+        (404, PAUSE_AT_MOST, "FACTLOG_READER_URL"),
+        (405, PAUSE_AT_MOST, "FACTLOG_READER_MODEL"),
+        (401, PAUSE_AT_MOST, "FACTLOG_READER_KEY"),
+        (403, PAUSE_AT_MOST, "FACTLOG_READER_KEY"),
+        (204, PAUSE_AT_MOST, "status 204"),
     ],
 )
-def test_what_is_no_answer_is_told(
-    model: Model, reader: Reader, status: int, again: bool, says: str
+def test_who_answers_nobody_is_told_with_a_pause(
+    model: Model, reader: Reader, status: int, pause: float, says: str
 ) -> None:
     model.answers = [sends(b"", status)]
     told = failed(reader)
     assert says in str(told)
-    assert told.again is again
+    assert (type(told), told.pause) == (ReaderUnavailable, pause)
+
+
+@pytest.mark.parametrize("status", [400, 413, 422])
+def test_a_question_that_is_not_taken_may_be_its_texts_fault(
+    model: Model, reader: Reader, status: int
+) -> None:
+    model.answers = [sends(b"", status)]
+    told = failed(reader)
+    assert f"status {status}" in str(told)
+    assert (type(told), told.pause) == (ReaderFailed, PAUSE)
 
 
 @pytest.mark.parametrize(
     ("told", "seconds"),
-    [("7", 7), ("999999999999", PAUSE_AT_MOST), ("soon", 0), ("-5", 0), ("٧", 0), ("", 0)],
+    [
+        ("7", 7),
+        ("0", 0),
+        ("999999999999", PAUSE_AT_MOST),
+        ("soon", PAUSE),
+        ("-5", PAUSE),
+        ("٧", PAUSE),
+        ("", PAUSE),
+    ],
 )
 def test_a_server_that_asks_for_a_pause_gets_one_within_bounds(
     model: Model, reader: Reader, told: str, seconds: float

@@ -13,7 +13,7 @@ from claims.models import ApiClient, Claim, Job
 from claims.sources import decisions
 from tests.factories import UserFactory, VersionFactory
 from tests.second_reader.article import MISSED, TEXT
-from tests.second_reader.server import Model, proposes, sends
+from tests.second_reader.server import Model, proposes, sends, writes
 from tests.web.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -178,13 +178,16 @@ def told_to(client: Client, address: str, headers: dict[str, str]) -> str:
 def test_a_failure_is_told_and_a_person_asks_again(
     turned_on: Model, reviewer: Client, viewer: Client
 ) -> None:
-    turned_on.answers = [sends(b"", 401), proposes(MISSED)]
+    turned_on.answers = [writes("I would rather not.")] * 3 + [proposes(MISSED)]
     work()
+    for _ in range(2):
+        Job.objects.filter(kind="read").update(sent_at=None)
+        tasks.read_again()
     job = Job.objects.get(kind="read")
     address = reverse("article", args=[job.text_version.article_id])
     shown = page(reviewer, address)
     assert "The second reader did not read this text to its end." in shown
-    assert "look at FACTLOG_READER_KEY" in shown
+    assert "is no list of claims" in shown
     assert "The claims of this article could not be found." not in shown
     again = reverse("job_retry", args=[job.pk])
     assert again in shown and again not in page(viewer, address)
@@ -192,6 +195,26 @@ def test_a_failure_is_told_and_a_person_asks_again(
     assert "The second reader has not read this text yet." in page(viewer, address)
     tasks.read_again()
     assert Claim.objects.proposed().exists()
+
+
+def test_each_page_says_why_no_text_is_read_until_that_is_set_right(
+    turned_on: Model, viewer: Client
+) -> None:
+    turned_on.answers = [sends(b"", 401), proposes()]
+    versions = [VersionFactory(text=f"{TEXT}\nكلمة {n}.") for n in range(2)]
+    for version in versions:
+        pipeline.process(jobs.owe(version).pk)
+    tasks.read_again()
+    addresses = [reverse("article", args=[version.article_id]) for version in versions]
+    for address in addresses:
+        shown = page(viewer, address)
+        assert "The second reader has not read this text yet." in shown
+        assert "look at FACTLOG_READER_KEY" in shown
+        assert "It is tried again by itself." in shown
+    Job.objects.filter(kind="read").update(sent_at=None, rests_until=None)
+    tasks.read_again()
+    for address in addresses:
+        assert "The second reader" not in page(viewer, address)
 
 
 def test_the_state_of_the_article_is_that_of_its_own_work(

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -133,6 +133,14 @@ class Lease:
             return
         self._stage, self._written = stage, now
         self._update(stage=stage, done=done, total=total, lease_until=_until())
+
+    def answered(self, until: int) -> None:
+        """The second reader has answered so far into the text: that is not asked again.
+
+        Within the transaction that stores the answer. Attempts are counted anew, for the part that
+        comes next. Raises LeaseLost.
+        """
+        self._update(answered=until, attempts=1, lease_until=_until())
 
     def hold(self) -> None:
         """Lock the job for the rest of the transaction. Raises LeaseLost."""
@@ -254,6 +262,12 @@ def owed_readings() -> list[int]:
     # What was tried stands back: a text that fails again and again keeps no other one waiting.
     in_turn = owed.order_by(F("sent_at").asc(nulls_first=True), "pk")
     return list(in_turn.values_list("pk", flat=True)[:SWEPT_AT_ONCE])
+
+
+def answered(version: ArticleVersion) -> int:
+    """How far into a text the second reader has answered, in any of its readings."""
+    found: int | None = version.readings.aggregate(until=Max("answered"))["until"]
+    return found or 0
 
 
 def reader_answers() -> None:

@@ -32,20 +32,25 @@ class _Known:
 def propose(version: ArticleVersion, lease: jobs.Lease) -> None:
     """Ask the second reader about each part of a text, and store what it proposes.
 
-    What was stored before a part failed stays; asked again, nothing is proposed twice. Raises
-    ReaderFailed and LeaseLost.
+    What was stored before a part failed stays, and the parts that were answered are not asked
+    again, by this job or a later one. Raises ReaderFailed and LeaseLost.
     """
     reader = Reader.of_settings()
     if reader is None:
         raise ReaderUnavailable(_("The second reader is turned off."), pause=PAUSE_AT_MOST)
     parts = parts_of(version.text)
+    behind = jobs.answered(version)
     count = 0
     for done, part in enumerate(parts):
+        if part.end <= behind:
+            continue
         lease.progress(Job.Stage.ASKING, done, len(parts))
         quotes = _known(version).quotes
         found = [words for span, words in quotes if part.start <= span.start < part.end]
         proposals = read(reader, version.text, part, found)
-        count += _store(version, part, proposals, reader.model, lease)
+        with transaction.atomic():
+            count += _store(version, part, proposals, reader.model, lease)
+            lease.answered(part.end)
     lease.progress(Job.Stage.STORING, len(parts), len(parts))
     lease.finish()
     jobs.reader_answers()

@@ -25,6 +25,9 @@ from tests.second_reader.server import Model, cut_off, proposes, sends, without_
 
 pytestmark = pytest.mark.django_db
 
+# Each fills a part of its own.
+PARTS = [f"Sami Haddad spoke of dam {n} in the north. " * 60 for n in range(1, 5)]
+
 
 @pytest.fixture
 def version() -> ArticleVersion:
@@ -196,6 +199,72 @@ class TestBadly:
         again_soon()
         assert read_again(version).state == "done"
         assert Claim.objects.proposed().count() == 1
+
+    def test_a_rate_limited_text_goes_on_behind_what_was_answered_and_ends(
+        self, turned_on: Model
+    ) -> None:
+        version = VersionFactory(text="\n".join(PARTS), article__language="en")
+        limit = sends(b"", 429)
+        turned_on.answers = [proposes(), limit] * (len(PARTS) - 1) + [proposes()]
+        take_apart(version)
+        for _ in PARTS:
+            again_soon()
+            job = read_again(version)
+        assert (job.state, job.attempts, job.answered) == ("done", 1, len(version.text))
+        shown = [turned_on.shown(n)["text"] for n in range(len(turned_on.asked))]
+        assert shown == [PARTS[0], *(one for part in PARTS[1:] for one in (part, part))]
+        entries = RecordEntry.objects.filter(action="article.read_again").order_by("sequence")
+        spans = [json.loads(entry.body)["after"]["characters"] for entry in entries]
+        assert [version.text[start:end] for start, end in spans] == PARTS
+
+    def test_each_part_has_attempts_of_its_own(self, turned_on: Model) -> None:
+        version = VersionFactory(text="\n".join(PARTS), article__language="en")
+        no = writes("I would rather not.")
+        turned_on.answers = [no, no, proposes(), no, no, proposes(), no]
+        take_apart(version)
+        job = tried_often(version)
+        assert (job.state, job.attempts, job.answered) == ("queued", 1, len(PARTS[0]))
+        assert tried_often(version).state == "queued"
+        again_soon()
+        job = read_again(version)
+        assert (job.state, job.attempts) == ("failed", 3)
+        assert len(turned_on.asked) == 9
+
+    @pytest.mark.parametrize("by", ["a person", "a newer engine"])
+    def test_what_was_answered_is_not_asked_again_after_it_failed_either(
+        self, turned_on: Model, by: str
+    ) -> None:
+        version = VersionFactory(text="\n".join(PARTS), article__language="en")
+        turned_on.answers = [proposes(), *[writes("I would rather not.")] * 3, proposes()]
+        take_apart(version)
+        failed = tried_often(version)
+        assert failed.state == "failed"
+        if by == "a person":
+            jobs.retry(failed)
+        else:
+            take_apart(version)
+        assert read_again(version).state == "done"
+        assert version.readings.count() == (1 if by == "a person" else 2)
+        shown = [turned_on.shown(n)["text"] for n in range(4, len(turned_on.asked))]
+        assert shown == PARTS[1:]
+
+    def test_an_answer_that_was_not_stored_is_asked_for_again(
+        self, turned_on: Model, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        version = VersionFactory(text="\n".join(PARTS), article__language="en")
+        turned_on.answers = [proposes()]
+        take_apart(version)
+
+        def breaks(*_: object) -> None:
+            raise OSError("no room")
+
+        with monkeypatch.context() as patch:
+            patch.setattr("claims.pipeline.proposing._store", breaks)
+            job = read_again(version)
+        assert (job.state, job.answered) == ("queued", None)
+        again_soon()
+        assert read_again(version).state == "done"
+        assert [turned_on.shown(n)["text"] for n in range(2)] == [PARTS[0]] * 2
 
     def test_a_worker_that_lost_its_lease_proposes_nothing(
         self, turned_on: Model, version: ArticleVersion

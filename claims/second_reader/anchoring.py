@@ -4,14 +4,15 @@ A quote is found where it stands word for word, and all quotes of one proposal h
 one another in one paragraph. Where two places would do equally, none is taken.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from claims.extraction.document import Document
 from claims.extraction.types import Kind, Link, Modality, ResolvedBy, Role, Span
+from claims.second_reader import bounds
 from claims.second_reader.answer import Said
+from claims.second_reader.bounds import is_named, stands_alone
 
 # Between the content and the words that name its source: a long sentence's other half.
 NEAR = 300
@@ -21,9 +22,6 @@ PLACES_AT_MOST = 50
 
 _MARKS = '"“”„‟«»‹›″＂'
 _AROUND = " \t\u00a0.,;:،؛…"
-# Arabic writes these together with the word behind them: and, so, by, like, for.
-_GLUED = frozenset("وفبكل")
-_GLUED_AT_MOST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class _Anchoring:
         words = _bare(self.said.content)
         if len(words) < CONTENT_AT_LEAST:
             return None
-        found = [self._around(one) for one in places(self.text, words, self.part)]
+        found = [self._around(one) for one in places(self.text, words, self.part, alone=True)]
         whole = [one for one in found if one is not None]
         return whole[0] if len(whole) == 1 else None
 
@@ -133,38 +131,14 @@ class _Anchoring:
         return far[0] if far else None
 
 
-def places(text: str, words: str, within: Span) -> list[Span]:
-    """Where these very words stand as whole words; nowhere if they stand too often."""
-    found: list[Span] = []
-    at = text.find(words, within.start, within.end)
-    while at >= 0 and words:
-        end = at + len(words)
-        if _begins(text, at) and _ends(text, end):
-            found.append(Span(at, end))
-            if len(found) > PLACES_AT_MOST:
-                return []
-        at = text.find(words, at + 1, within.end)
-    return found
+def places(text: str, words: str, within: Span, *, alone: bool = False) -> list[Span]:
+    """Where these very words stand as whole words; nowhere if they stand too often.
 
-
-def _begins(text: str, at: int) -> bool:
-    """Whether a word begins there, or behind letters that Arabic glues to it."""
-    if at == 0 or not (_in_word(text[at - 1]) and _in_word(text[at])):
-        return True
-    glued = 0
-    while glued < _GLUED_AT_MOST and at > glued and text[at - glued - 1] in _GLUED:
-        glued += 1
-        if at == glued or not _in_word(text[at - glued - 1]):
-            return True
-    return False
-
-
-def _ends(text: str, end: int) -> bool:
-    return end == len(text) or not (_in_word(text[end]) and _in_word(text[end - 1]))
-
-
-def _in_word(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char)[0] == "M"
+    ``alone``: with nothing joined to them that may be joined to a name.
+    """
+    whole = bounds.places(text, words, within, stands_alone if alone else is_named)
+    found = list(islice(whole, PLACES_AT_MOST + 1))
+    return found if len(found) <= PLACES_AT_MOST else []
 
 
 def _bare(content: str) -> str:

@@ -1,5 +1,6 @@
 """Quotes become places in the text, where they stand there word for word; otherwise nothing."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -189,6 +190,155 @@ def test_words_that_stand_too_often_stand_nowhere() -> None:
 )
 def test_whole_words_are_found(text: str, quote: str, count: int) -> None:
     assert len(places(text, quote, Span(0, len(text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("1,500 people fled", "500 people fled"),
+        ("they paid 1,500 pounds", "they paid 1"),
+        ("it rose by 1.5 points", "5 points"),
+        ("it rose by 1.5 points", "it rose by 1"),
+        ("it fell to -5 degrees", "5 degrees"),
+        ("it fell to −5 degrees", "5 degrees"),
+        ("it lost .5 points", "5 points"),
+        ("it won 10/2 votes", "2 votes"),
+        ("it began at 10:30 sharp", "30 sharp"),
+        ("the 2020–2024 plan", "2024 plan"),
+        ("the 2020-2024 plan", "the 2020"),
+        ("on 2024-05-17 it rained", "05-17 it rained"),
+        ("قتل ١٬٥٠٠ شخص", "٥٠٠ شخص"),
+        ("ارتفع ١٫٥ نقطة", "٥ نقطة"),
+        ("نحو 1,500 شخص", "500 شخص"),
+        ("погибли 1 500 человек", "500 человек"),
+        ("погибли 1\u00a0500 человек", "500 человек"),
+        ("погибли 12 500 300 человек", "500 300 человек"),
+        ("погибли 12 500 человек", "погибли 12"),
+        ("it cost $500 in all", "500 in all"),
+        ("it cost 500€ in all", "it cost 500"),
+        ("it grew by 50% again", "it grew by 50"),
+        ("it grew by 50% again", "% again"),
+        ("выросло на 50 % за год", "выросло на 50"),
+        ("halkın %50 kadarı", "50 kadarı"),
+        ("نسبة ٥٠٪ منهم", "نسبة ٥٠"),
+        ("they don't want it", "t want it"),
+        ("they don't want it", "they don"),
+        ("they don’t want it", "they don"),
+        ("Brian O'Neil was there", "Neil was there"),
+        ("in Sana'a they left", "in Sana"),
+        ("by @salt_pepper today", "pepper today"),
+        ("the gov\u00aderning party", "erning party"),
+    ],
+)
+def test_a_piece_of_a_number_or_a_word_is_no_quote(text: str, piece: str) -> None:
+    for alone in (True, False):
+        assert places(text, piece, Span(0, len(text)), alone=alone) == []
+    assert places(text, text, Span(0, len(text)), alone=True) == [Span(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("1,500 people fled", "1,500 people fled"),
+        ("it fell to -5 degrees", "-5 degrees"),
+        ("about 1,500, 300 of them old", "300 of them old"),
+        ("in 2024 500 people fled", "500 people fled"),
+        ("in 2024, 500 people fled", "in 2024"),
+        ("by 50% this year", "this year"),
+        ("between 10 and 20", "20"),
+        ("he said 'they left' again", "they left"),
+        ("he said ‘they left’ again", "they left"),
+        ("the dogs' owner left", "owner left"),
+        ("the dam—the old one—holds", "the old one"),
+        ("chapter 5: the dam holds", "the dam holds"),
+        ("(500 people) left", "500 people"),
+        ("they left.", "they left"),
+    ],
+)
+def test_whole_numbers_and_words_are_quotes(text: str, quote: str) -> None:
+    assert len(places(text, quote, Span(0, len(text)), alone=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("a non-violent protest", "violent protest"),
+        ("заявил премьер-министр вчера", "министр вчера"),
+        ("the anti-war camp", "the anti"),
+        ("a 10-day truce", "day truce"),
+        ("وقف النار صامد", "قف النار صامد"),
+        ("والجسر مغلق اليوم", "الجسر مغلق اليوم"),
+        ("the minister's plan", "the minister"),
+    ],
+)
+def test_what_is_said_does_not_begin_or_end_within_a_word_however_it_is_joined(
+    text: str, piece: str
+) -> None:
+    assert places(text, piece, Span(0, len(text)), alone=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("وقال الوزير", "قال", 1),
+        ("فقالت الوزيرة", "قالت", 1),
+        ("ووزير المالية", "وزير المالية", 1),
+        ("لوزير المالية", "وزير المالية", 1),
+        ("وَالوزير", "الوزير", 1),
+        ("وفي نظر النقابة", "في نظر", 1),
+        ("وهو يرى", "هو", 1),
+        ("وبعض السكان", "بعض السكان", 1),
+        ("وزير المالية", "زير المالية", 0),
+        ("وقف النار", "قف النار", 0),
+        ("وكالة سدرة", "كالة سدرة", 0),
+        ("فلسطين", "لسطين", 0),
+        ("بيان الوزارة", "يان الوزارة", 0),
+        ("كشفت الوزارة", "شفت", 0),
+        ("لوالوزير", "الوزير", 0),  # no order in which they are joined
+        ("وولد", "ولد", 0),  # nothing shows it
+        ("والد", "الد", 0),
+        ("وسامي حداد", "سامي حداد", 0),
+        ("سامي حداد ثم لسامي حداد", "سامي حداد", 2),  # it stands by itself as well
+        ("كمال وزوجته", "مال", 0),
+    ],
+)
+def test_a_name_stands_behind_a_joined_prefix_where_a_word_is_left(
+    text: str, name: str, count: int
+) -> None:
+    assert len(places(text, name, Span(0, len(text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("Erdoğan'ın açıklaması", "Erdoğan", 1),
+        ("Erdoğan’a göre", "Erdoğan", 1),
+        ("Ankara'ya göre", "Ankara", 1),
+        ("AKP'nin açıklaması", "AKP", 1),
+        ("Milliyet'teki habere", "Milliyet", 1),
+        ("the ministry's spokesman", "the ministry", 1),
+        ("Haddad’s office", "Haddad", 1),
+        ("Sana'a said", "Sana", 0),
+        ("Don't say", "Don", 0),
+        ("don't say", "don", 0),
+        ("O'Neil said", "O", 0),
+        ("they've said", "they", 0),
+        ("Haddad'sad", "Haddad", 0),
+    ],
+)
+def test_a_name_ends_before_an_ending_behind_an_apostrophe(
+    text: str, name: str, count: int
+) -> None:
+    assert len(places(text, name, Span(0, len(text)))) == count
+
+
+def test_a_flood_of_joined_words_costs_little() -> None:
+    began = time.monotonic()
+    assert read(*[Said("ووووووووووو", source="ووو", relayer="و")] * 20, text="و" * 4000) == []
+    text = "وبنانة " * 570
+    assert read(*[Said("وبنانة وبنانة وبنانة", source="بنانة")] * 20, text=text) == []
+    assert places(text, "بنانة", Span(0, len(text))) == []
+    assert time.monotonic() - began < 5
 
 
 def test_what_is_taken_is_not_proposed_again() -> None:

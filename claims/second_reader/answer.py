@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from claims.errors import ReaderFailed
 from claims.extraction.types import Modality
 from claims.second_reader.asking import PAUSE
+from claims.second_reader.small_words import is_name, points
 
 # Of one part of a text: more are not looked at.
 PROPOSALS_AT_MOST = 20
@@ -85,7 +86,7 @@ def _said(given: dict[str, Any]) -> Said | None:
         modality = _or(given.get("modality"), Modality.ASSERTED)
         if content is None or not isinstance(unnamed, bool) or modality not in _MODALITIES:
             return None
-        return Said(
+        proposal = Said(
             content,
             cue=_words(given.get("cue"), CUE_AT_MOST),
             source=_words(given.get("source"), NAME_AT_MOST),
@@ -94,8 +95,17 @@ def _said(given: dict[str, Any]) -> Said | None:
             modality=Modality(modality),
             unnamed=unnamed,
         )
+        return proposal if _names_somebody(proposal) else None
     except (TypeError, ValueError):
         return None
+
+
+def _names_somebody(said: Said) -> bool:
+    """Whether all that should name somebody does. A pronoun may stand for a source with a name."""
+    if not all(is_name(words) for words in (said.name, said.relayer) if words):
+        return False
+    source = said.source
+    return source is None or is_name(source) or (said.name is not None and points(source))
 
 
 def _or(given: Any, default: object) -> Any:

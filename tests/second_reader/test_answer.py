@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.errors import ReaderFailed
+from claims.second_reader import small_words
 from claims.second_reader.answer import (
     CONTENT_AT_MOST,
     PROPOSALS_AT_MOST,
@@ -93,6 +94,91 @@ def test_unknown_fields_are_passed_over() -> None:
 )
 def test_a_proposal_of_another_shape_is_none(wrong: dict[str, object]) -> None:
     assert read({"claims": [{**ONE, **wrong}, ONE]}) == [Said(**ONE)]
+
+
+NOBODY = [
+    ".",
+    "—",
+    "«»",
+    "…",
+    "ـ",
+    "\u064e",
+    "24",
+    "١٢",
+    "5%",
+    "of",
+    "The",
+    "of the",
+    "in the",
+    "and",
+    "و",
+    "في",
+    "على",
+    "عَلَى",
+    "عن",
+    "ومن",
+    "لكن",
+    "в",
+    "По",
+    "из-за",
+    "и",
+    "что",
+    "için",
+    "göre",
+    "ve",
+    "bir",
+    "İle",
+]
+
+
+@pytest.mark.parametrize("field", ["source", "name", "relayer"])
+@pytest.mark.parametrize("words", NOBODY)
+def test_signs_and_small_words_name_nobody(words: str, field: str) -> None:
+    full = {**ONE, "name": "Port Authority of Sidra", "relayer": "the agency"}
+    assert read({"claims": [{**full, field: words}]}) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["he", "She", "they", "هو", "وهي", "هؤلاء", "он", "Они", "его", "o", "Kendisi", "who"]
+)
+def test_a_pronoun_is_a_source_where_a_name_is_given(words: str) -> None:
+    assert read({"claims": [{**ONE, "source": words}]}) == []
+    [one] = read({"claims": [{**ONE, "source": words, "name": "Sami Haddad"}]})
+    assert one.source == words
+    for field in ("name", "relayer"):
+        assert read({"claims": [{**ONE, field: words}]}) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "WHO",
+        "X",
+        "France 24",
+        "the 5th brigade",
+        "one of the officers",
+        "علي",  # as the registry folds it, it is «على»
+        "اليوم",
+        "وزير",
+        "أمن الدولة",
+        "ТАСС",
+        "Он-лайн",
+        "AA",
+        "İstanbul",
+        "O'Neil",
+        "«Сегодня»",
+    ],
+)
+def test_a_word_that_is_no_small_one_names_somebody(words: str) -> None:
+    for field in ("source", "name", "relayer"):
+        assert len(read({"claims": [{**ONE, field: words}]})) == 1
+
+
+def test_every_list_of_the_packs_is_there() -> None:
+    for listed in (small_words._SMALL, small_words._POINTING, small_words._NAMES_TOO):
+        for language, names in listed.items():
+            for name in names:
+                assert list(small_words._listed({language: (name,)})), (language, name)
 
 
 @pytest.mark.parametrize("listed", [[7], ["x"], [None], [[ONE]], []])

@@ -45,6 +45,7 @@ class Document:
     """Words as they are compared, and where they stand in the unchanged text."""
 
     __slots__ = (
+        "_all_open_at",
         "_capitals",
         "_folded",
         "_indexed",
@@ -92,6 +93,7 @@ class Document:
             quotations = pair(self, first, end, marks, usage) if marks else []
             self.quotations += quotations
             self.sentences += self._sentences(first, end, quotations, abbreviations)
+        self._all_open_at = [one.open for one in self.quotations]
         self._outer = [one for one in self.quotations if one.depth == 0]
         self._opens_at = [one.open for one in self._outer]
         self.quotation_at: dict[int, Quotation] = {one.open: one for one in self.quotations}
@@ -120,6 +122,11 @@ class Document:
         """The outermost quotations that open among words first … end - 1."""
         at = bisect_left(self._opens_at, first)
         return self._outer[at : bisect_left(self._opens_at, end)]
+
+    def opening_within(self, first: int, end: int) -> list[Quotation]:
+        """All quotations that open among words first … end - 1, those in others too."""
+        at = bisect_left(self._all_open_at, first)
+        return self.quotations[at : bisect_left(self._all_open_at, end, at)]
 
     def capitals(self) -> list[bool]:
         """Of each word, whether it begins with a capital letter in the unchanged text."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
 from claims.extraction.cast import Cast, Link
 from claims.extraction.document import Document
@@ -23,6 +25,9 @@ from claims.extraction.types import Link as ClaimLink
 PROGRESS_EVERY = 8
 # Words from a report's first in which its day is told, so that long narrations stay cheap.
 TIME_WITHIN = 40
+# Spans that are kept: a cue is told with its claim, its link and why, a source with every claim.
+SPANS_KEPT = 64
+_PLACE = attrgetter("start", "end")
 _TRIMMED = frozenset("،,؛;:.!?؟…-–—()[]")
 
 
@@ -32,6 +37,7 @@ class Engine:
     def __init__(self, pack: Pack, text: str, published: date | None) -> None:
         self.pack, self.published = pack, published
         self.doc = Document(text, pack.abbreviations, pack.before_speech, pack.usage, pack.letters)
+        self._kept = lru_cache(SPANS_KEPT)(self.doc.span)
         self.reading: Read = pack.begin(self.doc)
         self.cast = Cast(self.reading.earlier)
 
@@ -94,9 +100,9 @@ class Engine:
 
     def _because(self, report: Report) -> tuple[Span, ...]:
         """The words that a report was recognised by, each once, in the order of the text."""
-        cues = [report.cue, *(voice.cue for voice in report.voices)]
-        words = {*report.because, *(cue for cue in cues if cue is not None)}
-        return tuple(sorted({self._span(one) for one in words}))
+        cues = [report.cue, *[voice.cue for voice in report.voices]]
+        words = {*report.because, *[cue for cue in cues if cue is not None]}
+        return tuple(sorted(map(self._span, words), key=_PLACE))
 
     def _trimmed(self, content: Words) -> Words | None:
         """Without the marks at its edges, and without quotation marks that enclose all of it."""
@@ -122,10 +128,8 @@ class Engine:
         around = self.doc.around(content.first)
         if around is not None and around.open < content.first and around.end >= content.end:
             return Kind.DIRECT
-        for i in range(content.first, content.end):
-            one = self.doc.quotation_at.get(i)
-            if one is not None and not one.is_name:
-                return Kind.MIXED
+        if any(not one.is_name for one in self.doc.opening_within(content.first, content.end)):
+            return Kind.MIXED
         return Kind.DIRECT if colon else Kind.INDIRECT
 
     def _parts(self, content: Words) -> tuple[Span, ...]:
@@ -140,7 +144,7 @@ class Engine:
         return None
 
     def _span(self, words: Words) -> Span:
-        return self.doc.span(*words)
+        return self._kept(*words)
 
     # ── Chains ──────────────────────────────────────────────────────────────────────────────────
     def _chain(self, report: Report) -> list[Link]:

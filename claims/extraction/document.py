@@ -7,6 +7,7 @@ is like, so that reading a sentence costs a limited time and a text costs what i
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress
 from typing import NamedTuple
@@ -79,16 +80,17 @@ class Document:
         places = array("l", accumulate(map(len, pieces)))
         self.starts, self.ends = places[:-1:2], places[1::2]
         self._capitals: list[bool] | None = None
-        self._stands_at: dict[str, list[int]] = {}
+        self._stands_at: defaultdict[str, list[int]] = defaultdict(list)
         self._indexed = (0, 0)  # the words that _stands_at tells of: first, end
         # What a pack found out about the sentence at hand and may ask again.
         self.memo: dict[object, object] = {}
         self.quotations: list[Quotation] = []
         self.sentences: list[Sentence] = []
         is_mark = _IS_MARK_OR_APOSTROPHE if usage.apostrophes else _IS_MARK
+        has_rounds = "(" in self._folded.text
         for first, end in self._lines():
             marks = list(compress(range(first, end), map(is_mark, self.words[first:end])))
-            if before_speech:
+            if before_speech and has_rounds:
                 marks = self._with_round(first, end, marks, before_speech)
             quotations = pair(self, first, end, marks, usage) if marks else []
             self.quotations += quotations
@@ -134,8 +136,7 @@ class Document:
             starts: Iterable[int] = self.starts
             if len(self._folded.text) != len(self.text):
                 starts = map(self._folded.offset, self.starts)
-            text = self.text
-            self._capitals = [text[start].isupper() for start in starts]
+            self._capitals = list(map(str.isupper, map(self.text.__getitem__, starts)))
         return self._capitals
 
     def gap(self, index: int) -> bool:
@@ -165,8 +166,9 @@ class Document:
         if first < since or end - since > INDEXED_AT_MOST:
             since = until = max(0, first - INDEXED_BACK)
             self._stands_at.clear()
-        for i in range(until, end):
-            self._stands_at.setdefault(self.words[i], []).append(i)
+        stands_at = self._stands_at
+        for i, word in enumerate(self.words[until:end], until):
+            stands_at[word].append(i)
         self._indexed = (since, max(until, end))
 
     def _with_round(
@@ -264,7 +266,7 @@ class Document:
             return True
         if self._is_two_dots(i, end):
             return False
-        if not self.gap(i + 1) and self.words[i + 1] not in _ENDS | _AFTER_END:
+        if not self.gap(i + 1) and self.words[i + 1] not in _TAIL:
             # «سي.إن.إن», "U.N.", an address; but a full stop is often glued to a long word.
             if i and self.words[i + 1].isdecimal():
                 return len(self.words[i - 1]) > 3 and self.words[i - 1].isalpha()

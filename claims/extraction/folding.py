@@ -78,27 +78,32 @@ class Folded:
         """The span of the original that text[start:end] stands for, marks on its end included."""
         if not self.cuts:
             return Span(start, end)
-        after = bisect_right(self.cuts, end - 1)
+        before = bisect_right(self.cuts, start)
+        after = bisect_right(self.cuts, end - 1, before)
+        first = start + self.shifts[before - 1] if before else start
         last = end + self.shifts[after - 1] if after else end
         is_marked = after < len(self.cuts) and self.cuts[after] == end
         if is_marked and (run := _MARK_RUN.match(self.original, last)):
             last = run.end()
-        return Span(self.offset(start), last)
+        return Span(first, last)
 
 
 def folded(text: str, letters: Mapping[str, str] = NO_LETTERS) -> Folded:
     """Fold a text for reading, dropping marks and invisible characters."""
     same_length = fold(text, letters)
-    if not _DROPPED.search(same_length):
-        return Folded(text, same_length)
+    kept: list[str] = []
     cuts: list[int] = []
     shifts: list[int] = []
-    dropped = 0
+    dropped = end = 0
     for run in _DROPPED.finditer(same_length):
+        kept.append(same_length[end : run.start()])
         cuts.append(run.start() - dropped)
-        dropped += run.end() - run.start()
+        end = run.end()
+        dropped += end - run.start()
         shifts.append(dropped)
-    return Folded(text, _DROPPED.sub("", same_length), cuts, shifts)
+    if not cuts:
+        return Folded(text, same_length)
+    return Folded(text, "".join([*kept, same_length[end:]]), cuts, shifts)
 
 
 _NOT_A_WORD = re.compile(r"[\W_]+")

@@ -11,6 +11,11 @@ from claims.extraction.types import Modality
 
 # Words of the main clause that are looked at.
 WINDOW = 12
+# Where the main clause ends.
+_ENDS = lex.BUT | lex.BUT_THEY | lex.RELATIVES | {"اذا", "لو", "كان", "كانت"} | set(".!?؟")
+_NOT = frozenset(("لا", "ما", "لم"))
+# All others that do not begin with the «س» of a future are passed over.
+_TELLING = _ENDS | _NOT | lex.HEDGED | lex.FUTURE | lex.EXPECTED | lex.DESIRED
 
 
 def modality(doc: Document, content: Words) -> Modality:
@@ -22,9 +27,9 @@ def modality(doc: Document, content: Words) -> Modality:
         if skip_next:
             skip_next = False
             continue
-        if word in lex.BUT or word in lex.BUT_THEY or word in ".!?؟":
-            break
-        if word in lex.RELATIVES or word in ("اذا", "لو", "كان", "كانت"):
+        if word not in _TELLING and word[0] != "س" and i > content.first:
+            continue
+        if word in _ENDS:
             break
         if word in lex.HEDGED:
             if word != "قد" or _present(words[i + 1] if i + 1 < content.end else ""):
@@ -36,7 +41,7 @@ def modality(doc: Document, content: Words) -> Modality:
             return Modality.FUTURE
         if word in lex.DESIRED:
             return Modality.DESIRED
-        if word in ("لا", "ما", "لم") and i + 1 < content.end and words[i + 1] in lex.HEDGED:
+        if word in _NOT and i + 1 < content.end and words[i + 1] in lex.HEDGED:
             skip_next = True  # «لا يمكننا»: negated ability is no hedge
     return Modality.ASSERTED
 

@@ -25,6 +25,8 @@ _BEFORE_YESTERDAY = f(_DATA["words"]["before_yesterday"])
 _COMING = fset(_DATA["words"]["coming"])
 _PAST = fset(_DATA["words"]["past"])
 _HEADS = frozenset(_DAYS) | frozenset(_WEEKDAYS) | _MONTH_HEADS
+# By each form: what stands behind a joined «و» or «ف».
+_BARE = {joined + head: head for joined in ("", "و", "ف") for head in _HEADS}
 
 
 def times(
@@ -34,18 +36,15 @@ def times(
     words = doc.words
     i = first
     while i < end:
-        word = words[i]
-        bare = word[1:] if word[0] in "وف" and word[1:] in _HEADS else word
-        found = None
-        if bare in _HEADS:
-            found = _day(doc, i, first, end, bare, published) or _date(
-                doc, i, first, end, bare, published
-            )
-        if found is None:
+        bare = _BARE.get(words[i])
+        if bare is None:
             i += 1
             continue
-        yield found
-        i = found[0].end
+        found = _day(doc, i, first, end, bare, published)
+        found = found or _date(doc, i, first, end, bare, published)
+        if found is not None:
+            yield found
+        i = found[0].end if found is not None else i + 1
 
 
 def _start(doc: Document, i: int, first: int) -> int:

@@ -18,16 +18,17 @@ UTTERANCE_AT_LEAST = 4
 # Words of an utterance of several sentences, at most.
 UTTERANCE_AT_MOST = 400
 _FROM = frozenset(("عن",))
+# What stands in no label.
+_NO_LABEL = frozenset(lex.FORMS) | lex.THAT | set(".!?؟،؛…")
 _SPEAKING = frozenset((NounClass.PERSON, NounClass.PEOPLE, NounClass.BODY, NounClass.MEDIUM))
 
 
 def colon_at(doc: Document, first: int, end: int) -> int | None:
     """The colon behind a label that begins at a word, if one stands there."""
-    for i in range(first + 1, min(first + LABEL_AT_MOST, end - 1)):
-        word = doc.words[i]
+    for i, word in enumerate(doc.words[first + 1 : min(first + LABEL_AT_MOST, end - 1)], first + 1):
         if word == ":":
             return i
-        if word in lex.FORMS or word in lex.THAT or word in ".!?؟،؛…":
+        if word in _NO_LABEL:
             return None
     return None
 

@@ -13,12 +13,13 @@ from claims.extraction.types import Modality
 
 # Words of the main clause that are looked at.
 WINDOW = 22
-# Words whose tense is remembered.
+# Words of which it is remembered whether they tell.
 KNOWN = 4096
 _DATA = lex.load("modality.toml")
 _HEDGED = lex.fset(_DATA["hedged"])
 _FUTURE = lex.fset(_DATA["future"])
 _DESIRED = lex.fset(_DATA["desired"])
+_LISTED = _HEDGED | _FUTURE | _DESIRED
 _CLAUSES = lex.RELATIVES | lex.fset(_DATA["clauses"])
 _PREFIXES = tuple(lex.f(_DATA["prefixes"]).split())
 _NO_VERBS = lex.fset(_DATA["no_verbs"])
@@ -50,7 +51,7 @@ def modality(doc: Document, content: Words) -> Modality:
             continue
         if word in _CLAUSES:
             skipped = True
-        if skipped:
+        if skipped or not _tells(word):
             continue
         before = words[i - 1] if i > content.first else ""
         if word in _HEDGED:
@@ -61,9 +62,22 @@ def modality(doc: Document, content: Words) -> Modality:
             return Modality.FUTURE
         if word in _DESIRED or word.endswith("йте") or (before == "не" and word.endswith("ите")):
             return Modality.DESIRED
-        if word in ".!?" or (word[-2:] in ("ал", "ил", "ла", "ло", "ли") and len(word) > 4):
+        if word in ".!?" or _is_past(word):
             return Modality.ASSERTED
     return Modality.ASSERTED
+
+
+@lru_cache(maxsize=KNOWN)
+def _tells(word: str) -> bool:
+    """Whether a word may tell by what it is; most do not, and are passed over."""
+    return (
+        word in _LISTED or word in ".!?" or is_future(word) or _is_past(word)
+        or word.endswith(("йте", "ите"))
+    )  # fmt: skip
+
+
+def _is_past(word: str) -> bool:
+    return len(word) > 4 and word[-2:] in ("ал", "ил", "ла", "ло", "ли")
 
 
 @lru_cache(maxsize=KNOWN)

@@ -12,6 +12,7 @@ _DATA = lex.load("times.toml")
 _DAYS: dict[str, int] = {lex.f(word): days for word, days in _DATA["days"].items()}
 _WEEKDAYS: dict[str, int] = {lex.f(word): day for word, day in _DATA["weekdays"].items()}
 _MONTHS: dict[str, int] = {lex.f(word): month for word, month in _DATA["months"].items()}
+_HEADS = _DAYS.keys() | _WEEKDAYS.keys() | _MONTHS.keys()
 _COMING = lex.fset(_DATA["words"]["coming"])
 _PAST = lex.fset(_DATA["words"]["past"])
 _PARTS_OF_DAY = lex.fset(_DATA["words"]["parts_of_day"])
@@ -25,6 +26,8 @@ def times(
     words = doc.words
     for i in range(first, end):
         word = words[i]
+        if word not in _HEADS:
+            continue
         if word in _DAYS:
             stop = i + 2 if i + 1 < end and words[i + 1] in _PARTS_OF_DAY else i + 1
             yield Words(i, stop), days_from(published, _DAYS[word])

@@ -4,9 +4,11 @@ Source: section 3 of the project's notes on Turkish attribution: -(y)AcAk is fut
 (-(y)AmAz is not), -mAlI and -mAsI gerek- desired, the habitual asserted.
 """
 
+from functools import lru_cache
+
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
-from claims.extraction.languages.tr.morphology import Shape, f, shape
+from claims.extraction.languages.tr.morphology import REMEMBERED, Shape, f, shape
 from claims.extraction.report import Words
 from claims.extraction.types import Modality
 
@@ -16,6 +18,7 @@ _MUST = tuple(map(f, ("gerek", "şart", "lazım", "zorunda", "zorunlu")))
 _HEDGES = tuple(map(f, ("muhtemel", "olası", "belki", "galiba", "sanırım", "ihtimal")))
 _CASED = Shape.CLAUSE_ACC | Shape.CLAUSE_DAT | Shape.CLAUSE_GEN | Shape.CLAUSE_ABL
 _NOMINAL = _CASED | Shape.CLAUSE_NOM
+_VERBAL = _NOMINAL | Shape.FINITE | Shape.IMPERATIVE
 
 
 def modality(doc: Document, content: Words) -> Modality:
@@ -28,6 +31,8 @@ def modality(doc: Document, content: Words) -> Modality:
     is_nominal = bool(shape(words[last]) & _NOMINAL)
     for i in range(content.first, last + 1):
         word = words[i]
+        if not _tells(word):
+            continue
         if word in _STOPS and i > content.first:
             break
         if word.startswith(_HEDGES):
@@ -36,6 +41,12 @@ def modality(doc: Document, content: Words) -> Modality:
         if told is not None:
             return told
     return Modality.ASSERTED
+
+
+@lru_cache(REMEMBERED)
+def _tells(word: str) -> bool:
+    """Whether a word may tell by what it is; most do not, and are passed over."""
+    return word in _STOPS or word.startswith(_HEDGES + _MUST) or bool(shape(word) & _VERBAL)
 
 
 def _nominal(doc: Document, i: int, last: int) -> Modality | None:

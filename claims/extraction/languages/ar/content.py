@@ -96,9 +96,8 @@ def extent(
     else:
         j = first
     while j < limit:
-        one = doc.quotation_at.get(j)
-        if one is not None:
-            j = max(one.end, j + 1)
+        if j in doc.quotation_at:
+            j = max(doc.quotation_at[j].end, j + 1)
             continue
         if words[j] in _MAY_STOP and j > first and _stops(doc, j, limit, speaker):
             break

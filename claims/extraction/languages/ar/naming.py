@@ -44,6 +44,8 @@ class Naming:
     stop_at_medium: bool = False
     # Any noun may be the content, so a noun that the phrase does not need ends it.
     any_object: bool = False
+    # What is known of the first word.
+    head: lex.Noun | None = field(init=False)
     at: int = field(init=False)
     # Whether the noun before waits for another noun («وزارة» waits for «الداخلية»).
     open: bool = field(default=True, init=False)
@@ -52,6 +54,7 @@ class Naming:
 
     def __post_init__(self) -> None:
         self.first_word = self.first_word or self.doc.words[self.start]
+        self.head = lex.NOUNS.get(self.first_word)
         self.limit = min(self.limit, self.start + AT_MOST)
         self.at = self.start
 
@@ -96,11 +99,11 @@ class Naming:
         return word in lex.THAT or word in lex.FORMS or word in lex.ADJUNCTS or word == "في"
 
     def _is_titled(self) -> bool:
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         return head is not None and head.kind is NounClass.PERSON
 
     def _is_medium(self) -> bool:
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         return head is not None and head.kind is NounClass.MEDIUM
 
     def _is_channel(self) -> bool:
@@ -109,7 +112,7 @@ class Naming:
 
     def _agrees(self, found: lex.Noun) -> bool:
         """«رئيس المجلس … سفيرة الاتحاد»: another gender is somebody else."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         genders = {found.agreement.gender, head.agreement.gender if head else ""}
         return genders != {"m", "f"}
 
@@ -121,7 +124,7 @@ class Naming:
         """
         if self.open or not is_definite(word):
             return False
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         before = self.doc.words[self.at - 1]
         if word.endswith(_ACCUSATIVE) and len(word) > 6:
             is_single = head is None or head.agreement.number == "s"
@@ -146,7 +149,7 @@ class Naming:
 
     def _is_at_a_body(self, bare: str) -> bool:
         """«مصدران بالقطاع»: behind somebody, where the verb itself takes no «ب»."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         return (
             head is not None
             and head.kind in (NounClass.PERSON, NounClass.PEOPLE)
@@ -158,19 +161,21 @@ class Naming:
 
     def _is_somebody_else(self, word: str) -> bool:
         """«لوكالة»: behind a speaker to whom it was said; behind a document whose it is."""
+        if word[0] != "ل":
+            return False
         if is_request(word):
             return True
         following = self.doc.words[self.at + 1] if self.at + 1 < self.limit else ""
         is_named = following[:1].isalpha() and is_name_word(following) and len(following) > 2
         if word.startswith("لل") and is_named and not is_definite(following):
             return False  # «المديرة القطرية للبرنامج كورين فلايشر»
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         is_paper = head is not None and head.kind in (NounClass.DOCUMENT, NounClass.IMAGE)
         return not is_paper and is_recipient(word)
 
     def _is_named_recipient(self, word: str, i: int) -> bool:
         """«مسؤولان مطلعان لأورفيلا»: behind somebody who is described, not named."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         is_somebody = head is not None and head.kind in (NounClass.PERSON, NounClass.PEOPLE)
         if not is_somebody or self.was == "name" or i == self.start or not is_to_a_name(word):
             return False
@@ -181,13 +186,13 @@ class Naming:
         return word[1:] in near
 
     def _is_unnamed(self) -> bool:
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         return head is not None and head.stem in lex.UNNAMED and not head.definite
 
     def _is_annexed(self, i: int) -> bool:
         """«وجه النائب العام تهمة الفساد»: a feminine noun with its complement, no man's name."""
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         is_man = head is not None and head.agreement.gender == "m"
         is_noun = self.doc.words[i].endswith("ة") and is_definite(following)
         return is_man and is_noun and not is_adjective(following)
@@ -200,7 +205,7 @@ class Naming:
 
     def _is_complement(self, i: int) -> bool:
         """«أمين سر اللجنة»: between a calling without the article and what has it, no name."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         is_calling = head is not None and head.kind is NounClass.PERSON and not head.definite
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""
         found = lex.NOUNS.get(following)
@@ -213,20 +218,20 @@ class Naming:
         return is_definite(following) and not is_adjective(following)
 
     def _is_paper(self) -> bool:
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         is_paper = head is not None and head.kind in (NounClass.DOCUMENT, NounClass.IMAGE)
         return is_paper and self.at == self.start + 1
 
     def _end_of_calling(self, word: str, i: int) -> int:
         """«شاب يدعى سامر نور», «ناشط عرف عن نفسه باسم أبو راتب»: behind the name, else ``i``."""
         words = self.doc.words
-        if i == self.start or not self._is_somebody():
-            return i
         at = i + 1
-        if word.startswith("عرف") and words[at : at + 1] == ["عن"]:
+        if word[:3] == "عرف" and words[at : at + 1] == ["عن"]:
             is_name = words[at + 2 : at + 3] == ["باسم"]
             at = at + 3 if is_name else i
         elif word not in lex.CALLED:
+            return i
+        if i == self.start or not self._is_somebody():
             return i
         end = at
         while at > i and end < min(at + 3, self.limit) and _is_of_a_name(words[end]):
@@ -234,12 +239,12 @@ class Naming:
         return end if end > at else i
 
     def _is_somebody(self) -> bool:
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         return head is not None and head.kind is NounClass.PERSON
 
     def _is_told(self, found: lex.Noun | None, i: int) -> bool:
         """«قال الوزير للمتظاهرين», «قال المحافظ لعدد من»: to whom, behind a title or a name."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         is_titled = head is not None and head.kind is NounClass.PERSON and head.definite
         is_whole = self.was == "name" or (is_titled and i == self.start + 1)
         is_people = found is not None and found.kind is NounClass.PEOPLE
@@ -247,7 +252,7 @@ class Naming:
 
     def _is_another(self, word: str, i: int) -> bool:
         """«حمل الوزير المقاول»: two callings with the article, where the verb wants an object."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         is_somebody = head is not None and head.kind is NounClass.PERSON
         is_quality = word in lex.COURTESIES or is_adjective(word)
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""
@@ -257,7 +262,7 @@ class Naming:
 
     def _stands_for(self, i: int) -> bool:
         """«النائب عن درنيل»: for whom, unless the verb governs «عن» itself."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         if head is None or head.stem not in lex.REPRESENTING or i != self.start + 1:
             return False
         if i + 1 >= self.limit or not self.doc.words[i + 1][0].isalpha():
@@ -268,12 +273,12 @@ class Naming:
 
     def _is_body(self) -> bool:
         """«المكتب المركزي للأبحاث»: what it is for."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         return head is not None and head.kind is NounClass.BODY
 
     def _is_spokesman(self) -> bool:
         """«المتحدث الرسمي لصحة درنيل»: for whom, whatever it is."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         return head is not None and head.definite and head.stem in lex.SPEAKING_FOR
 
     def _is_object(self, word: str, i: int) -> bool:
@@ -285,12 +290,12 @@ class Naming:
         return "ب" in self.prepositions and not is_closed
 
     def _is_group(self) -> bool:
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         return head is not None and head.kind is NounClass.PEOPLE
 
     def _is_office(self) -> bool:
         """Whether the phrase is an office or body with what it is for: «وزير ال…»."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         return (
             head is not None
             and not head.definite
@@ -306,7 +311,7 @@ class Naming:
 
     def _is_surname(self, word: str, i: int) -> bool:
         """«أحمد المسماري»: right behind the only bare name of a person."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         if head is not None and head.kind is not NounClass.PERSON:
             return False
         before = self.doc.words[i - 2] if i - 2 >= self.start else ""

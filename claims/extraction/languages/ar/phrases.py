@@ -42,6 +42,12 @@ _ENDS_PHRASE = (
 )
 
 
+# Words of which more is asked than what they are.
+_SPECIAL = (
+    _ENDS_PHRASE | lex.ANONYMITY_VERBS | lex.PERIODS | lex.DETERMINERS | lex.COUNTS.keys()
+) | {"عن", "غير"}
+
+
 @dataclass(slots=True, eq=False)
 class Walk(Marks):
     """One walk over a noun phrase, word by word; ``run`` gives where the phrase ends."""
@@ -60,6 +66,14 @@ class Walk(Marks):
         if (called := self._end_of_calling(word, i)) > i:
             self.at, self.was, self.open = called, "name", False
             return True
+        if word in _SPECIAL or len(word) == 1 or word[0].isdigit():
+            taken = self._take_special(word, i)
+            if taken is not None:
+                return taken
+        return self._take_by_class(word, i)
+
+    def _take_special(self, word: str, i: int) -> bool | None:
+        """Small words, adjuncts and numbers; None where the word is one like others after all."""
         if word == "عن" and i > self.start and self.doc.words[i - 1] in lex.ISSUED:
             return self._go("noun", opens=True)  # «تقرير صادر عن وزارة الصحة»
         if word in _ENDS_PHRASE:
@@ -74,7 +88,7 @@ class Walk(Marks):
         if word in lex.COUNTS or word[0].isdigit():
             is_counted = i == self.start or self.was in ("noun", "name") or self._is_channel()
             return is_counted and self._go("number", opens=True)
-        return self._take_by_class(word, i)
+        return None
 
     def _take_by_class(self, word: str, i: int) -> bool:
         """By the lists; what stands on none is a name, an adjective or a complement."""
@@ -215,7 +229,7 @@ class Walk(Marks):
 
     def _takes_platform(self, i: int) -> bool:
         """«تقارير على منصة تلغرام»: where documents and posts stand belongs to their naming."""
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         if head is None or head.kind not in (NounClass.DOCUMENT, NounClass.IMAGE):
             return False
         following = self.doc.words[i + 1] if i + 1 < self.limit else ""
@@ -309,7 +323,7 @@ class Walk(Marks):
             return is_object or (self.was == "noun" and self._is_paper())
         if not word.endswith(_OWNED):
             return False
-        head = lex.NOUNS.get(self.first_word)
+        head = self.head
         shown = head is not None and head.kind in (NounClass.IMAGE, NounClass.DOCUMENT)
         # «سفارات عدة رعاياها»: somebody of theirs; «صور التقطتها»: a clause
         return self.was != "noun" or shown

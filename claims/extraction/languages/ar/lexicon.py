@@ -5,6 +5,7 @@ dictionary access.
 """
 
 import re
+from functools import lru_cache
 
 from claims.extraction.languages.ar.forms import (
     AFTER_COMMA as AFTER_COMMA,
@@ -270,8 +271,11 @@ _EVENT_SHAPE = re.compile(
     r"|م\wا\w{2}ة|ا\w{2}ا\w|ان\w{2}ا\wات|ا\wت\wا\wات|است\w{1,3}ا\wات"
 )
 _OWNED = re.compile(r"(?P<noun>\w{3,}?)(?:ه|ها|هم|هما|نا)$")
+# Words of which it is remembered what they are.
+KNOWN = 4096
 
 
+@lru_cache(maxsize=KNOWN)
 def is_event(word: str) -> bool:
     """Whether a noun stands for an event or state, also with «ال» or a pronoun joined to it."""
     if word in _EVENT:

@@ -3,6 +3,8 @@
 Source: section 3 of the project's notes on Arabic attribution; the endings after the grammars.
 """
 
+from functools import lru_cache
+
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
@@ -17,6 +19,7 @@ def is_definite(word: str) -> bool:
     return len(word) > 3 and (word.startswith(("ال", "لل")))
 
 
+@lru_cache(maxsize=lex.KNOWN)
 def is_adjective(word: str) -> bool:
     """By the ending or the list; bare names of people end so too, seldom with «ال»."""
     if word in lex.ADJECTIVES or (len(word) > 4 and word.endswith(NISBA)):

@@ -151,6 +151,8 @@ class Cast:
 
 
 def _to_the_end(speakers: list[Speaker], speaker: Speaker) -> None:
+    if speakers and speakers[-1] is speaker:
+        return
     for at, one in enumerate(speakers):
         if one is speaker:
             del speakers[at]

@@ -76,9 +76,7 @@ ADJECTIVE_ENDS = (
 )  # fmt: skip
 
 
-def capital(doc: Document, i: int) -> bool:
-    """Whether a word is written with a capital."""
-    return doc.capitals()[i]
+capital = Document.is_capital
 
 
 _NAME_ENDS = ("", "а", "у", "ом", "е", "ым", "ой", "ю", "я", "ы", "и", "й")

@@ -180,23 +180,26 @@ class _Group:
             if self.head is None:
                 self.head = ""
             return quotation.end
-        if is_hyphen(self.doc, at) and at > self.first and at + 1 < self.limit:
+        if not word[0].isalnum():
+            return self._mark(at, word)
+        if word == "и" and self.words[at + 1 : at + 4] == [".", "о", "."]:
+            self.wanted |= GENITIVE  # «и. о. губернатора»
+            return at + 4
+        if len(word) == 1 and is_initial(self.doc, at):
+            return at + 2
+        return self._before_head(at) if self.head is None else self._behind_head(at)
+
+    def _mark(self, at: int, word: str) -> int:
+        if at > self.first and at + 1 < self.limit and is_hyphen(self.doc, at):
             if self.head is not None and self.words[at + 1] in lex.NOUNS:
                 self.head = lex.NOUNS[self.words[at + 1]].lemma
             return at + 2
         if word == "№" and at > self.first:
             return at + 1
-        if word == "и" and self.words[at + 1 : at + 4] == [".", "о", "."]:
-            self.wanted |= GENITIVE  # «и. о. губернатора»
-            return at + 4
-        if is_initial(self.doc, at):
-            return at + 2
         if word == "(" and self.head is not None:
             behind = self.words[at + 1 : min(self.limit, at + 6)]
             return at + 2 + behind.index(")") if ")" in behind else at
-        if not word[0].isalnum():
-            return at
-        return self._before_head(at) if self.head is None else self._behind_head(at)
+        return at
 
     def _before_head(self, at: int) -> int:
         word, doc = self.words[at], self.doc

@@ -284,6 +284,7 @@ def next_comma(doc: Document, at: int, end: int) -> int | None:
     words = doc.words
     depth = 0
     i = at
+    inside = doc.around(at)
     limit = min(end, at + PART_AT_MOST)
     while i < limit:
         word = words[i]
@@ -294,8 +295,9 @@ def next_comma(doc: Document, at: int, end: int) -> int | None:
             depth += 1
         elif word == ")":
             depth = max(0, depth - 1)
-        quotation = doc.around(i)
-        i = quotation.end if quotation is not None and quotation.end > i else i + 1
+        quotation = inside or doc.quotation_at.get(i)
+        i = i + 1 if quotation is None else quotation.end
+        inside = None
     return None
 
 

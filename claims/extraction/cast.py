@@ -57,6 +57,10 @@ class Cast:
         _to_the_end(self._floor, speaker)
         _to_the_end(self._known, speaker)
 
+    def has_floor(self, speaker: Speaker) -> bool:
+        """Whether the claim before was this speaker's."""
+        return bool(self._floor) and self._floor[-1] is speaker
+
     def named(
         self, mention: Mention, candidates: Sequence[Mention] = ()
     ) -> tuple[Speaker, ResolvedBy]:

@@ -172,7 +172,12 @@ class Engine:
         if report.goes_on or origin.mention is None:
             return True
         mention = report.voices[-1].mention
-        return mention is not None and (mention.generic or mention.pronoun)
+        if mention is None or mention.generic or mention.pronoun:
+            return mention is not None
+        # a surname takes up whoever has the floor; the full naming begins anew
+        own, full = mention.words, origin.speaker.full.words
+        is_shorter = own.end - own.first < full.end - full.first
+        return is_shorter and self.cast.has_floor(origin.speaker)
 
     def _remember(self, report: Report, chain: list[Link]) -> None:
         origin = chain[-1].speaker

@@ -15,10 +15,20 @@ from claims.extraction.languages.ar.word_classes import (
     is_first_name,
     is_name_in_marks,
     is_name_word,
+    is_recipient,
     is_said_in_marks,
 )
 
 _DASHES = frozenset("-–—")
+# What opens an adjunct behind a name, not what its bearer is.
+_NO_CALLING = (
+    lex.LEADS
+    | lex.CLAUSE_OPENERS
+    | lex.SMALL
+    | lex.DEMONSTRATIVES
+    | lex.fset(("ضد", "نحو", "دون", "بين", "ضمن", "فوق", "تحت", "أمام", "وراء", "حسبما", "عكس"))
+)
+CALLING_AT_MOST = 10  # words of what somebody is
 
 
 @dataclass(slots=True, eq=False)
@@ -81,13 +91,16 @@ class Marks(Naming):
         words, first = self.doc.words, i + 1
         if first >= self.limit:
             return False
-        if words[first] in ("وهو", "وهي", "وهم"):
+        is_said_of_them = words[first] in ("وهو", "وهي", "وهم")
+        if is_said_of_them:
             first += 1
         found = lex.NOUNS.get(words[first]) if first < self.limit else None
         if found is not None and found.kind in (NounClass.PERSON, NounClass.PEOPLE):
             end = type(self)(self.doc, first, self.limit).run_plain()
         else:
             end = self._end_of_name(first)
+        if self._is_unclosed(end, first) and (is_said_of_them or self._is_person()):
+            end = self._end_of_calling_behind(first)
         if end >= len(words) or end == first:
             return False
         if words[end] in COMMAS:
@@ -99,6 +112,38 @@ class Marks(Naming):
         self.at = end
         self.was, self.open = "adjective", False
         return True
+
+    def _is_person(self) -> bool:
+        head = lex.NOUNS.get(self.first_word)
+        return head is None or head.kind is NounClass.PERSON
+
+    def _is_unclosed(self, end: int, first: int) -> bool:
+        word = self.doc.words[end] if end < len(self.doc.words) else ""
+        return end == first or not (word in COMMAS or word in lex.THAT or word == ":")
+
+    def _end_of_calling_behind(self, first: int) -> int:
+        """«لحسن نور، فاعل جمعوي بالمنطقة، إن», «ندى نور، وهي أم لستة أطفال، إن»: what somebody
+        is, up to a comma that what is said or an adjunct follows; ``first`` where it is no noun."""
+        words = self.doc.words
+        word = words[first]
+        # a verb, a manner («غاضبا»), a joined preposition
+        is_other = word[0] in "يتبلفك" or word[-1] == "ا" or not is_name_word(word)
+        if (is_other and word not in lex.NOUNS) or word in _NO_CALLING:
+            return first
+        for end in range(first + 1, min(first + CALLING_AT_MOST, len(words))):
+            if words[end] in COMMAS:
+                return end if self._comes_saying(end + 1) else first
+            if words[end] in lex.THAT or words[end] in lex.FORMS or words[end] in ".:;؛!?؟":
+                return first
+        return first
+
+    def _comes_saying(self, i: int) -> bool:
+        """«إن», «في تصريح لـ», a quotation: what the verb before the name opens."""
+        word = self.doc.words[i] if i < len(self.doc.words) else ""
+        following = self.doc.words[i + 1] if i + 1 < len(self.doc.words) else ""
+        is_venue = word in ("في", "خلال") and lex.is_venue(following)
+        is_told = word == "ل" or word.startswith("لل") or is_recipient(word)
+        return word in lex.THAT_HEADS or i in self.doc.quotation_at or is_venue or is_told
 
     def _end_of_name(self, first: int) -> int:
         """«كبير المحللين في مصرف س، يان كوفاتش، إن»; ``first`` itself where no name stands."""

@@ -120,7 +120,7 @@ class Between:
         if word == "ل":
             named = mention(self.doc, first, end)
         else:
-            prefix = 0 if word.startswith("لل") else 1
+            prefix = 2 if word.startswith("لل") else 1
             named = mention(self.doc, first, end, first_word=bare, prefix=prefix)
         self.frame.recipients.append(named)
         return self._skip(end)

@@ -145,7 +145,7 @@ def _according(doc: Document, i: int, limit: int) -> Evidential | None:
             at += 1
         elif word[0] == "ل" and len(word) > 3:
             bare = lex.without_prefix(word)
-            prefix = 0 if word.startswith("لل") else 1
+            prefix = 2 if word.startswith("لل") else 1
         elif word not in ("الي", "علي"):
             return None
         else:

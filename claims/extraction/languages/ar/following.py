@@ -30,6 +30,11 @@ _FROM_ADJUNCTS = lex.FROM_ADJUNCTS - lex.THAT
 _NOMINATIVE = ("ون", "و")
 
 
+def _is_oblique(word: str) -> bool:
+    """«المواطنين», «ممثلي الأحزاب», «طرفي النزاع»; but «أهالي» may be a subject."""
+    return word.endswith("ين") or (word[-1] == "ي" and word[0] == "م") or word == "طرفي"
+
+
 class Following(Objects):
     """One walk from a cue to its content, over its subject and adjuncts, which it collects."""
 
@@ -324,8 +329,8 @@ class Following(Objects):
             and self._is_addressee(end)
         ):
             return False
-        if self._has_addressee() and found.kind is NounClass.PEOPLE and word.endswith("ين"):
-            return False  # «وناشد المواطنين»: the case of an object
+        if self._has_addressee() and found.kind is NounClass.PEOPLE and _is_oblique(word):
+            return False  # «وناشد المواطنين», «ودعت طرفي النزاع»: the case of an object
         gender = found.agreement.gender
         wanted = self.form.agreement.gender
         if found.kind is NounClass.PERSON and self.verb.sense not in WITH_SECOND:

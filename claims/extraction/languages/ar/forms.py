@@ -237,6 +237,7 @@ def _nouns() -> dict[str, Noun]:
         if not word.startswith("ال"):
             nouns.setdefault("ال" + word, Noun(kind, stem, agreement, True))
 
+    no_plural = fset(NOUN_LISTS["adjectives_with_ya"])
     for word in map(f, NOUN_LISTS["people"]):
         add(word, NounClass.PEOPLE, word, Agreement("m", "p"))
     for word in map(f, NOUN_LISTS["titles"]):
@@ -252,6 +253,9 @@ def _nouns() -> dict[str, Noun]:
             add(word + "و", NounClass.PEOPLE, word, Agreement("m", "p"))
         add(word + "ات", NounClass.PEOPLE, word, Agreement("f", "p"))
         nouns.setdefault(word + "ا", Noun(NounClass.PERSON, word, _M, False))
+        if word[0] == "م" and word not in no_plural:
+            # «مراقبي الاتحاد»: their plural before another noun, never a subject
+            nouns.setdefault(word + "ي", Noun(NounClass.PEOPLE, word, Agreement("m", "p"), False))
     for word in map(f, NOUN_LISTS["interlocutors"]):
         nouns[word] = Noun(NounClass.PERSON, "متحدث", Agreement("", "s"), True)
     for word in map(f, NOUN_LISTS["owned"]):

@@ -23,7 +23,9 @@ def mention(
     doc: Document, first: int, end: int, *, first_word: str | None = None, prefix: int = 0
 ) -> Mention:
     """What the words of a phrase name. ``prefix`` letters joined to its first word are no part."""
-    words = doc.words
+    words, whole = doc.words, end
+    if end - first > 1 and words[end - 1] in lex.SELVES:
+        end -= 1  # «المتحدث نفسه» is «المتحدث»
     at, head_word, count = _head(doc, first, end, first_word or words[first])
     found = lex.NOUNS.get(head_word)
     agreement = _agreement(doc, at, end, found, count)
@@ -42,7 +44,7 @@ def mention(
     if is_ministry:
         head = _MINISTRY
     return Mention(
-        words=Words(first, end, prefix),
+        words=Words(first, whole, prefix),
         head=head,
         heads=lex.ANAPHORS.get(head, frozenset()) | {head},
         names=names,

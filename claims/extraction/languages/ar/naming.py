@@ -24,6 +24,8 @@ from claims.extraction.languages.ar.word_classes import (
 _ACCUSATIVE = "ين"
 AT_MOST = 16  # words of a mention
 OF_A_NAME = frozenset(("بن", "ابو", "ال", "بنت", "ابن", "ام"))
+# What somebody is in charge of, beside bodies and fields.
+_POSTS = lex.fset(("ملف", "ملفات", "الملف", "العلاقات", "العمليات", "التنسيق", "الشؤون", "التحقيق"))
 NEAR = 400  # words around, in which a name may stand without its prefix
 
 
@@ -270,6 +272,24 @@ class Naming:
         found = lex.NOUNS.get(self.doc.words[i + 1])
         is_seat = found is not None and found.kind in (NounClass.BODY, NounClass.PLACE)
         return is_seat or "عن" not in self.prepositions or self._is_again("عن", i)
+
+    def _is_self(self, i: int) -> bool:
+        """«المتحدث نفسه», «المصادر الطبية ذاتها»."""
+        head = lex.NOUNS.get(self.first_word)
+        return head is not None and head.definite and 0 < i - self.start <= 2
+
+    def _is_in_charge(self, i: int) -> bool:
+        """«الطبيب سامر نور المسؤول عن مستشفى درنيل»; not «قال المسؤول عن الحادث إن»."""
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        found = lex.NOUNS.get(following)
+        is_post = found is not None and found.kind in (NounClass.BODY, NounClass.PLACE)
+        is_post = is_post or following in lex.FIELDS or following in _POSTS
+        return i > self.start and self.doc.words[i - 1] in lex.IN_CHARGE and is_post
+
+    def _is_in_the_know(self, i: int) -> bool:
+        """«مصدران مطلعان على المحادثات»."""
+        following = self.doc.words[i + 1] if i + 1 < self.limit else ""
+        return self.doc.words[i - 1] in lex.IN_THE_KNOW and is_definite(following)
 
     def _is_body(self) -> bool:
         """«المكتب المركزي للأبحاث»: what it is for."""

@@ -76,6 +76,8 @@ class Walk(Marks):
         """Small words, adjuncts and numbers; None where the word is one like others after all."""
         if word == "عن" and i > self.start and self.doc.words[i - 1] in lex.ISSUED:
             return self._go("noun", opens=True)  # «تقرير صادر عن وزارة الصحة»
+        if word in lex.SELVES:
+            return self._is_self(i) and self._go("adjective", opens=False)
         if word in _ENDS_PHRASE:
             is_quality = word in lex.ADJECTIVES and self._is_titled() and i == self.start + 1
             return is_quality and self._go("adjective", opens=False)  # «مصدر مطلع»
@@ -119,6 +121,10 @@ class Walk(Marks):
         if word == "عن" and self._stands_for(i):
             kind = "definite" if is_definite(self.doc.words[i + 1]) else "noun"
             return self._go(kind, opens=kind == "noun", words=2)
+        if word == "عن" and self._is_in_charge(i):
+            return self._go("definite", opens=False, words=2)
+        if word == "علي" and self._is_in_the_know(i):
+            return self._go("definite", opens=False, words=2)
         return word == "علي" and self._takes_platform(i)
 
     def _take_known(self, word: str, found: lex.Noun, i: int) -> bool:
@@ -175,6 +181,7 @@ class Walk(Marks):
             if kind is NounClass.PERSON and not self.noun_object and self._agrees(found):
                 return self._go("noun", opens=True)
             is_quality = is_adjective(word) or word.endswith("ية")
+            is_quality = is_quality and kind is not NounClass.PEOPLE  # «اللجنة ممثلي الأحزاب»
             return is_quality and self._go("adjective", opens=False)
         if self.noun_object and not self.open and lex.is_event(word):
             return False

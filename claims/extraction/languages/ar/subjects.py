@@ -211,7 +211,7 @@ def lead_recipients(on: Progress, clause: int) -> list[Mention]:
             if bare.removeprefix("ال") in lex.PRESS_AT_LARGE:
                 return []
             end = phrase(doc, j, clause, first_word=bare)
-            prefix = 0 if word.startswith("لل") else 1
+            prefix = 2 if word.startswith("لل") else 1
             return [mention(doc, j, max(end, j + 1), first_word=bare, prefix=prefix)]
         if word == "مع" and is_medium(doc, j + 1):
             return [mention(doc, j + 1, max(phrase(doc, j + 1, clause), j + 2))]

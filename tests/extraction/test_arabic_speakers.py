@@ -315,7 +315,7 @@ SUBJECTS = """
 
 # what somebody is, behind his bare name
 وقالت حليمة نور، وهي أم لستة أطفال، للميدان نت "مشينا الليل كله".
-  direct by حليمة نور، وهي أم لستة أطفال cue قالت says مشينا الليل كله
+  direct by ميدان نت > حليمة نور، وهي أم لستة أطفال cue قالت says مشينا الليل كله
 ويرى رائد الحسون، مدير الأصول لدى "الواحة للاستثمار"، أن السوق بالغت.
   indirect by رائد الحسون، مدير الأصول لدى "الواحة للاستثمار" cue يرى says السوق بالغت
 وقال سامر نور، وهو يبتسم، إن الجسر مغلق.
@@ -345,6 +345,28 @@ SUBJECTS = """
 # «للتلفزيون»: both letters of «لل» are no part of whoever was told
 وأكد الوزير في تصريحات للتلفزيون الحكومي أن الجسر مغلق.
   indirect by تلفزيون الحكومي > الوزير cue أكد says الجسر مغلق
+
+# first names that begin like a preposition or a verb
+قال مدير المستشفى ياسر العجب إن الدم نفد. وناشد العجب المنظمات التدخل العاجل.
+  indirect by مدير المستشفى ياسر العجب cue قال says الدم نفد
+  indirect desired by العجب = مدير المستشفى ياسر العجب cue ناشد says المنظمات التدخل العاجل
+لكن بيتر لانغستون، الذي يدير المكتب، يجادل بأن الإغلاق ضرورة.
+  indirect desired by بيتر لانغستون cue يجادل says الإغلاق ضرورة
+
+# nouns of degree are what is judged
+انتقد سكان بطء وصول المساعدات.
+  indirect by سكان cue انتقد says بطء وصول المساعدات
+انتقد سكان المدينة القرار.
+  indirect by سكان المدينة cue انتقد says القرار
+
+# who ordered a survey is no part of what it shows
+أظهر استطلاع أجراه معهد نظرة لصالح شبكة الصباح تقدم المرشح بنسبة كبيرة.
+  indirect by استطلاع cue أظهر says تقدم المرشح بنسبة كبيرة
+
+# what somebody asked about
+قال النائب سامر نور إن الأرقام متفائلة، وسأل عن مصير السلفة.
+  indirect by النائب سامر نور cue قال says الأرقام متفائلة
+  indirect by ∅ = النائب سامر نور cue سأل says مصير السلفة
 """
 
 DROPPED = """

@@ -86,6 +86,26 @@ HEARSAY = """
 # unconfirmed reports
 وذكرت تقارير غير مؤكدة أن القائد قتل.
   indirect hedged by تقارير غير مؤكدة cue ذكرت says القائد قتل
+
+# what is expected, by nobody named; not what is planned, nor behind a subject
+ومن المتوقع أن تعلن المفوضية النتائج غدا.
+  indirect future by nobody cue المتوقع says تعلن المفوضية النتائج غدا
+ومن المنتظر أن تعلن المفوضية النتائج غدا.
+  indirect future by nobody cue المنتظر says تعلن المفوضية النتائج غدا
+ومن المقرر أن تعلن المفوضية النتائج غدا.
+  narration future says ومن المقرر أن تعلن المفوضية النتائج غدا
+وكان من المتوقع أن تعلن المفوضية النتائج غدا.
+  narration future says وكان من المتوقع أن تعلن المفوضية النتائج غدا
+
+# who declines where
+ورفض المدير لدى خروجه التعليق على الصفقة.
+  no_comment declined by المدير cue رفض says التعليق على الصفقة
+ورفض المدير لدى خروجه مصافحة الوزير.
+  narration says ورفض المدير لدى خروجه مصافحة الوزير
+
+# what goes back to a day is told by nobody
+ترجع الواقعة إلى نوفمبر الماضي حين سرق المحل.
+  narration says ترجع الواقعة إلى نوفمبر الماضي حين سرق المحل
 """
 
 MODALITY = """

@@ -22,9 +22,17 @@ from claims.extraction.languages.ar.word_classes import (
 
 # Words between a verb and its content, at most: longer ways were not seen.
 WINDOW = 60
+COPY_WITHIN = 9  # words from «تلقت» to «نسخة», at most
 PREPOSITIONS = frozenset(("في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "نحو", "دون", "مثل"))
 # «المؤتمر الصحفي»: no journalist.
-_OF_THE_PRESS = frozenset(("الصحفي", "الصحافي", "الاعلامي", "الصحفية", "الصحافية"))
+_OF_THE_PRESS = frozenset(
+    article + word
+    for word in ("صحفي", "صحافي", "اعلامي", "صحفية", "صحافية", "متلفز", "متلفزة")
+    for article in ("", "ال")
+)
+# «لمندوب وكالة سدرة»: the medium is told.
+_FOR_A_MEDIUM = lex.fset(("لمندوب", "لمندوبة", "لمندوبي", "لموفد", "لموفدة", "لمحرر"))
+_OF_IT = frozenset(("عليه", "عليها", "به", "بها"))
 _STOPS = frozenset(".!?؟…")
 # «نقلته», «نشرته», «أوردته», «بثته»: by their first letters.
 _PASSES_ON = frozenset(("نقل", "نشر", "اور", "بثت", "بثه", "اذا"))
@@ -124,6 +132,46 @@ class Between:
             named = mention(self.doc, first, end, first_word=bare, prefix=prefix)
         self.frame.recipients.append(named)
         return self._skip(end)
+
+    def _medium_told(self, j: int, word: str) -> bool:
+        """«لمندوب وكالة سدرة», «للميدان نت»: then the walk stands behind the medium."""
+        words, following = self.doc.words, self.doc.words[j + 1 : j + 2]
+        if word in _FOR_A_MEDIUM and is_medium(self.doc, j + 1):
+            end = self._medium_end(j + 1)
+            self.frame.recipients.append(mention(self.doc, j + 1, end))
+        elif word.startswith("لل") and following and following[0] in lex.OF_A_MEDIUM:
+            end = j + 2
+            bare = lex.without_prefix(words[j])
+            named = mention(self.doc, j, end, first_word=bare, prefix=2)
+            self.frame.recipients.append(named)
+        else:
+            return False
+        self._skip(end)
+        return True
+
+    def _received(self, j: int) -> bool:
+        """«في بيان تلقت «س» نسخة منه», «تلقته وكالة س»: then the walk stands behind it."""
+        words = self.doc.words
+        if words[j] in lex.RECEIVED_IT and is_medium(self.doc, j + 1):
+            end = max(phrase(self.doc, j + 1, self.limit), j + 2)
+            self.frame.recipients.append(mention(self.doc, j + 1, end))
+            self._skip(end)
+            return True
+        if words[j] not in lex.RECEIVED or j + 2 >= self.limit:
+            return False
+        if words[j + 1] in _OF_IT and is_medium(self.doc, j + 2):
+            end = max(phrase(self.doc, j + 2, self.limit), j + 3)
+            self.frame.recipients.append(mention(self.doc, j + 2, end))
+            self._skip(end)
+            return True
+        for at in range(j + 2, min(j + COPY_WITHIN, self.limit)):
+            if words[at] in lex.COPIES:
+                first = j + 2 if words[j + 1] == "(" else j + 1
+                end = at - 1 if words[at - 1] in ("علي", ")") else at
+                self.frame.recipients.append(mention(self.doc, first, end))
+                self._skip(at + 2)  # «نسخة منه»
+                return True
+        return False
 
     def _name_end(self, j: int) -> int:
         """Behind «لشمس أف أم»: a name that the saying goes on behind; ``j`` where none is."""

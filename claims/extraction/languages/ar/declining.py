@@ -9,6 +9,7 @@ from claims.extraction.languages.ar.word_classes import COMMAS
 from claims.extraction.report import Mention
 
 # «تحدث شريطة عدم الكشف عن هويته».
+_WHEN = lex.fset(("لدى", "خلال", "عقب", "بعد", "أثناء"))
 _ON_CONDITION = frozenset(("شريطة", "بشرط"))
 
 
@@ -25,6 +26,9 @@ def decline(doc: Document, i: int, limit: int) -> Frame | None:
         ):
             at = j + 1 if word == "عن" else j
             return None if is_name_withheld(doc, at) else Frame(at, "decline", subject)
+        if word in _WHEN and j + 1 < limit:
+            j += 2  # «رفض لدى خروجه التعليق»
+            continue
         if subject is not None and word in COMMAS:
             j += 1
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
-from claims.extraction.languages.ar.lexicon import Tense
+from claims.extraction.languages.ar.lexicon import NounClass, Tense
 from claims.extraction.languages.ar.mentions import mention
 from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import can_speak, phrase
@@ -72,6 +72,15 @@ def _limit(doc: Document, i: int, limit: int) -> Evidential | None:
 def _owned(word: str) -> bool:
     """«تعبيره», «قولها», «تصريحاتهم»: only a pronoun says whose."""
     return any(word.startswith(stem) and word[len(stem) :] in _CLITIC for stem in _OWNED_NOUNS)
+
+
+def _is_own_paper(word: str) -> bool:
+    """«وفق تقريرها السنوي»: whose it is speaks, the paper passes nothing on."""
+    for pronoun in _CLITIC:
+        if word.endswith(pronoun) and word not in lex.NOUNS:
+            found = lex.NOUNS.get(word.removesuffix(pronoun))
+            return found is not None and found.kind is NounClass.DOCUMENT
+    return False
 
 
 def _phrase(doc: Document, i: int, at: int, limit: int) -> Evidential | None:
@@ -152,7 +161,7 @@ def _according(doc: Document, i: int, limit: int) -> Evidential | None:
             at += 1
         if at >= limit:
             return None
-    if _owned(bare):
+    if _owned(bare) or _is_own_paper(bare):
         return Evidential(i, at, at + 1, is_clitic=True)
     following = words[at + 1] if at + 1 < limit else ""
     is_rule = bare in lex.EVIDENTIAL_NOT_BEFORE or words[at] in lex.EVIDENTIAL_NOT_BEFORE

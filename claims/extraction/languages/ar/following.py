@@ -100,7 +100,7 @@ class Following(Objects):
         if word in lex.RELATIVES or self._is_unwilling(j, word):
             self.in_clause = True
             return self._skip(j + 1)
-        if self._passes_on(j, word):
+        if self._passes_on(j, word) or self._received(j):
             return None
         if self._is_anonymity(j):
             self.in_clause = True
@@ -125,6 +125,8 @@ class Following(Objects):
 
     def _passes_on(self, j: int, word: str) -> bool:
         """Who was told, and who vouches beside: then the walk stands behind them."""
+        if self._medium_told(j, word):
+            return True
         if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
             self._recipient(j, word)
         elif is_to_a_name(word) and (end := self._name_end(j)) > j:

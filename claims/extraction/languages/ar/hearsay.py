@@ -55,7 +55,8 @@ def likely(on: Progress, i: int) -> None:
         while at < on.end and on.words[at] in COMMAS:
             at += 1
     if at < on.end and on.words[at] in lex.THAT_HEADS:
-        _nobody(on, i + 1, at + 1, Modality.HEDGED)
+        is_future = on.words[i + 1] in lex.LIKELY_FUTURE
+        _nobody(on, i + 1, at + 1, Modality.FUTURE if is_future else Modality.HEDGED)
         if found is not None and on.reports:
             stack(on.reports[-1], found)
 

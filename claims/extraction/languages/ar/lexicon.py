@@ -114,7 +114,9 @@ NO_ADDRESSEE = fset(("تعهد", "التزم", "لوح"))
 # Those who stand for somebody: «النائب عن درنيل».
 REPRESENTING = fset(("نائب", "ممثل", "مرشح", "عضو", "محام", "محامي", "مندوب", "نواب", "مدافع"))
 # Later words of a medium's name: «لسدرة نيوز», «لشمس أف أم».
-OF_A_MEDIUM = fset(("نيوز", "برس", "تايمز", "بوست", "تودي", "أونلاين", "أف", "أم", "تي", "في"))
+OF_A_MEDIUM = fset(
+    ("نيوز", "نت", "برس", "تايمز", "بوست", "تودي", "أونلاين", "أف", "أم", "تي", "في")
+)
 # «الخارجية»: a ministry by its adjective or by what it is for.
 MINISTRIES = fset(("خارجية", "داخلية", "دفاع", "عدل"))
 # Verbs that need whom they urge.
@@ -170,6 +172,7 @@ HEARSAY_NOUN_VERBS = frozenset(
     prefix + word for word in fset(CUES["hearsay_noun_verbs"]) for prefix in ("", "و", "ف")
 )
 LIKELY = fset(CUES["likely"])
+LIKELY_FUTURE = fset(CUES["likely_future"])
 BACKGROUND = phrases_of(prefix + phrase for phrase in CUES["background"] for prefix in ("", "و"))
 # «عادة ما يعلن»: what somebody is used to say.
 HABITS = fset(CUES["habits"])
@@ -203,6 +206,10 @@ PLACE_NOUNS = fset(_WORDS["place_nouns"])
 FIELDS = fset(_WORDS["fields"])
 CALLED = fset(_WORDS["called"])
 ISSUED = fset(_WORDS["issued"])
+RECEIVED = fset(_WORDS["received"])
+RECEIVED_IT = fset(_WORDS["received_it"])
+COPIES = fset(_WORDS["copies"])
+FIRST_NAMES = fset(_WORDS["first_names"])
 SELVES = fset(_WORDS["selves"])
 IN_THE_KNOW = fset(_WORDS["in_the_know"])
 IN_CHARGE = fset(_WORDS["in_charge"])

@@ -112,7 +112,8 @@ class Making(Progress):
             modality=self._modality(i, form, frame),
             kind=Kind.NO_COMMENT if frame.how == "decline" else None,
             goes_on=form.verb.sense == "continue" or manner is not Manner.NAMED,
-            colon=frame.how in ("colon", "bare"),
+            # «قال: إن الجسر مغلق» is told, not quoted
+            colon=frame.how in ("colon", "bare") and self.words[start] not in lex.THAT_HEADS,
             clause=clause,
         )
         opener = self.words[frame.content - 1]

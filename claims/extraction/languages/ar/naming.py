@@ -339,6 +339,8 @@ class Naming:
 
     def _is_prefixed(self, word: str) -> bool:
         """«بلهجة» is no name; «بيسكوف» may be one."""
+        if word in lex.FIRST_NAMES:
+            return False
         if word[0] not in "وبلف" or len(word) < 4 or (word.startswith("بو") and len(word) > 4):
             return False  # «بوعزة»
         bare = lex.without_prefix(word)

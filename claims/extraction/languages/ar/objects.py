@@ -12,6 +12,7 @@ from claims.extraction.languages.ar.phrases import phrase
 from claims.extraction.languages.ar.word_classes import is_adjective, is_definite
 
 # Verbs with somebody or something as object before what is said of it.
+_ON_BEHALF = lex.fset(("لصالح", "لحساب", "لمصلحة", "لفائدة"))
 WITH_SECOND = frozenset(("call", "accuse", "describe", "explain", "tell", "pledge"))
 _WITH_ADDRESSEE = frozenset(("call", "accuse", "pledge"))
 # Behind these a form of a cue is no cue: «ما نشرته», «ما يتم تداوله».
@@ -152,7 +153,11 @@ class Objects(Between):
         """Whoever made the images or papers: a known phrase, else a noun with its adjective."""
         words = self.doc.words
         if at < self.limit and words[at] in lex.NOUNS:
-            return max(phrase(self.doc, at, self.limit, noun_object=True, any_object=True), at + 1)
+            # «أجراه معهد س لصالح شبكة ص»
+            behalf = [k for k in range(at, min(at + 5, self.limit)) if words[k] in _ON_BEHALF]
+            first = behalf[0] + 1 if behalf else at
+            end = phrase(self.doc, first, self.limit, noun_object=True, any_object=True)
+            return max(end, first + 1)
         following = words[at + 1] if at + 1 < self.limit else ""
         return at + 2 if is_adjective(following) or following.endswith("ة") else at + 1
 

@@ -407,6 +407,8 @@ def _may_have_pronoun(form: Form, frame: Frame) -> bool:
     """«اتهمه بالغش», «دعاه إلى», «أبلغها أن»; behind «أيده» no other object stands."""
     if frame.how == "noun":
         return form.verb.sense in ("accuse", "describe", "explain", "call")
+    if form.verb.sense == "ask":
+        return frame.how == "that"  # «سألته عن الجسر»: whom somebody asked about what
     return frame.how in ("that", "preposition")
 
 

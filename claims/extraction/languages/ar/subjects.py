@@ -112,7 +112,7 @@ def _can_precede(on: Progress, at: int, end: int, head: str) -> bool:
     if not is_unknown or head in lex.COUNTS:
         return True
     # Of unknown words only a name in several words stands before its verb.
-    return end - at >= 2 and head[0] not in "وبل"
+    return end - at >= 2 and (head[0] not in "وبل" or head in lex.FIRST_NAMES)
 
 
 def _clause_starts(on: Progress, i: int) -> list[int]:

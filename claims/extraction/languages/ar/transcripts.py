@@ -8,13 +8,14 @@ from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
 from claims.extraction.languages.ar.lines import after_marks
 from claims.extraction.languages.ar.mentions import mention
+from claims.extraction.languages.ar.names import is_surname
 from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.report import ANYBODY, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction
 
 # Words of a label, and words behind it that make an utterance.
 LABEL_AT_MOST = 10
-UTTERANCE_AT_LEAST = 4
+UTTERANCE_AT_LEAST = 3
 # Words of an utterance of several sentences, at most.
 UTTERANCE_AT_MOST = 400
 _FROM = frozenset(("عن",))
@@ -101,7 +102,7 @@ def _named(doc: Document, first: int, end: int, known: frozenset[str]) -> Mentio
     is_speaker = head is not None and (
         head.kind in _SPEAKING or (head.kind is NounClass.NAME and end - first <= 2)
     )
-    if not is_speaker and doc.words[end - 1] not in known:
+    if not is_speaker and doc.words[end - 1] not in known and not is_surname(doc, end - 1):
         return None  # «الطقس: …», «القاهرة: …»
     return mention(doc, first, end)
 

@@ -55,6 +55,8 @@ def is_first_name(word: str, *, before_surname: bool = False) -> bool:
 
     Before a surname with the article («فتحي الطوخي») an ending in ي is no adjective's.
     """
+    if word in lex.FIRST_NAMES:
+        return True
     if word[0] == "و" and len(word) > 3 and word not in lex.WORDS_WITH_WAW:
         word = word[1:]
     return (

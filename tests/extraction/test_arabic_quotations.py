@@ -173,6 +173,20 @@ LONG = """
 وصل النائب وديع قرطاس إلى درنيل.¶الطقس: غيوم وأمطار في الشمال.
   narration says وصل النائب وديع قرطاس إلى درنيل
   narration says الطقس: غيوم وأمطار في الشمال
+
+# a quotation that stands alone behind its speaker's is his; not in another line, nor a name
+وقال الطبيب: "عشرة جرحى هنا". "لا دواء لدينا".
+  direct by الطبيب cue قال says عشرة جرحى هنا
+  direct by ∅ = الطبيب says لا دواء لدينا
+"لقد أنجز الجزء السهل"، تقول الباحثة ندى نور. "أما الجزء الصعب فلم يبدأ بعد".
+  direct by الباحثة ندى نور cue تقول says لقد أنجز الجزء السهل
+  direct by ∅ = الباحثة ندى نور says أما الجزء الصعب فلم يبدأ بعد
+وقال الطبيب: "عشرة جرحى هنا".¶"لا دواء لدينا اليوم" شعار رفعه المحتجون.
+  direct by الطبيب cue قال says عشرة جرحى هنا
+  narration says "لا دواء لدينا اليوم" شعار رفعه المحتجون
+وقال الطبيب إن الجرحى عشرة. "شارع الحرية الكبير" مغلق منذ الفجر.
+  indirect by الطبيب cue قال says الجرحى عشرة
+  narration says "شارع الحرية الكبير" مغلق منذ الفجر
 """
 
 NAMES = """
@@ -215,11 +229,6 @@ LACKING = """
   mixed by الوزير cue أكد says «ضرورة» وقف القتال
 وأعلن الجيش في بيان "السيطرة على التل" بعد معركة.
   mixed by الجيش cue أعلن says "السيطرة على التل" بعد معركة
-
-# a quotation that stands alone behind its speaker's is read as the outlet's voice
-وقال الطبيب: "عشرة جرحى هنا". "لا دواء لدينا".
-  direct by الطبيب cue قال says عشرة جرحى هنا
-  direct by ∅ = الطبيب says لا دواء لدينا
 """
 
 

@@ -35,7 +35,7 @@ from claims.extraction.languages.ar.transcripts import (
 from claims.extraction.languages.ar.unanswered import unanswered
 from claims.extraction.languages.ar.verbs import follow
 from claims.extraction.languages.ar.word_classes import COMMAS, is_definite
-from claims.extraction.report import Manner, Mention, Report, Voice, Words
+from claims.extraction.report import ANYBODY, Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction
 
 _BY_SAYING = frozenset(word for word in lex.SAYING_NOUNS if word.startswith(("بقول", "بالقول")))
@@ -58,6 +58,7 @@ _TRIGGERS = (
     | _BY_SAYING
     | _IT_SAYS
 )
+QUOTED_AT_LEAST = 5  # words with their marks of a quotation that stands alone
 _IN_IT = frozenset(("فيه", "فيها", "فيهما"))
 # Behind a formula of one word: «ويذكر أن», but «ويذكر المؤرخ أن».
 _BEHIND_FORMULA = lex.THAT_HEADS | {"هنا", "ايضا", "كذلك"}
@@ -77,12 +78,14 @@ class Reader:
             Mention
         ] = []  # whoever acts in the sentence before, which reports nothing
         self.spoken = False
+        self.quoted = False  # whether the sentence before ended with somebody's own words
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
         """The reports of a sentence, and what is left as narration."""
         self.doc.memo.clear()
         self.number += 1
         actors, self.actors = self.actors, []
+        quoted, self.quoted = self.quoted, False
         if sentence.first < self.taken:
             return [], []
         words = self.doc.words
@@ -97,8 +100,12 @@ class Reader:
         following = words[first + background] if first + background < end else ""
         if background > 1 or (background and following in _BEHIND_FORMULA):
             return self._background(sentence, first + background, end, triggers)
+        if quoted and not sentence.opens_line and self._is_quotation(first, end):
+            self.quoted = True
+            return [_goes_on_quoted(Words(first, end))], []
         one = _Pass(self, sentence, first, end, triggers)
         reports, narration = one.run()
+        self.quoted = bool(reports) and self._is_in_marks(reports[-1])
         self._take_up(sentence, one, reports, actors)
         return reports, [] if is_boilerplate(self.doc, sentence, first, end) else narration
 
@@ -122,6 +129,17 @@ class Reader:
         ):
             report.candidates = actors
         self.spoken = True
+
+    def _is_in_marks(self, report: Report) -> bool:
+        around = self.doc.around(report.content.first)
+        is_in = around is not None and around.closed and around.open < report.content.first
+        return is_in and report.manner is not Manner.NOBODY
+
+    def _is_quotation(self, first: int, end: int) -> bool:
+        """«قال الطبيب: "…". "…".»: the whole sentence stands in marks of its own."""
+        one = self.doc.quotation_at.get(first)
+        is_whole = one is not None and one.closed and not one.is_name and one.end >= end
+        return is_whole and end - first >= QUOTED_AT_LEAST
 
     def _goes_on(self, report: Report) -> bool:
         """«وأضاف»: whoever spoke last."""
@@ -401,6 +419,19 @@ class _Pass(Making):
         self._verb(start, form)
         for report in self.reports[before : before + 1]:
             report.voices = voices(self, found) + report.voices
+
+
+def _goes_on_quoted(content: Words) -> Report:
+    """A quotation that stands alone behind one of the same speaker's."""
+    return Report(
+        cue=None,
+        content=content,
+        manner=Manner.DROPPED,
+        voices=[Voice(None, None, ANYBODY)],
+        construction=Construction.QUOTATION_AFTER,
+        goes_on=True,
+        clause=content.first,
+    )
 
 
 def _may_have_pronoun(form: Form, frame: Frame) -> bool:

@@ -86,7 +86,7 @@ Noor fled fearing the mayor after the governor said the bridge was closed.
 Men held in the camp since the war say they were beaten.
   indirect by Men cue say says they were beaten
 Analysts at the bank expect rates to rise.
-  indirect by Analysts at the bank cue expect says rates to rise
+  indirect future by Analysts at the bank cue expect says rates to rise
 A study released by the bank said rates would rise.
   indirect future by A study released by the bank cue said says rates would rise
 # a noun behind a verb is no verb

@@ -81,6 +81,8 @@ def ahead(
     modality = MODALITY.get(sense)
     if inner is None and form.verb.lemma in _HELD:
         modality = Modality.HEDGED
+    if inner is None and form.verb.lemma == "expect":
+        modality = Modality.FUTURE
     if because is not None and at.words[because.first] == "hope":
         modality = Modality.DESIRED  # «expressed hope that T»
     if sense == "pledge" and frame.how == "noun":

@@ -95,6 +95,8 @@ class Following:
             return self.made("that", at + 1, Words(at, at + 1)) if is_clause else None
         if self.view.opens(at) is not None:
             return self.made("quote", at) if self._may_quote() else None
+        if word == ":" and "that" in takes and self.words[at + 1 : at + 2] == ["that"]:
+            return self.made("that", at + 2, Words(at + 1, at + 2))
         if word == ":":
             return self.made("colon", at + 1, Words(at, at + 1)) if self._may_quote() else None
         if word == "," and at + 1 < self.end and self.view.opens(at + 1) is not None:

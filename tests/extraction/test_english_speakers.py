@@ -54,7 +54,7 @@ The ministry said the bridge was closed. It added that the dam was open.
   indirect by It = The ministry cue added says the dam was open
 Analysts said the bridge was closed. They expect it to stay closed.
   indirect by Analysts cue said says the bridge was closed
-  indirect by They = Analysts cue expect says it to stay closed
+  indirect future by They = Analysts cue expect says it to stay closed
 Police arrested a man. They said he was armed.
   narration says Police arrested a man
   indirect by They = Police cue said says he was armed
@@ -95,6 +95,43 @@ Ali Kim accused Ilse May of hiding the report.
   indirect by Ali Kim cue accused says Ilse May of hiding the report
 Mr Kelly said the bridge was closed.
   indirect by Mr Kelly cue said says the bridge was closed
+# nouns that end in -ss are one
+The first witness, farmer Colin Berg, said the bridge was closed. He agreed that it was late.
+  indirect by The first witness, farmer Colin Berg cue said says the bridge was closed
+  indirect by He = The first witness, farmer Colin Berg cue agreed says it was late
+# trades of people, by the word and by the name behind it
+Her understudy, Ali Kim, left. "The bridge is closed," he said.
+  narration says Her understudy, Ali Kim, left
+  direct by he = Her understudy, Ali Kim cue said says The bridge is closed
+The barge, Santa Maria, sank. "The bridge is closed," he said.
+  narration says The barge, Santa Maria, sank
+  direct by he cue said says The bridge is closed
+Sgt. Ilse Noor said the bridge was closed. The sergeant said the dam was open.
+  indirect by Sgt. Ilse Noor cue said says the bridge was closed
+  indirect by The sergeant = Sgt. Ilse Noor cue said says the dam was open
+Sgt. Ilse Noor said the bridge was closed. The governor said the dam was open.
+  indirect by Sgt. Ilse Noor cue said says the bridge was closed
+  indirect by The governor cue said says the dam was open
+Senator Ali Kim, a Republican, said the bill was dead. The Republican said it was late.
+  indirect by Senator Ali Kim, a Republican cue said says the bill was dead
+  indirect by The Republican = Senator Ali Kim, a Republican cue said says it was late
+# bodies by their sort, and a medium that was told
+Halvard, the brewer, said sales rose. The Venna-based company said it was pleased.
+  indirect by Halvard, the brewer cue said says sales rose
+  indirect by The Venna-based company = Halvard, the brewer cue said says it was pleased
+Halvard, the brewer, said sales rose. The parent company said it was pleased.
+  indirect by Halvard, the brewer cue said says sales rose
+  indirect by The parent company cue said says it was pleased
+Red Reef said the bridge was closed. The aid group said the dam was open.
+  indirect by Red Reef cue said says the bridge was closed
+  indirect by The aid group = Red Reef cue said says the dam was open
+Noor told Orvela Press the bridge was closed. The agency said the dam was open.
+  indirect by Orvela Press > Noor cue told says the bridge was closed
+  indirect by The agency = Orvela Press cue said says the dam was open
+# he is the clause's subject where whoever spoke last cannot be
+Forecasters expect a storm. If President Oyelle goes, he breaks what he told us: that he would stay.
+  indirect future by Forecasters cue expect says a storm
+  indirect future by he = President Oyelle cue told says he would stay
 # the subject of a clause before
 The union, which called the plan "late", said the bridge was closed.
   mixed by The union cue called says the plan "late"

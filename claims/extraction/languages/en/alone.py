@@ -114,6 +114,9 @@ class Alone:
         at.narration.clear()
         return True
 
+    def spoke_last(self) -> Mention | None:
+        return self.last.voices[-1].mention if self.last is not None and self.last.voices else None
+
     def line(self, first: int, end: int) -> Report | None:
         """What stands in the line behind «Noor said:», without marks."""
         if self.pending is None or self.cue is None:

@@ -191,6 +191,8 @@ NAMED_MEDIA, MEDIA = _set(_WORDS["named_media"]), _set(_WORDS["media"])
 INITIALS = _set(_WORDS["initials"])
 BODY_NAMES, PLACES = _set(_WORDS["body_names"]), _set(_WORDS["places"])
 MALE_NAMES, FEMALE_NAMES = _set(_NAMES["male"]), _set(_NAMES["female"])
+# «Sgt. Noor» is «the sergeant» later.
+TITLES_IN_FULL: dict[str, str] = _WORDS["titles_in_full"]
 ABBREVIATIONS = _set(_WORDS["layout"]["abbreviations"])
 
 
@@ -212,6 +214,9 @@ _PLURALS = {
     "spokesman": "spokesmen", "spokeswoman": "spokeswomen", "congressman": "congressmen",
     "chairman": "chairmen", "businessman": "businessmen", "spokesperson": "spokespeople",
     "businesswoman": "businesswomen", "fisherman": "fishermen", "salesman": "salesmen",
+    "serviceman": "servicemen", "servicewoman": "servicewomen", "gunman": "gunmen",
+    "militiaman": "militiamen", "cameraman": "cameramen", "foreman": "foremen",
+    "passer-by": "passers-by", "grandchild": "grandchildren", "ombudsman": "ombudsmen",
 }  # fmt: skip
 _COLLECTIVE = _set("police people men women children families sources monitors troops forces")
 
@@ -231,7 +236,9 @@ def _nouns() -> dict[str, Noun]:
     )
     for words, kind in lists:
         for word in fold(words).split():
-            is_plural = word in _COLLECTIVE or (word[-1] == "s" and word not in _SINGULAR)
+            is_plural = word in _COLLECTIVE or (
+                word[-1] == "s" and word[-2:] != "ss" and word not in _SINGULAR
+            )
             found[word] = Noun(word, kind, is_plural)
             plural = _PLURALS.get(word) or _present(word)
             found.setdefault(plural, Noun(word, kind, True))
@@ -254,7 +261,9 @@ _GROUPS = (
     _set("source people person official insider diplomat aide"),
     _set(
         "company firm carmaker automaker airline maker manufacturer retailer operator supplier"
-        " giant startup lender insurer utility bank corporation owner publisher named"
+        " giant startup lender insurer utility bank corporation owner publisher named brewer"
+        " brewery drugmaker chipmaker planemaker shipbuilder homebuilder housebuilder chain"
+        " supermarket conglomerate subsidiary bookmaker"
     ),
     _set(
         "newspaper paper daily magazine outlet website media agency station channel broadcaster"

@@ -14,6 +14,7 @@ from claims.extraction.report import ANYBODY, Agreement, Mention, Words
 _POINTING = frozenset(("the", "this", "that", "these", "those", "both", "such"))
 _UNCONFIRMED = frozenset(("unconfirmed", "unverified", "conflicting"))
 _HONOURS = frozenset(("excellency", "majesty", "highness"))
+_PARTISANS = frozenset(("republican", "democrat", "conservative"))
 _SOME = frozenset(("a", "an", "another", "some", "any"))
 _PARTITIVE = lex.SEVERAL | lex.NUMBERS
 _CORE_ENDS = lex.PREPOSITIONS | {
@@ -40,6 +41,8 @@ _PRONOUNS = {
     **dict.fromkeys(lex.SEVERAL - {"one", "another"}, Agreement("", "p")),
 }
 PRONOUNS = frozenset(_PRONOUNS)
+# What sort of a group or person it is: «the aid group» may be any name.
+_SORTS = lex.SETS["parties"] | lex.SETS["sorts"]
 _NOT_IN_BAG = lex.PREPOSITIONS | lex.DETERMINERS | {"and", "who", "whose", "or"}
 
 
@@ -75,7 +78,7 @@ def _mention(view: View, first: int, end: int) -> Mention:
     kind = _kind(view, first, core, end, noun, names)
     if noun is not None and noun.kind is NounClass.PERSON:
         names |= apposed
-    elif noun is not None and apposed and not names:
+    elif apposed and not names and (noun is not None or kind is NounClass.PERSON):
         names = apposed
     names |= short
     count = _count(words, first)
@@ -132,7 +135,7 @@ def _head(view: View, first: int, core: int) -> int:
 
 
 def _is_name_word(noun: lex.Noun) -> bool:
-    return not noun.plural
+    return not noun.plural and noun.stem not in _PARTISANS  # «the Republican»
 
 
 def _is_short(view: View, first: int, core: int, end: int) -> bool:
@@ -164,7 +167,7 @@ def _names(view: View, first: int, core: int, noun: lex.Noun | None) -> set[str]
                 found.clear()
             continue
         known = lex.NOUNS.get(word)
-        if known is not None and known.kind is NounClass.PERSON:
+        if known is not None and known.kind is NounClass.PERSON and (noun or i < last):
             continue
         if known is not None and i == first and core - first == 1:
             continue
@@ -186,7 +189,10 @@ def _apposed(view: View, core: int, end: int) -> set[str]:
     found: set[str] = set()
     if at is None:
         return found
-    for i in range(at + 1, end):
+    start = at + 1
+    while start < end and not view.capitals[start] and words[start] in lex.TITLES:
+        start += 1  # «the first witness, farmer Ilse Noor»
+    for i in range(start, end):
         if not view.capitals[i] and words[i] not in "-.":
             break
         if words[i][0].isalpha() and len(words[i]) > 1 and words[i] not in lex.TITLES:
@@ -235,6 +241,13 @@ def _kind(
             if (word in lex.MALE_NAMES or word in lex.FEMALE_NAMES) and len(names) > 1:
                 return NounClass.PERSON
             break
+    if (
+        core + 2 < end
+        and words[core] == ","
+        and view.capitals[core + 2]
+        and (words[core + 1] in lex.MALE_NAMES or words[core + 1] in lex.FEMALE_NAMES)
+    ):
+        return NounClass.PERSON  # «her understudy, Ilse Noor»
     for i in range(core, min(end, core + 12)):
         known = lex.NOUNS.get(words[i])
         if known is not None:
@@ -252,6 +265,10 @@ def _head_of(
     first: int,
     core: int,
 ) -> str:
+    if noun is not None and noun.kind is NounClass.BODY and names:
+        # «Orvela Press» is «the agency» later.
+        sort = lex.HEADS_OF_NAMES.get(noun.stem, "")
+        return sort if sort in ("newspaper", "agency") else noun.stem
     if noun is not None:
         return "somebody" if noun.kind is NounClass.PERSON and names else noun.stem
     if not names and noun is None and words[core - 1].isalpha():
@@ -287,10 +304,12 @@ def _bag(view: View, first: int, end: int, head_at: int, *, named: bool) -> Iter
         word = base(view.words[i])
         if not word[0].isalnum() or word in _NOT_IN_BAG:
             continue
-        if (i == head_at and not named) or (not named and word in lex.SETS["parties"]):
+        if (i == head_at and not named) or (not named and word in _SORTS):
             continue
+        if word == "based" or view.words[i + 1 : i + 3] == ["-", "based"]:
+            continue  # «the Venna-based group»: where it is tells nothing of who
         noun = lex.NOUNS.get(word)
-        yield noun.stem if noun is not None else word
+        yield noun.stem if noun is not None else lex.TITLES_IN_FULL.get(word, word)
 
 
 def _count(words: list[str], first: int) -> int | None:

@@ -69,6 +69,8 @@ class Progress:
         self.ask_context: Callable[[], Mention | None] = _nobody
         # Not where somebody was speaking already: «The men are held, they said» means the police.
         self.may_mean_main = True
+        # Who spoke last, so far as words tell: «Forecasters expect T. If Noor wins, she said …».
+        self.spoke_last: Mention | None = None
         # The report at hand stands between dashes: it ends with them.
         self.is_parenthesis = False
         self.is_relative = False
@@ -275,7 +277,9 @@ class Progress:
             return [context] if context is not None and is_same else []
         if mention.words.first < self.first:
             return []
-        main = self.main_subject() if self.may_mean_main else None
+        last = self.spoke_last
+        is_other = last is not None and not last.agreement.fits(mention.agreement)
+        main = self.main_subject() if self.may_mean_main or is_other else None
         found = [one for one in (main, context) if one is not None and not one.pronoun]
         return [
             one

@@ -150,6 +150,7 @@ class Reader:
         at = Progress(self.view, first, end, triggers)
         at.ask_context = self.alone.context
         at.may_mean_main = opens_line or not self.alone.spoke
+        at.spoke_last = self.alone.spoke_last()
         alone = self.alone.whole(at, opens_line=opens_line)
         if not alone:
             for i in triggers:

@@ -149,6 +149,53 @@ Noor could not be reached for comment.
   no_comment declined by Noor cue could not be says reached for comment
 Noor would not say whether the bridge was safe.
   no_comment declined by Noor cue would not say says whether the bridge was safe
+# a count or a setting opens the clause
+Officials said more than 20 people had died.
+  indirect by Officials cue said says more than 20 people had died
+Officials said up to 20 houses were lost.
+  indirect by Officials cue said says up to 20 houses were lost
+Officials said as many as 20 houses were lost.
+  indirect by Officials cue said says as many as 20 houses were lost
+Noor noted more than once that the bridge was closed.
+  indirect by Noor cue noted says the bridge was closed
+Noor said more about the plan on Monday.
+  narration says Noor said more about the plan on Monday
+Noor said if it rained the dam would burst.
+  indirect by Noor cue said says if it rained the dam would burst
+Noor told reporters if elected she would cut taxes.
+  indirect by Noor cue told says if elected she would cut taxes
+Noor asked if the bridge was closed.
+  indirect by Noor cue asked says if the bridge was closed
+Noor said despite the rain the bridge was open.
+  indirect by Noor cue said says despite the rain the bridge was open
+Noor said because of the rain.
+  narration says Noor said because of the rain
+# several are told
+Noor told the jury of seven men and five women that the bridge was closed.
+  indirect by Noor cue told says the bridge was closed
+Noor told reporters and left.
+  narration says Noor told reporters and left
+# somebody was told, without a complementiser
+Jurors were told Kim had stolen the car.
+  indirect by nobody cue were told says Kim had stolen the car
+Drivers were told the way to a car park that was full.
+  narration says Drivers were told the way to a car park that was full
+# an adverb before its verb, or before a participle
+The suspect allegedly shot two guards, police said.
+  indirect by police cue said says The suspect allegedly shot two guards
+A recently closed bridge fell, police said.
+  indirect by police cue said says A recently closed bridge fell
+# marks that hold the comma of a clause that goes on
+Noor promised that "nobody, however rich," would escape tax.
+  mixed future by Noor cue promised says "nobody, however rich," would escape tax
+Noor said that "it is over," adding that the bridge was closed.
+  direct by Noor cue said says it is over
+  indirect by … = Noor cue adding says the bridge was closed
+# the subject of a participle behind *after*; who speaks in the clause before its cue
+Noor resigned after saying that the bridge was safe.
+  indirect by … = Noor cue saying says the bridge was safe
+Traders had expected a cut, analysts at Orvela say.
+  indirect by analysts at Orvela cue say says Traders had expected a cut
 """
 
 # Each names what is not done yet.

@@ -139,6 +139,11 @@ The union, which called the plan "late", said the bridge was closed.
 "The bridge is closed," Noor told Kim, and he agreed that it was unsafe.
   direct by Noor cue told says The bridge is closed
   indirect by he = Noor cue agreed says it was unsafe
+# who goes by a name
+A woman who gave her name as Ilse said the bridge was closed.
+  indirect by A woman cue said says the bridge was closed
+The man left as Noor said the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
 """
 
 # Each names what is not done yet.

@@ -110,6 +110,9 @@ def _content_end(at: Progress, start: int, frame: Frame) -> int:
     if one is None or one.end > at.end:
         return at.end_of(start)
     end = one.end
+    is_held = frame.how == "that" and end < at.end and at.words[end - 2] == ","
+    if is_held and at.words[end] in lex.AUXILIARIES:
+        return at.end_of(start)  # «that "no one, whatever his name," would escape»
     if end >= at.end or at.words[end] in BREAKS_BEHIND or at.words[end - 2] in ".?!,":
         return end
     if frame.how in ("quote", "colon"):

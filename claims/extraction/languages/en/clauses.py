@@ -13,8 +13,29 @@ _SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _OPENING = frozenset(("about", "over", "under", "in", "at"))
 _JOINED = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve", "'d", "’d", "'ll", "’ll")
 _JOINING = frozenset(("and", "or", "but"))
+# «The man allegedly shot two guards»; but «a recently closed bridge».
+_BETWEEN = lex.HEARSAY_ADVERBS | {word for word in lex.ADVERBS if word.endswith("ly")}
 _NOT_OPENING = lex.CONJUNCTIONS - lex.WH - {"that"}
 _NOT_LISTED = lex.PREPOSITIONS | lex.PRONOUNS
+_QUANTITIES = frozenset(("more", "fewer", "less", "up", "as", "close", "well", "not"))
+_COUNTING = frozenset(
+    (
+        "than",
+        "to",
+        "as",
+        "many",
+        "few",
+        "much",
+        "little",
+        "over",
+        "above",
+        "below",
+        "under",
+        "fewer",
+        "more",
+        "less",
+    )
+)
 _NOT_BEFORE_VERB = lex.DETERMINERS | lex.PREPOSITIONS
 
 
@@ -27,6 +48,8 @@ def is_finite(view: View, i: int, first: int) -> bool:
         return False
     before = view.words[i - 1]
     if word in lex.PAST_FORMS or (word.endswith("ed") and len(word) > 4):
+        if before in _BETWEEN:
+            return i - 2 >= first and view.words[i - 2] not in _NOT_BEFORE_VERB
         return before not in _NOT_BEFORE_VERB and not before.endswith("ly") and before != "-"
     if word in lex.PRESENTS:
         return before not in _NOT_BEFORE_VERB
@@ -45,9 +68,29 @@ def is_finite(view: View, i: int, first: int) -> bool:
     return False
 
 
+def _behind_quantity(words: list[str], first: int, end: int) -> int:
+    """«more than 20 people had died», «as many as 20», «more rain was due»: where the count or the
+    noun stands."""
+    if first + 2 >= end or words[first] not in _QUANTITIES:
+        return first
+    if words[first] == "not":
+        return first + 1 if words[first + 1] in ("a", "one", "all", "every") else first
+    following = words[first + 1]
+    if words[first] == "more" and following != "than" and following not in _NOT_BEFORE_VERB:
+        is_noun = following[0].isalnum() and not following.endswith("ly")
+        return first + 1 if is_noun else first
+    for k in range(first + 1, min(end, first + 4)):
+        if words[k][0].isdigit() or words[k] in lex.NUMBERS or words[k] in "$€£":
+            return k
+        if words[k] not in _COUNTING:
+            break
+    return first
+
+
 def has_clause(view: View, first: int, end: int) -> bool:
     """Whether a clause begins at ``first``: something that can be a subject, then its verb."""
     words = view.words
+    first = _behind_quantity(words, first, end)
     if first >= end or (words[first] in _NOT_OPENING):
         return False
     if words[first] in _SUBJECTS and first + 1 < end:

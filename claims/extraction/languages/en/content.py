@@ -243,7 +243,7 @@ def is_attributed(at: "Progress", i: int, *, clear: bool = False) -> bool:
             or k == i
             or not (
                 form.tense in (Tense.PAST, Tense.PRESENT)
-                or (form.tense is Tense.BASE and words[k - 1].endswith("s"))
+                or (form.tense is Tense.BASE and (words[k - 1].endswith("s") or words[k] == "say"))
             )
         ):
             continue
@@ -253,6 +253,8 @@ def is_attributed(at: "Progress", i: int, *, clear: bool = False) -> bool:
         ):
             continue
         verb, skipped = subjects.verb_start(at.view, k, i)
+        if form.tense is Tense.BASE and not lex.MODALS.isdisjoint(skipped):
+            continue
         if "to" in skipped or not lex.BE.isdisjoint(skipped):
             continue
         found = subjects.before(at.view, verb, i)

@@ -14,6 +14,9 @@ from claims.extraction.languages.en.view import base
 from claims.extraction.report import Manner, Mention, Voice
 from claims.extraction.types import Construction
 
+_BEFORE_PARTICIPLE = frozenset(
+    ("and", "by", "before", "but", "only", "while", "as", "also", "after", "since", "despite")
+)
 _SAYING = frozenset(("say", "tell", "write", "add", "argue", "claim", "warn", "note", "insist"))
 _NOBODY = frozenset(("nobody", "none", "no"))
 # Words from *with* to the participle of whom it names.
@@ -79,7 +82,7 @@ def participle(at: Progress, i: int, form: Form) -> None:
         not before
         or before in ",—–)"
         or at.view.closing(i) is not None
-        or before in ("and", "by", "before", "but", "only", "while", "as", "also")
+        or before in _BEFORE_PARTICIPLE
     )
     if form.verb.lemma in _SAYING and frame.how in ("quote", "that", "colon"):
         is_apart = True

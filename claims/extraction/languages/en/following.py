@@ -37,6 +37,11 @@ _ISSUED = frozenset(
         "shared",
     )
 )
+# What may open content before its main clause; whether a phrase does, without a verb of its own.
+_SETTING = {
+    **dict.fromkeys(("if", "unless", "although", "though", "because", "even"), False),
+    **dict.fromkeys(("despite", "without", "unlike", "given"), True),
+}
 _ONLY_VERBS = lex.BASES - lex.NOUNS_TOO
 
 
@@ -104,7 +109,8 @@ class Following:
         if word == ",":
             is_that = "that" in takes and self.words[at + 1 : at + 2] == ["that"]
             return self.made("that", at + 2, Words(at + 1, at + 2)) if is_that else None
-        if word in lex.WH and "wh" in takes and word not in ("which", "when"):
+        is_if = word == "if" and self.verb.sense != "ask"
+        if word in lex.WH and "wh" in takes and word not in ("which", "when") and not is_if:
             is_wh = self.verb.sense == "ask" or word in ("how", "why", "what")
             return self.made("wh", at) if is_wh else None
         if word == "to" and self.verb.sense != "pledge" and "to" in takes:
@@ -132,6 +138,8 @@ class Following:
             return None
         if "recipient" in takes and self.recipient is None:
             return None
+        if word in _SETTING and ("any" in takes or self.recipient) and self._is_set(at):
+            return self.made("clause", at)
         is_joined = at + 1 < self.end and self.view.is_inside(at + 1)  # «in-flight internet»
         if word in lex.PREPOSITIONS and not (is_joined or self._is_number(at)):
             return None
@@ -155,6 +163,17 @@ class Following:
             return self.made("clause", at) if begins else None
         return None
 
+    def _is_set(self, at: int) -> bool:
+        """«said if it rained the dam would burst», «said despite the rain talks would go on»."""
+        words, stop = self.words, min(self.end, at + 26)
+        verbs = [k for k in range(at + 2, stop) if is_finite(self.view, k, at)]
+        if not verbs or words[at + 1] in (",", "that"):
+            return False
+        comma = next((k for k in range(at, stop) if words[k] == ","), None)
+        if comma is not None:
+            return has_clause(self.view, comma + 1, self.end)
+        return len(verbs) > 1 or _SETTING[words[at]] or words[at + 1] == "of"
+
     def _is_number(self, at: int) -> bool:
         """«about 20 people»: no adjunct, but the subject of the content."""
         if self.words[at] not in _ABOUT_A_NUMBER or at + 1 >= self.end:
@@ -173,6 +192,8 @@ class Following:
             return at + 1
         if word in ("more", "most") and words[at + 1 : at + 2] and words[at + 1].endswith("ly"):
             return at + 2  # «put it more bluntly: "T"»
+        if words[at : at + 3] == ["more", "than", "once"]:
+            return at + 3
         if word == "," or (word in "—–" and self.words[at + 1 : at + 2]):
             return self._interruption(at)
         if "recipient" in self.takes and self.recipient is None:
@@ -200,6 +221,7 @@ class Following:
         stop = simple(self.view, at, self.limit)
         if stop == at:
             return at
+        stop = self._joined(stop)
         # «told Orvela Press shells had landed»: a name ends where small letters begin.
         if self.view.capitals[at] and words[at] not in lex.DETERMINERS:
             cut = at
@@ -221,6 +243,17 @@ class Following:
         else:
             stop = self._less_subject(at, self._less_name(at, stop))
         self.recipient = Words(at, stop)
+        return stop
+
+    def _joined(self, stop: int) -> int:
+        """«told the jury of seven men and five women that T»: both are told."""
+        if stop + 1 < self.limit and self.words[stop] == "and":
+            end = simple(self.view, stop + 1, self.limit)
+            goes_on = end < self.limit and (
+                self.words[end] in ("that", ":") or self.view.opens(end) is not None
+            )
+            if end > stop + 1 and goes_on:
+                return end
         return stop
 
     def _less_name(self, at: int, stop: int) -> int:

@@ -77,16 +77,28 @@ def _told(at: Progress, i: int, start: int, skipped: list[str]) -> bool:
             return False
         voices = [Voice(mention(at.view, i + 2, that), Words(i, i + 1))]
         manner = Manner.NAMED
-    if words[that : that + 1] != ["that"] or that + 3 > at.end:
+    is_that = words[that : that + 1] == ["that"]
+    if that + 3 > at.end or not (is_that or _is_bare(at, i, that)):
         return False
     cue = Words(i, i + 1) if voices else Words(start, i + 1)
     subject = subjects.before(at.view, start, at.floor)
     clause = subject.clause if subject is not None else start
-    content = Words(that + 1, at.end_of(that + 1))
+    first = that + is_that
     at.add(
-        Construction.HEARSAY, cue, content, voices, manner, clause, because=Words(that, that + 1)
-    )
+        Construction.HEARSAY, cue, Words(first, at.end_of(first)), voices, manner, clause,
+        because=Words(that, first) if is_that else None,
+    )  # fmt: skip
     return True
+
+
+def _is_bare(at: Progress, i: int, first: int) -> bool:
+    """«Jurors were told Kim had lied»; not «were told the story of how he lied»."""
+    word = at.words[first]
+    if at.words[i] != "told" or word in ("how", "what", "why", "when", "where", "of", "to"):
+        return False
+    return (at.view.capitals[first] or word in lex.PRONOUNS or word in lex.DETERMINERS) and (
+        has_clause(at.view, first, at.end) and lex.RELATIVES.isdisjoint(at.words[first : first + 8])
+    )
 
 
 def _described(at: Progress, i: int) -> bool:

@@ -22,6 +22,25 @@ RELATIVE_AT_MOST = 16
 _TIMES = lex.TIME_HEADS | lex.DAY_PARTS | lex.TIME_UNITS
 _NO_ADVERBS = frozenset(("family", "ally", "assembly", "anomaly", "monopoly", "bully"))
 _NAMES_TOO = frozenset(("may", "will"))
+# «A woman who gave her name as Ilse said», «a man who works as a guard said».
+_NAMED = frozenset(
+    (
+        "name",
+        "himself",
+        "herself",
+        "themselves",
+        "known",
+        "identified",
+        "only",
+        "worked",
+        "works",
+        "work",
+        "served",
+        "serves",
+        "job",
+        "age",
+    )
+)
 _KNOWN_AS = frozenset(("known", "nicknamed", "aged", "born"))
 
 
@@ -92,7 +111,8 @@ def before(view: View, i: int, floor: int) -> Subject | None:
         i -= 1  # «a poll released on Monday showed»
     first = backward(view, i, floor)
     is_verb = first < i and not view.capitals[first] and words[first] in _VERBS
-    if first > floor and (words[first - 1] in lex.AUXILIARIES or is_verb):
+    is_called = first - 1 > floor and words[first - 1] == "as" and words[first - 2] in _NAMED
+    if first > floor and (words[first - 1] in lex.AUXILIARIES or is_verb or is_called):
         relative = _with_relative(view, i, floor)  # «An official who had left said»
         if relative is not None:
             return relative._replace(verb=verb)

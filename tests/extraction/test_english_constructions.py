@@ -240,6 +240,54 @@ Local media reported that the bridge was closed, but the mayor's office denied t
 # how somebody was reached is no part of the naming
 A resident reached by telephone said the bridge was closed.
   indirect by A resident cue said says the bridge was closed
+# evidence that is given
+Noor gave evidence that the bridge was closed.
+  indirect by Noor cue evidence says the bridge was closed
+There is evidence that the bridge was closed.
+  narration says There is evidence that the bridge was closed
+# doubts, pleas, warnings, confessions
+Noor doubted whether the bridge was safe.
+  indirect hedged by Noor cue doubted says the bridge was safe
+Noor pleaded for a bus service to be tried.
+  indirect desired by Noor cue pleaded for says a bus service to be tried
+Noor warned of floods in the north.
+  indirect by Noor cue warned of says floods in the north
+Noor admitted to taking bribes.
+  indirect by Noor cue admitted to says taking bribes
+Noor was admitted to hospital.
+  narration says Noor was admitted to hospital
+Noor suggested closing the bridge.
+  indirect by Noor cue suggested says closing the bridge
+Noor suggested a plan.
+  narration says Noor suggested a plan
+Noor ruled out a deal.
+  indirect denied by Noor cue ruled out says a deal
+An injury ruled out Kim.
+  narration says An injury ruled out Kim
+Noor made it clear that the bridge was closed.
+  indirect by Noor cue made it says the bridge was closed
+Noor made it to the bridge.
+  narration says Noor made it to the bridge
+Noor answered that the bridge was closed.
+  indirect by Noor cue answered says the bridge was closed
+Noor answered the phone.
+  narration says Noor answered the phone
+# who is blamed, apart from the sentence
+Noor apologised for the queues, blaming a lack of staff.
+  narration says Noor apologised for the queues
+  indirect by … = Noor cue blaming says a lack of staff
+Noor hit the man blaming her.
+  narration says Noor hit the man blaming her
+# the outlet between two pieces of what is believed
+The bridge would close, officials believe.
+  indirect future by officials cue believe says The bridge would close
+Noor, who neighbours believe left, was found.
+  narration says Noor, who neighbours believe left, was found
+# written, and not the paper
+Noor emailed: "The bridge is closed."
+  direct by Noor cue emailed says The bridge is closed
+The bridge is closed, emails suggest.
+  indirect by emails cue suggest says The bridge is closed
 """
 
 

@@ -111,6 +111,9 @@ FORMS: dict[str, Form] = {}
 for _verb in VERBS.values():
     for _word, _tense in _forms(_verb.lemma):
         FORMS.setdefault(_word, Form(_verb, _tense))
+# Other forms of these are nouns more often: «emails suggest that …».
+for _word in ("email", "emails", "text", "texts"):
+    del FORMS[_word]
 for _word, _base in _CUES["variants"].items():
     FORMS[_word] = Form(VERBS[_base], Tense.ING if _word.endswith("ing") else Tense.PAST)
 # Verbs of two words: «pointed out», by their first word and the second one.

@@ -18,7 +18,19 @@ _OWNERS = {"his": Agreement("m", "s"), "her": Agreement("f", "s"), "its": Agreem
            "their": Agreement("", "p")}  # fmt: skip
 _LEADING_IN = lex.PREPOSITIONS | {"while", "as", "after"}
 _REPEATING = frozenset(("repeating", "voicing", "expressing", "reiterating", "echoing"))
-_HELD_BY = frozenset(("expressed", "voiced", "made", "repeated", "dismissed", "rejected"))
+_GIVEN_BY = frozenset(("gave", "giving", "given", "gives", "offered", "offers"))
+_HELD_BY = _GIVEN_BY | {
+    "expressed",
+    "voiced",
+    "made",
+    "repeated",
+    "dismissed",
+    "rejected",
+    "issued",
+    "sounded",
+}
+# These are somebody's words only where they are given: «gave evidence that»; «found evidence that».
+_GIVEN = frozenset(("evidence", "assurances", "notice", "reassurances"))
 
 
 def cue_noun(at: Progress, i: int) -> bool:
@@ -42,7 +54,7 @@ def cue_noun(at: Progress, i: int) -> bool:
             voice = Voice(owner, Words(i, i + 1))
     elif words[i + 1 : i + 2] == ["that"] and i > at.first:
         voice, clause = _before(at, i)
-        if voice is None and _exists(at, i):
+        if voice is None and words[i] not in _GIVEN and _exists(at, i):
             return _of_nobody(at, i)
     if voice is None or that + 3 > at.end or words[that] != "that":
         return False
@@ -140,7 +152,7 @@ def _before(at: Progress, i: int) -> tuple[Voice | None, int]:
         if word in _REPEATING:
             main = at.main_subject()
             return (Voice(None, cue) if main is not None else None), k
-        if word in _HELD_BY:
+        if word in _HELD_BY and (words[i] not in _GIVEN or word in _GIVEN_BY):
             first, _ = at.verb_start(k)
             subject = subjects.before(at.view, first, at.floor)
             if subject is None or not is_somebody(at.view, subject.first, subject.end):

@@ -33,6 +33,13 @@ def frame_of_object(of: "Following", at: int) -> "Frame | None":
         found = _addressed(of, at)
         if found is not None:
             return found
+    if "gerund" in takes and of.words[at] in _GERUNDS and of.words[at + 1 : at + 2] != ["that"]:
+        return of.made("ing", at)
+    if "clear" in takes:
+        is_clear = of.words[at : at + 2] in (["clear", "that"], ["plain", "that"])
+        return of.made("that", at + 2, Words(at + 1, at + 2)) if is_clear else None
+    if "doubted" in takes and of.words[at] in ("whether", "if"):
+        return of.made("that", at + 1, Words(at, at + 1))
     if "ing" in takes and of.words[at] in _GERUNDS:
         return of.made("ing", at)
     if "warned" in takes:
@@ -87,7 +94,7 @@ def _holding(of: "Following", at: int) -> "Frame | None":
 def _number(of: "Following", at: int) -> "Frame | None":
     """«put the toll at 640»."""
     words = of.words
-    for k in range(at + 1, min(of.end - 1, at + 12)):
+    for k in range(at, min(of.end - 1, at + 12)):
         if words[k] == "at":
             following = words[k + 1 : k + 4]
             is_number = any(w[0].isdigit() or w in lex.NUMBERS or w in "$€£" for w in following)
@@ -110,6 +117,8 @@ def _accused(of: "Following", at: int) -> "Frame | None":
     """«accused the company of lying»; «the man accused of theft» says nothing."""
     if of.words[at] in ("of", "for", "on", "by"):
         return None
+    if of.words[at - 1] == "blaming" and at >= 2 and of.words[at - 2] == ",":
+        return of.made("accused", at)  # «apologised for the queues, blaming a lack of staff»
     for k in range(at + 1, min(of.end, at + _OBJECT_AT_MOST)):
         if of.words[k] in _ACCUSED_OF.get(of.verb.lemma, ()):
             return of.made("accused", at)

@@ -288,6 +288,29 @@ Noor emailed: "The bridge is closed."
   direct by Noor cue emailed says The bridge is closed
 The bridge is closed, emails suggest.
   indirect by emails cue suggest says The bridge is closed
+# in somebody's words, or as somebody says
+In Noor's view, the bridge is closed.
+  indirect by Noor's cue view says the bridge is closed
+In the opinion of Ilse Noor, head of the union, the bridge is closed.
+  indirect by Ilse Noor, head of the union cue In the opinion says the bridge is closed
+The bridge is closed, in the words of Ilse Noor.
+  indirect by Ilse Noor cue in the words says The bridge is closed
+In other words, the bridge is closed.
+  narration says In other words, the bridge is closed
+In view of the rain, the bridge is closed.
+  narration says In view of the rain, the bridge is closed
+As Noor put it, the bridge is "late".
+  mixed by Noor cue put it says the bridge is "late"
+The bridge is closed, as Noor put it.
+  indirect by Noor cue put it says The bridge is closed
+As the minister explained, the bridge is closed.
+  indirect by the minister cue explained says the bridge is closed
+As Noor spoke, the bridge fell.
+  narration says As Noor spoke, the bridge fell
+As the bank expected, rates rose.
+  narration says As the bank expected, rates rose
+Noor, however, said the bridge was closed.
+  indirect by Noor cue said says the bridge was closed
 """
 
 

@@ -6,7 +6,7 @@ from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en.alone import Alone
 from claims.extraction.languages.en.declining import decline, unanswered, unsaid
-from claims.extraction.languages.en.evidentials import according
+from claims.extraction.languages.en.evidentials import VIEWS, according, as_said
 from claims.extraction.languages.en.hearsay import adverb, passive
 from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.names import mark_names
@@ -34,6 +34,7 @@ _TRIGGERS = (
     | lex.ADJECTIVES
     | frozenset(lex.CUE_NOUNS)
     | _SILENT
+    | VIEWS
     | {"as", "discuss", "identify", "according", "citing", "quoting", "quoted", "cited", "per"}
 )
 _IS_TRIGGER = _TRIGGERS.__contains__
@@ -215,6 +216,10 @@ def _trigger(at: Progress, i: int) -> None:
     ):
         according(at, i)
         return
+    if word == "as" and as_said(at, i):
+        return
+    if word in VIEWS and at.words[i - 1] != "that":
+        according(at, i)
     if word in ("citing", "quoting"):
         if at.words[i - 1] in lex.BE and i > at.first:
             quoted(at, i)

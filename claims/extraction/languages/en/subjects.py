@@ -202,6 +202,8 @@ def _is_apposition(view: View, first: int, end: int) -> bool:
     word = view.words[first]
     if word in _KNOWN_AS:
         return True
+    if word in lex.OPENERS:
+        return False  # «Noor, however, said»
     if view.capitals[first] and word not in lex.PREPOSITIONS:
         return True
     return word not in _NO_APPOSITION and word not in lex.PARTICIPLES and word not in lex.PAST_FORMS

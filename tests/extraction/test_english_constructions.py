@@ -311,6 +311,24 @@ As the bank expected, rates rose.
   narration says As the bank expected, rates rose
 Noor, however, said the bridge was closed.
   indirect by Noor cue said says the bridge was closed
+# what somebody calls a thing
+Noor called the plan a disgrace.
+  indirect by Noor cue called says the plan a disgrace
+Noor called the police a day later.
+  narration says Noor called the police a day later
+Noor hailed the deal as a victory for farmers.
+  indirect by Noor cue hailed says the deal as a victory for farmers
+Noor hailed a taxi as the rain began.
+  narration says Noor hailed a taxi as the rain began
+Noor dismissed the claims as politically motivated.
+  indirect by Noor cue dismissed says the claims as politically motivated
+The court dismissed the case as the witness had died.
+  narration says The court dismissed the case as the witness had died
+# the cause that somebody gives
+Noor attributed the rise to the price of fuel.
+  indirect by Noor cue attributed says the rise to the price of fuel
+The quote attributed to Noor was false.
+  narration says The quote attributed to Noor was false
 """
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.languages.en import lexicon as lex
 from claims.extraction.languages.en.clauses import has_clause
+from claims.extraction.languages.en.phrases import simple
 from claims.extraction.languages.en.times import time_end
 from claims.extraction.report import Words
 
@@ -18,7 +19,27 @@ _ACCUSED_OF = {"accuse": ("of",), "blame": ("for", "on")}
 _OBJECT_AT_MOST = 18
 _CALLING = frozenset(("call", "label", "brand", "deem", "dub"))
 _CALLED = frozenset(("it", "them", "him", "her", "this"))
-_DESCRIBING = frozenset(("describe", "characterize", "characterise", "portray", "depict"))
+# What somebody is said to call a thing «as T»: description, dismissal, praise and blame.
+_DESCRIBING = frozenset(
+    (
+        "describe",
+        "characterize",
+        "characterise",
+        "portray",
+        "depict",
+        "dismiss",
+        "hail",
+        "condemn",
+        "denounce",
+        "decry",
+        "slam",
+        "deride",
+        "brand",
+        "ridicule",
+    )
+)
+_NOT_AS = frozenset(("soon", "well", "long", "part", "they", "he", "she", "it"))
+_CLAUSE_ENDS = frozenset((",", "and", "but", ";"))
 _NO_OBJECT = lex.SETS["no_object"]
 _GERUNDS = lex.INGS | {"being", "having"}
 
@@ -35,6 +56,8 @@ def frame_of_object(of: "Following", at: int) -> "Frame | None":
             return found
     if "gerund" in takes and of.words[at] in _GERUNDS and of.words[at + 1 : at + 2] != ["that"]:
         return of.made("ing", at)
+    if "caused" in takes:
+        return _caused(of, at)
     if "clear" in takes:
         is_clear = of.words[at : at + 2] in (["clear", "that"], ["plain", "that"])
         return of.made("that", at + 2, Words(at + 1, at + 2)) if is_clear else None
@@ -102,6 +125,13 @@ def _number(of: "Following", at: int) -> "Frame | None":
         if not (words[k][0].isalnum() or of.view.is_inside(k)):
             break
     return None
+
+
+def _caused(of: "Following", at: int) -> "Frame | None":
+    """«attributed the rise to the price of fuel»; «attributed to Noor» tells nothing."""
+    stop = simple(of.view, at, min(of.end, at + _OBJECT_AT_MOST))
+    is_told = at < stop < of.end - 1 and of.words[stop] == "to"
+    return of.made("noun", at) if is_told else None
 
 
 def _counted(of: "Following", at: int) -> "Frame | None":
@@ -201,16 +231,30 @@ def _is_name_apart(of: "Following", k: int) -> bool:
 def _described(of: "Following", at: int) -> "Frame | None":
     """«called it a rehearsal», «described the talks as useful»."""
     words = of.words
+    if of.verb.lemma in _CALLING and words[at] not in _CALLED and _calls(of, at):
+        return of.made("part", at)
     if of.verb.lemma in _CALLING and words[at] in _CALLED:
         return of.made("part", at) if words[at + 1 : at + 2] in (["a"], ["an"], ["the"]) else None
     if of.verb.lemma not in _DESCRIBING:
         return None
     for k in range(at + 1, min(of.end - 1, at + 12)):
-        if words[k] == "as" and words[k + 1] not in ("soon", "well", "long", "part", "they", "he"):
-            return of.made("part", at)
+        if words[k] == "as" and words[k + 1] not in _NOT_AS:
+            stop = next((j for j in range(k + 1, of.end) if words[j] in _CLAUSE_ENDS), of.end)
+            return None if has_clause(of.view, k + 1, stop) else of.made("part", at)
         if words[k] in ",;:" or is_auxiliary(of, k) or words[k] in lex.RELATIVES:
             return None
     return None
+
+
+def _calls(of: "Following", at: int) -> bool:
+    """«called the plan a disgrace»; not «called the police a day later»."""
+    words = of.words
+    stop = simple(of.view, at, min(of.end, at + 10))
+    if not at < stop < of.end - 1 or words[at] not in lex.DETERMINERS:
+        return False
+    if words[stop] not in ("a", "an") or words[stop + 1] in ("few", "second", "couple", "third"):
+        return False
+    return lex.TIME_UNITS.isdisjoint(words[stop + 1 : stop + 4])
 
 
 def _noun(of: "Following", at: int) -> "Frame | None":

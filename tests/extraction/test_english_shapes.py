@@ -39,6 +39,20 @@ The mayor was angry.¶The bridge is a disgrace!¶— Ilse Noor (@noor) May 3, 20
 Noor lives in the U.S. She said the bridge was closed.
   narration says Noor lives in the U.S
   indirect by She = Noor cue said says the bridge was closed
+# short forms that end a sentence, or do not
+Noor left Halvard Inc. The company said it was sorry.
+  narration says Noor left Halvard Inc
+  indirect by The company cue said says it was sorry
+Noor said Kim was ill. Ms Lee said the bridge was closed.
+  indirect by Noor cue said says Kim was ill
+  indirect by Ms Lee cue said says the bridge was closed
+Mr. A. Kim said the bridge was closed.
+  indirect by Mr. A. Kim cue said says the bridge was closed
+Noor said No. 4 was closed.
+  indirect by Noor cue said says No. 4 was closed
+# a verb of a relative clause before marks is nobody's
+Trade, which fell by half in a year, "will recover well before Christmas".
+  narration future says Trade, which fell by half in a year, "will recover well before Christmas"
 """
 
 

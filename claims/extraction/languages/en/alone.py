@@ -181,6 +181,8 @@ class Alone:
             subject = subjects.before(self.view, start, at.first)
             if subject is None or not is_somebody(self.view, subject.first, subject.end):
                 return False
+            if subject.relative and words[one.open - 1] == ",":
+                return False  # «trade, which fell by half, "will recover"»
             if not apart and one.close - one.first < LONG:
                 return False
             self._add(

@@ -123,19 +123,21 @@ class Reader:
         return self.line.shape in _BOILERPLATE
 
     def _cut(self, first: int, end: int) -> list[tuple[int, int]]:
-        """«… in the U.S. He said …»: two sentences, which the points of initials hold together."""
+        """«… in the U.S. He said …», «… at Orvela Inc. The firm …»: two sentences, which points of
+        initials and of short forms hold together."""
         words, cuts, start = self.doc.words, [], first
         if "." not in words[first : end - 1]:
             return [(first, end)]
         for i in range(first + 1, end - 2):
             if (
                 words[i] == "."
-                and len(words[i - 1]) == 1
+                and (len(words[i - 1]) == 1 or words[i - 1] in lex.ABBREVIATIONS)
                 and self.view.capitals[i + 1]
                 and words[i + 1] in _OPENERS
                 and not self.view.quotation_at.keys() & {i}
                 and self.doc.around(i) is None
-                and words[i - 2] == "."
+                and (words[i - 2] == "." or len(words[i - 1]) > 1)
+                and words[i + 2] != "."  # «Mr. A. Kim»
             ):
                 cuts.append((start, i + 1))
                 start = i + 1

@@ -15,6 +15,29 @@ Uzmanlar, köprünün eski olduğu görüşünde birleşiyor.
 # an act with the same noun is no report
 Ali Ak, köprünün açılışında bulundu.
   narration says Ali Ak, köprünün açılışında bulundu
+# a noun of saying as the subject of a passive, and what is no saying
+Raporda, köprünün eskidiği değerlendirmesi yer aldı.
+  indirect by Raporda cue değerlendirmesi yer aldı says köprünün eskidiği
+Raporda, köprünün resmi yer aldı.
+  narration says Raporda, köprünün resmi yer aldı
+# a noun of thinking with its copula
+Uzmanlar, köprünün eskidiği görüşündedir.
+  indirect by Uzmanlar cue görüşündedir says köprünün eskidiği
+# what images show, and what is seen in the street
+Görüntülerde, köprünün çöktüğü görülüyor.
+  indirect by Görüntülerde cue görülüyor says köprünün çöktüğü
+Kentte, köprünün çöktüğü görülüyor.
+  narration says Kentte, köprünün çöktüğü görülüyor
+# what is whispered, and by whom
+Komşular, köprünün çökeceğini fısıldıyor.
+  indirect future by Komşular cue fısıldıyor says köprünün çökeceğini
+Bahçıvan, köprünün çöktüğünü anlattı.
+  indirect by Bahçıvan cue anlattı says köprünün çöktüğünü
+# assured of what, and of a topic
+Bakan Ak, köprünün açılacağına dair güvence verdi.
+  indirect future by Bakan Ak cue güvence verdi says köprünün açılacağına
+Bakan Ak, köprü konusunda güvence verdi.
+  narration says Bakan Ak, köprü konusunda güvence verdi
 # opinions: what is judged, and how
 Ali Ak, kararı haksız buldu.
   indirect by Ali Ak cue buldu says kararı haksız

@@ -11,7 +11,14 @@ from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.cues import Cue
 from claims.extraction.languages.tr.lexicon import Case, Form
 from claims.extraction.languages.tr.morphology import Shape, shape, suffix_length
-from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_before, is_time
+from claims.extraction.languages.tr.phrases import (
+    AT_MOST,
+    COMMAS,
+    case_of,
+    group_before,
+    group_start,
+    is_time,
+)
 from claims.extraction.report import Words
 from claims.extraction.types import Construction
 
@@ -256,6 +263,8 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
         for at in range(i - 2, max(floor, i - ORIGIN_WITHIN), -1):
             if shape(words[at]) & allowed:
                 return Located(None, at + 1, _construction(cue, shape(words[at])))
+    if cue.saying.form in PASSIVES:
+        return _by_agent(doc, cue, i, floor) if words[i] == _BY else None
     # «kapandığını dün gazetecilere söyledi», «kapandığını Vali Ak söyledi»
     for at in range(i, max(floor, i - BETWEEN_AT_MOST) - 1, -1):
         if shape(words[at]) & allowed and at < i:
@@ -269,6 +278,15 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
     return None
 
 
+def _by_agent(doc: Document, cue: Cue, i: int, floor: int) -> Located | None:
+    """«köprünün kapandığı Vali Ak tarafından açıklandı»"""
+    start = group_start(doc, max(floor, i - AT_MOST), i)
+    if start <= floor or start >= i or not shape(doc.words[start - 1]) & _allowed(cue):
+        return None
+    return Located(None, start, Construction.NOMINAL_CLAUSE, (), (start, i))
+
+
+_BY = "tarafindan"
 # «kapandığını iki yetkiliye dayandırarak yazdı»: whose word it rests on, within so many words.
 BY_WORD_OF = "dayandirarak"
 ORIGIN_WITHIN = 8

@@ -11,8 +11,8 @@ from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.cues import IN_WORDS_OF
 from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.morphology import Shape, base, shape, suffix_length
-from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_start
-from claims.extraction.languages.tr.relays import is_naming
+from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_start, is_participle
+from claims.extraction.languages.tr.relays import is_medium, is_naming, relayers
 from claims.extraction.report import Words
 
 # Words of the group before «göre», at most.
@@ -23,7 +23,19 @@ _TAKEN = frozenset(
 )
 
 # «iddialara göre»: nobody in particular.
-_HEARSAY = ("iddia", "bilgi", "söylenti")
+_HEARSAY = ("iddia", "bilgi", "söylenti", "belirleme", "tespit", "duyum", "saptama")
+# «konuşulanlara göre», «iddia edilenlere bakılırsa»
+_TOLD_BY_NOBODY = frozenset(
+    (
+        "konuşulanlara", "anlatilanlara", "söylenenlere", "denilenlere", "yazilanlara",
+        "aktarilanlara", "belirtilenlere", "edilenlere", "sürülenlere", "duyulanlara",
+        "fisildananlara", "kulislere",
+    )
+)  # fmt: skip
+# «Orvela'nın ele geçirdiği belgelere göre»: who passes on what they hold.
+_OBTAINED = ("geçirdiği", "ulaştiği", "incelediği", "gördüğü", "ettiği", "eriştiği")
+# «Orvela'da yer alan, yayımlanan habere göre»
+_CARRIED = frozenset(("alan", "çikan", "yayimlanan", "yayinlanan", "geçen"))
 
 # «Orvela'nın yayımladığı rapora göre»: who published it belongs to it.
 _PUBLISHED = ("yayimladiği", "yayinladiği", "hazirladiği", "açikladiği", "paylaştiği", "yaptiği")
@@ -57,6 +69,8 @@ def _evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
     head = i - 1
     if head < floor or not words[head][0].isalpha() or words[head] in lex.NO_EVIDENCE:
         return None
+    if words[head] in _TOLD_BY_NOBODY:
+        return Evidence((), head, i + 1)
     if head > floor and words[head - 1] in ("'", "’"):
         return None  # «5'e göre»
     start = i + 1
@@ -65,7 +79,7 @@ def _evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
     found = shape(words[head])
     if found & Shape.CLAUSE_DAT and not suffix_length(words[head]):
         owner = _owner(doc, head, floor)
-        return Evidence((owner,), owner[0], start) if owner is not None else None
+        return _through(doc, owner, head, start) if owner is not None else None
     known = lex.NOUNS.get(words[head])
     if words[head] in lex.GIVEN:
         return _given(doc, head, floor, start)
@@ -80,7 +94,34 @@ def _evidence_at(doc: Document, i: int, floor: int) -> Evidence | None:
         owner = _owner(doc, first - 1, floor)
         if owner is not None:
             return Evidence(((owner[0], i),), owner[0], start)
-    return Evidence(((first, i),), first, start)
+    return _behind_relative(doc, floor, (first, i), start)
+
+
+def _behind_relative(doc: Document, floor: int, group: Group, start: int) -> Evidence:
+    """«Orvela'ya konuşan iki kaynağa», «Orvela'nın ele geçirdiği belgelere»: who passed it on."""
+    first = group[0]
+    low = max(floor, first - WITHIN)
+    if first > low and is_participle(doc, first - 1):
+        owner = _owner(doc, first - 1, low) if doc.words[first - 1] in _OBTAINED else None
+        through = [owner] if owner is not None else relayers(doc, low, first)
+        if through:
+            return Evidence((*through, group), through[0][0], start)
+    return Evidence((group,), first, start)
+
+
+def _through(doc: Document, owner: Group, head: int, start: int) -> Evidence:
+    """What stands between the owner and what was told: «kaynağın AFP'ye verdiği bilgiye» was told
+    to the AFP, «ajansının bir kaynaktan aktardığına» by the source."""
+    for at in range(owner[1], head):
+        is_passed_on = doc.words[at + 1].startswith(_PASSED_ON)
+        if is_passed_on and case_of(doc, at) is Case.ABLATIVE and is_medium(doc, owner[1] - 1):
+            origin = group_start(doc, owner[1], at + 1), at + 1
+            return Evidence((owner, origin), owner[0], start)
+    through = relayers(doc, owner[1], head)
+    return Evidence((*through, owner), owner[0], start)
+
+
+_PASSED_ON = ("aktardi", "naklet", "edindiği", "aldiği", "duydu", "öğrendi")
 
 
 def _in_words_of(doc: Document, i: int, floor: int) -> Evidence | None:
@@ -121,9 +162,14 @@ def _given(doc: Document, head: int, floor: int, start: int) -> Evidence | None:
                 return Evidence(((first, at - 1),), first, start)
             owner = _owner(doc, at, floor)
             return Evidence((owner,) if owner else (), owner[0] if owner else at, start)
+        if words[at] in _CARRIED:
+            of = at - 1 - (words[at - 1] == "yer")
+            if of >= low and case_of(doc, of) is Case.LOCATIVE:
+                first = group_start(doc, low, of + 1)
+                return Evidence(((first, of + 1),), first, start)
     owner = _owner(doc, head, floor)
     if owner is not None:
-        return Evidence((owner,), owner[0], start)
+        return _through(doc, owner, head, start)
     first = group_start(doc, low, head + 1)
     if words[head].startswith(_HEARSAY):
         return Evidence((), first, start)

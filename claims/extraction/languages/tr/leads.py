@@ -11,6 +11,7 @@ from claims.extraction.languages.tr.groups import group_at, listed_until, next_c
 from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape, suffix_length
 from claims.extraction.languages.tr.occasions import (
+    BY_WORD_OF,
     VENUE_WITHIN,
     Lead,
     addressee,
@@ -190,6 +191,12 @@ def _take_part(
         found.relayers += relayers(doc, at, start)
         found.start = comma + 1
         return True
+    if words[last] in BY_WORD_OF and not passive:
+        subject = group_at(doc, at, last)  # «Orvela da bir kaynağa dayanarak, …»
+        if subject is not None:
+            found.source = (at, subject)
+            found.start = subject + (words[subject] in lex.CLITICS)
+            return True
     return _is_adjunct_part(doc, at, last)
 
 

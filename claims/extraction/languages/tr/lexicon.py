@@ -170,6 +170,7 @@ _DROPS = {
     "umut": "umud",
     "talep": "taleb",
     "öğüt": "öğüd",
+    "kanat": "kanad",
 }
 
 
@@ -191,6 +192,7 @@ def _light(group: dict[str, Any]) -> Iterator[str]:
             "LOC": harmonised(owned, "ndA"),
             "ACC": harmonised(owned, "nI"),
             "POSS": owned,
+            "DAT": harmonised(owned, "nA"),
             "PLURAL": plural,
         }
         for light in group["light"]:
@@ -248,8 +250,18 @@ def _add(verb: Verb) -> None:
 
 for _verb in _verbs().values():
     _add(_verb)
+
+
+def _copulas(word: str) -> list[str]:
+    """What *is* and *was* are behind a noun in the locative."""
+    forms = ("DIr", "(y)DI", "lAr", "lArdI")
+    return [harmonised(word, form)[len(word) :] for form in forms]
+
+
 # Nouns at the end of a sentence that say what somebody thinks.
-VIEWS = fset(_read("cues.toml")["view"]["words"])
+_VIEWS = _read("cues.toml")["view"]["words"]
+# «görüşünde», «görüşündedir», «görüşündeler», «görüşündeydi»
+VIEWS = fset([word + end for word in _VIEWS for end in ("", *_copulas(word))])
 for _word in VIEWS:
     SIMPLE[_word] = (
         Saying(Form.FINITE),

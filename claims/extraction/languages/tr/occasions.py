@@ -36,18 +36,22 @@ class Lead:
 
 
 _BASED_ON = "dayandirdiği"
-_BY_WORD_OF = frozenset(("dayandirarak", "atfen", "atifla"))
+BY_WORD_OF = frozenset(("dayandirarak", "dayanarak", "atfen", "atifla"))
+# «… atıfta bulunarak, atıf yaparak»
+_BY_REFERENCE = (("atifta", "bulunarak"), ("atif", "yaparak"))
 ORIGIN_WITHIN = 8
 
 
 def based_on(doc: Document, found: Lead, first: int, end: int) -> None:
     """«Orvela'nın iki yetkiliye dayandırdığı haberinde»: the two of them are the origin."""
     if found.source is not None:
-        for k in range(found.start + 1, min(end - 1, found.start + ORIGIN_WITHIN)):
-            if doc.words[k] in _BY_WORD_OF:
+        for k in range(found.start + 1, min(end - 2, found.start + ORIGIN_WITHIN)):
+            by_reference = (doc.words[k], doc.words[k + 1]) in _BY_REFERENCE
+            if by_reference or doc.words[k] in BY_WORD_OF:
+                behind = k + 1 + by_reference
                 found.relayers.append(found.source)
                 found.source = group_start(doc, found.start, k), k
-                found.start = k + 1 + (doc.words[k + 1] in COMMAS)
+                found.start = behind + (doc.words[behind] in COMMAS)
                 return
     limit = min(found.start, end)
     for k in range(limit - 1, max(first, limit - PART_AT_MOST), -1):
@@ -110,6 +114,8 @@ def addressee(doc: Document, found: Lead, end: int) -> None:
         return
     if not doc.is_capital(start) or not suffix_length(doc.words[start]):
         return
+    if base(doc.words[start]) in lex.PLACES:
+        return  # «Türkiye'ye silah satışının …»
     for k in range(start + 1, min(end, start + 5)):
         if case_of(doc, k) is Case.GENITIVE:
             if not is_known(doc, base(doc.words[start])):
@@ -137,6 +143,7 @@ def venue_behind(doc: Document, found: Lead, end: int) -> None:
             if is_place or not _is_made(doc, start, v):
                 return
             found.relayers += relayers(doc, start, v)
+            v += words[v + 1] in _MAKING
             found.start = v + 1 + (words[v + 1] in COMMAS or words[v + 1] in lex.CLITICS)
             return
         if shape(words[v]) & (CLAUSE & ~Shape.CLAUSE_NOM) or words[v] in COMMAS:
@@ -147,4 +154,35 @@ def venue_behind(doc: Document, found: Lead, end: int) -> None:
     if words[start] in lex.ADDRESSEES or is_relayer(doc, start):
         if words[start] in lex.OURSELVES or is_relayer(doc, start):
             found.relayers.append((start, start + 1))
-        found.start = start + 1
+        found.start = _behind_making(doc, start + 1, end)
+        return
+    told = _told_to(doc, start, end)
+    if told is not None:
+        found.relayers.append((start, told))
+        found.start = _behind_making(doc, told, end)
+
+
+# «açıklamalarda bulunarak», «AA'ya açıklama yaparak,»: how it was told, and not what.
+_MAKING = frozenset(("bulunarak", "bulunurken", "bulunup"))
+_MADE = frozenset(("yaparak", "vererek", "konuşarak", "yaparken", "konuşurken"))
+_AGAINST = frozenset(("yönelik", "karşi", "ait", "dair", "göre", "ilişkin", "bağli", "yakin"))
+_MEDIUM_WITHIN = 5
+
+
+def _behind_making(doc: Document, start: int, end: int) -> int:
+    for k in range(start, min(end - 2, start + 3)):
+        if doc.words[k] in _MADE:
+            return k + 1 + (doc.words[k + 1] in COMMAS)
+    return start
+
+
+def _told_to(doc: Document, start: int, end: int) -> int | None:
+    """«Reuters haber ajansına köprünün …»: where a medium of several words ends to which it was
+    told; «Orvela gazetesine yapılan saldırının …» is of the content."""
+    for k in range(start + 1, min(end - 2, start + _MEDIUM_WITHIN)):
+        if is_relayer(doc, k):
+            follows = doc.words[k + 1]
+            if not doc.is_capital(start) or is_participle(doc, k + 1) or follows in _AGAINST:
+                return None
+            return k + 1 if group_start(doc, start, k + 1) == start else None
+    return None

@@ -7,8 +7,9 @@ yetkili», «AA'ya yaptığı açıklamada»; journalists in general («gazeteci
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.lexicon import Case
-from claims.extraction.languages.tr.morphology import Shape, base, shape
-from claims.extraction.languages.tr.phrases import case_of, group_start
+from claims.extraction.languages.tr.mentions import is_person
+from claims.extraction.languages.tr.morphology import Shape, base, shape, suffix_length
+from claims.extraction.languages.tr.phrases import case_of, group_start, opens_sentence
 
 # Words from a medium to the speaker or the content.
 RELAYED_WITHIN = 16
@@ -39,12 +40,42 @@ def is_relayer(doc: Document, i: int) -> bool:
     word = doc.words[i]
     if word in lex.OURSELVES:
         return True
-    if case_of(doc, i) is not Case.DATIVE:
-        return False
+    return case_of(doc, i) is Case.DATIVE and is_medium(doc, i)
+
+
+def is_medium(doc: Document, i: int) -> bool:
+    """«AA'nın», «Orvela ajansından»: the last word of the naming of a medium, in any case."""
+    word = doc.words[i]
     if base(word) in lex.OUTLETS:
         return True
-    known = lex.NOUNS.get(word)
+    if word.startswith("haber") and not doc.is_capital(i):
+        return False  # «habere ilişkin»: what it wrote
+    known = lex.NOUNS.get(base(word))  # «Orvela Haber'e»
     return known is not None and known.stem.split("_")[-1] in lex.MEDIA
+
+
+# «Orvela'nın sorularını yanıtlayan Ak», «Orvela'nın görüştüğü iki kaynak»
+_ANSWERING = frozenset(("yanitlayan", "cevaplayan", "cevaplandiran"))
+_MET = frozenset(("ulaştiği",))
+_MET_BY_MEDIUM = _MET | {"görüştüğü", "konuştuğu"}
+
+
+def _asked(doc: Document, i: int, end: int) -> bool:
+    """Whether a medium asked whoever the relative clause that ends before word ``end`` is about."""
+    last = doc.words[end - 1]
+    is_asking = last in _ANSWERING and doc.words[i + 1].startswith("soru")
+    if not (is_asking or last in _MET_BY_MEDIUM) or case_of(doc, i) is not Case.GENITIVE:
+        return False
+    return is_medium(doc, i) or ((is_asking or last in _MET) and _may_be_medium(doc, i))
+
+
+def _may_be_medium(doc: Document, i: int) -> bool:
+    """«Orvela'nın»: one name that is nobody's who was told of with a title, and no place's."""
+    if not doc.is_capital(i) or not suffix_length(doc.words[i]):
+        return False
+    name = base(doc.words[i])
+    is_alone = i == 0 or not doc.is_capital(i - 1) or opens_sentence(doc, i - 1)
+    return is_alone and name not in lex.PLACES and not is_person(doc, name)
 
 
 _SPOKE_TO = ("konuş", "açiklama", "demeç", "röportaj", "değerlendirme", "mülakat", "söyleşi")
@@ -61,7 +92,7 @@ def relayers(doc: Document, first: int, end: int) -> list[Group]:
                 and case_of(doc, i) is Case.DATIVE
                 and any(word.startswith(_SPOKE_TO) for word in follows)
                 and MADE.isdisjoint(follows)
-            ):
+            ) and not _asked(doc, i, end):
                 continue
         found.append((group_start(doc, first, i + 1), i + 1))
     return found

@@ -9,7 +9,7 @@ from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.clauses import Located
 from claims.extraction.languages.tr.cues import Cue
 from claims.extraction.languages.tr.lexicon import Form
-from claims.extraction.languages.tr.morphology import CLAUSE, Shape, f, shape
+from claims.extraction.languages.tr.morphology import CLAUSE, Shape, f, shape, suffix_length
 from claims.extraction.languages.tr.relays import Group
 from claims.extraction.report import Words
 from claims.extraction.types import Construction, Kind, Modality
@@ -103,6 +103,7 @@ def kind_of(doc: Document, located: Located, content: Words) -> Kind | None:
     return None
 
 
+_WISHES = Shape.WISH_NOM | Shape.WISH_DAT | Shape.INFINITIVE
 # What ends like a wish and is none: «suçlamasını reddetti».
 _ACCUSATIONS = ("suçlama", "karalama")
 
@@ -115,6 +116,8 @@ def is_content(doc: Document, cue: Cue, located: Located) -> bool:
     last = shape(doc.words[located.end - 1])
     if doc.words[located.end - 1].startswith(_ACCUSATIONS):
         return True
+    if "assure" in cue.verb.senses and located.construction is Construction.PREPOSITION:
+        return bool(last & (CLAUSE | _WISHES))  # «köprü konusunda güvence verdi»: a topic
     # «silmeyi düşünüyor», «katılmayı reddetti»: acts of one's own.
     return not (cue.verb.senses & {"reject", "think"} and last & Shape.WISH_ACC)
 
@@ -124,3 +127,14 @@ def is_topic(doc: Document, located: Located) -> bool:
     last = shape(doc.words[located.end - 1])
     is_clause = last & (CLAUSE | Shape.WISH_DAT | Shape.WISH_ABL | Shape.WISH_INS)
     return located.construction is Construction.PREPOSITION and not is_clause
+
+
+def is_reference(doc: Document, cue: Cue, floor: int) -> bool:
+    """«yetkililere atıfta bulunarak»: on whose word, and no claim; «karara» is spoken of."""
+    if cue.saying.form is not Form.CONVERB or doc.words[cue.first] not in ("atifta", "atif"):
+        return False
+    if cue.first <= floor:
+        return False
+    known = lex.NOUNS.get(doc.words[cue.first - 1])
+    is_speaker = known is not None and known.kind != "document"
+    return is_speaker or bool(suffix_length(doc.words[cue.first - 1]))

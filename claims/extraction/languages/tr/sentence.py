@@ -35,6 +35,7 @@ from claims.extraction.languages.tr.relays import Group, is_relayer, owner_befor
 from claims.extraction.languages.tr.senses import (
     is_content,
     is_document,
+    is_reference,
     is_told_on,
     is_topic,
     kind_of,
@@ -52,6 +53,7 @@ _ANSWERS = ("yanıtsız", "cevapsız", "yanıt vermek", "cevap vermek")
 _GIVEN_OUT = frozenset(("belirtmek", "kaydetmek", "ifade etmek", "vurgulamak", "demek", "aktarmak"))
 _TOLD_ON = frozenset((Construction.QUOTATION_BEFORE, Construction.NOMINAL_CLAUSE))
 _ENDS = frozenset(".!?…")
+_SHOWS = frozenset(("show", "seen"))
 _ACTIVE = frozenset((Form.FINITE, Form.CONVERB, Form.PARTICIPLE))
 
 
@@ -175,6 +177,8 @@ class Pass:
             return
         if form in PASSIVES and "ask" in cue.verb.senses:
             return
+        if is_reference(self.doc, cue, self.floor):
+            return
         pair = neither(self.doc, cue, self.end)
         if pair is not None:
             self._silent(cue, pair[0], *pair)
@@ -225,7 +229,7 @@ class Pass:
             found.source = owner_before(doc, self.floor, limit)
             if found.source is not None and found.source[0] == found.start and not marked:
                 found.start = found.source[1]
-        if "show" in cue.verb.senses and not is_document(doc, found.source):
+        if cue.verb.senses & _SHOWS and not is_document(doc, found.source):
             return None
         for k in range(located.end, cue.first):
             if is_relayer(doc, k):

@@ -139,6 +139,73 @@ Ev sahibi Nermin Su kiracının ödeme yapmadığından şikayetçi.
 # on condition of silence
 Bir hekim, adının açıklanmaması şartıyla, aşıların gelmediğini söyledi.
   indirect by Bir hekim cue söyledi says aşıların gelmediğini
+# a clause of its own before the subject
+Yol kapandı, Vali Ak okulların kapandığını açıkladı.
+  indirect by Vali Ak cue açıkladı says okulların kapandığını
+# an object behind a verb that shares its subject, and another subject
+Sözcü Ak, yolun eskidiğini belirterek rapor hazırlandığını söyledi.
+  indirect by Sözcü Ak cue belirterek says yolun eskidiğini
+  indirect by Sözcü Ak cue söyledi says rapor hazırlandığını
+Sözcü Ak, yolun eskidiğini belirtirken bakanlık yolun yeni olduğunu söyledi.
+  indirect by Sözcü Ak cue belirtirken says yolun eskidiğini
+  indirect by bakanlık cue söyledi says yolun yeni olduğunu
+Ak, yolun kapandığını doğruladı ve her iki tarafı da ateşkese uymaya çağırdı.
+  indirect by Ak cue doğruladı says yolun kapandığını
+  indirect desired by ∅ = Ak cue çağırdı says her iki tarafı da ateşkese uymaya
+Ak, yolun kapandığını doğruladı ve bakanlık okulların açık olduğunu açıkladı.
+  indirect by Ak cue doğruladı says yolun kapandığını
+  indirect by bakanlık cue açıkladı says okulların açık olduğunu
+# an object behind a title and its name, or behind many
+Muhalefet lideri Can Su hükümeti istifaya çağırdı.
+  indirect desired by Muhalefet lideri Can Su cue çağırdı says hükümeti istifaya
+Uzmanlar vatandaşları uyardı: "Bugün dışarı çıkmayın."
+  direct desired by Uzmanlar cue uyardı says Bugün dışarı çıkmayın
+# whose it is, alone at the head
+Komşuları, ailenin sakin olduğunu söyledi.
+  indirect by Komşuları cue söyledi says ailenin sakin olduğunu
+# a first name of the calendar, and a day
+Berber Cuma Usta ise yolun kapandığını söylüyor.
+  indirect by Berber Cuma Usta cue söylüyor says yolun kapandığını
+Vali Cuma günü yolun kapandığını söyledi.
+  indirect by Vali cue söyledi says Cuma günü yolun kapandığını
+# «ise» and «ayrıca» behind the subject
+Elektrik dağıtım şirketi Kızenerji ise yolun kapandığını bildirdi.
+  indirect by Elektrik dağıtım şirketi Kızenerji cue bildirdi says yolun kapandığını
+Vali Ak ayrıca, yolun kapandığını bildirdi.
+  indirect by Vali Ak cue bildirdi says yolun kapandığını
+# what somebody thinks is no statement told in another
+Ak, kararın siyasi olduğunu düşündüğünü söyledi.
+  indirect by Ak cue söyledi says kararın siyasi olduğunu düşündüğünü
+# a foreign name that ends in a vowel that is not spoken
+Kurul, Müdür Alan Prowse'a bir mektup gönderdi. Prowse, yolun kapandığını söyledi.
+  narration says Kurul, Müdür Alan Prowse'a bir mektup gönderdi
+  indirect by Prowse = Müdür Alan Prowse cue söyledi says yolun kapandığını
+"""
+
+UNLISTED = """
+# verbs that are no words of saying, beside a quotation
+Acılı anne, "Adalet istiyorum" diye feryat etti.
+  direct by Acılı anne cue feryat etti says Adalet istiyorum
+"Köprüde hiç kimse kalmadı" diye gülüyor yarbay.
+  direct by yarbay cue gülüyor says Köprüde hiç kimse kalmadı
+Vali Ak, "Yol açılacak" sözleriyle tepkileri yatıştırmaya çalıştı.
+  direct future by Vali Ak cue sözleriyle says Yol açılacak
+Vali Ak, Orvela'ya telefonla bağlandı: "Köprü hiç yapılmadı ki."
+  direct by Orvela > Vali Ak cue bağlandı says Köprü hiç yapılmadı ki
+Vali Ak yolun kapandığını söyledi. Soruyu duyunca omuz silkti: "Köprü hiç yapılmadı ki."
+  indirect by Vali Ak cue söyledi says yolun kapandığını
+  direct by ∅ = Vali Ak cue silkti says Köprü hiç yapılmadı ki
+# a name in marks, and a subject that cannot speak
+"Barış" diye bir dergi çıktı.
+  narration says "Barış" diye bir dergi çıktı
+Sonuç hiç değişmedi: "Köprü hiç yapılmadı ki."
+  narration says Sonuç hiç değişmedi: "Köprü hiç yapılmadı ki."
+# on what occasion somebody would not speak
+Vali Ak, binadan ayrılırken soruları yanıtsız bıraktı.
+  no_comment declined by Vali Ak cue yanıtsız bıraktı says soruları
+# what is demanded of a court
+İddianamede, sanığın 15 yıla kadar hapsi istendi.
+  indirect desired by İddianamede cue istendi says sanığın 15 yıla kadar hapsi
 """
 
 BEFORE = """
@@ -159,6 +226,8 @@ Orman Bakanlığı'na bağlı ekipler geldi. Bakanlık yangının söndüğünü
 """
 
 
-@pytest.mark.parametrize(("text", "claims"), table(FAMILIES + SILENCE + SUBJECTS + BEFORE))
+@pytest.mark.parametrize(
+    ("text", "claims"), table(FAMILIES + SILENCE + SUBJECTS + UNLISTED + BEFORE)
+)
 def test_a_family_is_read(text: str, claims: list[str]) -> None:
     assert told(text, "tr") == claims

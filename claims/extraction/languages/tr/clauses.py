@@ -263,6 +263,8 @@ def _clause(doc: Document, cue: Cue, last: int, floor: int) -> Located | None:
         for at in range(i - 2, max(floor, i - ORIGIN_WITHIN), -1):
             if shape(words[at]) & allowed:
                 return Located(None, at + 1, _construction(cue, shape(words[at])))
+    if cue.saying.form in PASSIVES and "call" in cue.verb.senses and _is_demanded(doc, i, floor):
+        return Located(None, last + 1, Construction.NOUN_OBJECT)
     if cue.saying.form in PASSIVES:
         return _by_agent(doc, cue, i, floor) if words[i] == _BY else None
     # «kapandığını dün gazetecilere söyledi», «kapandığını Vali Ak söyledi»
@@ -308,6 +310,13 @@ def _is_wanted(doc: Document, i: int, floor: int) -> bool:
         return False
     near = range(max(floor, i - 3), i)
     return any(case_of(doc, k) is Case.GENITIVE for k in near)
+
+
+def _is_demanded(doc: Document, i: int, floor: int) -> bool:
+    """«sanığın 15 yıla kadar hapsi istendi»: a sentence or a release, with whose it is."""
+    if not doc.words[i].startswith(("hapsi", "beraati", "tahliyesi", "iadesi", "tutukluluğu")):
+        return False
+    return any(case_of(doc, k) is Case.GENITIVE for k in range(max(floor, i - 8), i))
 
 
 # What is asked for by whoever it concerns: «beraatini talep etti».

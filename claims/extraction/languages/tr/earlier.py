@@ -5,7 +5,7 @@ from functools import lru_cache
 from claims.extraction.document import Document
 from claims.extraction.languages.tr import lexicon as lex
 from claims.extraction.languages.tr.mentions import mention
-from claims.extraction.languages.tr.morphology import REMEMBERED, base, f, harmonised
+from claims.extraction.languages.tr.morphology import REMEMBERED, base, f, fset, harmonised
 from claims.extraction.languages.tr.phrases import group_start
 from claims.extraction.report import Mention
 
@@ -36,7 +36,13 @@ def _forms(name: str) -> tuple[str, ...]:
     """A name and its cases behind either apostrophe."""
     # Folding makes one letter of ı and i, so that either harmony may follow.
     forms = {f(harmonised(stem, case))[len(stem) :] for case in _CASES for stem in _stems(name)}
+    if name.endswith("e"):
+        forms |= _SILENT
     return (name, *(name + mark + form for mark in ("'", "’") for form in sorted(forms)))
+
+
+# A foreign name may end in a vowel that is written only («Blake'in», «Joyce'a»).
+_SILENT = fset(["in", "un", "ün", "a", "e", "i", "u", "ü", "dan", "tan", "ten", "da", "ta", "te"])
 
 
 def earlier(doc: Document, named: Mention) -> Mention | None:

@@ -17,6 +17,7 @@ from claims.extraction.languages.tr.phrases import (
     ENDS_A_CLAUSE,
     UNKNOWN_AT_MOST,
     case_of,
+    is_first_name,
     is_inside_title,
     is_name,
     is_participle,
@@ -76,7 +77,7 @@ class _Group:
             return True
         if not word[0].isalnum() or word in lex.CLITICS:
             return False
-        if word in lex.TIMES and not is_surname(self.doc, i):
+        if word in lex.TIMES and not (is_surname(self.doc, i) or is_first_name(self.doc, i)):
             return False
         if word == "ve":
             self.i += 1
@@ -163,6 +164,16 @@ class _Group:
             return False
         return is_person(self.doc, self.words[self.first])
 
+    def _is_object(self, i: int, known: lex.Noun) -> bool:
+        """«Başkan Can Su hükümeti …»: behind a title and its name stands an object."""
+        if not known.possessed or self.doc.is_capital(i) or self.end != i or i - self.first < 2:
+            return False
+        if not self.doc.is_capital(i - 1) or self.words[i - 1] in lex.NOUNS:
+            return False
+        title = range(max(self.first, i - 3), i - 1)
+        nouns = (lex.NOUNS.get(self.words[k]) for k in title)
+        return any(one is not None and one.kind == "person" for one in nouns)
+
     def _is_whole(self, i: int, known: lex.Noun) -> bool:
         """«Senato komisyonu raporun …», «Müdür Nuri Tan hastanın …»: a bare noun in the genitive
         behind a whole group opens the content."""
@@ -183,7 +194,7 @@ class _Group:
         if known is not None and self.owned and not known.possessed and not is_capital:
             self.failed = True  # «köprünün belediye …»
             return False
-        if known is not None and self._is_person_alone(i, known):
+        if known is not None and (self._is_person_alone(i, known) or self._is_object(i, known)):
             return False
         length = self.end - self.first if self.end is not None else 0
         if length and known is not None and _is_next(self.doc, i, known, length):

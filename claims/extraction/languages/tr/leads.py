@@ -123,6 +123,8 @@ def lead(
 
 
 _ALSO = frozenset(("ayrica",))
+# «Ak da, …», «Ak ayrıca, …»
+_BEHIND_SUBJECT = lex.CLITICS | _ALSO
 _THEIR_OWN = ("diği", "duğu", "düğü", "tiği", "tuğu", "tüğü", "leri", "lari")
 
 
@@ -130,7 +132,7 @@ def _answered(doc: Document, first: int, end: int) -> int | None:
     """«"…?" sorusuna Ak, "…" yanıtını verdi»: who answers stands behind the question."""
     words = doc.words
     for i in range(end - 1, max(first, end - ANSWER_WITHIN) - 1, -1):
-        if words[i].startswith("soru") and doc.around(i) is None:
+        if words[i].startswith("soru") and doc.around(i) is None and not is_participle(doc, i + 1):
             i += 1
             while i < end and (words[i] in COMMAS or words[i] in _BEHIND_QUESTION):
                 i += 1
@@ -148,7 +150,7 @@ def _take_part(
     they are content already."""
     words = doc.words
     last = comma - 1
-    while last > at and (words[last] in lex.CLITICS or words[last] == "."):
+    while last > at and (words[last] in _BEHIND_SUBJECT or words[last] == "."):
         last -= 1
     if last < at:
         return True
@@ -172,6 +174,8 @@ def _take_part(
             return True
         return False
     start = group_before(doc, at, last + 1)
+    if start is None and _is_relative(doc, at, last):
+        start = at
     if behind and start != at:
         return False
     if start is not None and not passive and _is_subject(doc, at, start, last):
@@ -198,6 +202,14 @@ def _take_part(
             found.start = subject + (words[subject] in lex.CLITICS)
             return True
     return _is_adjunct_part(doc, at, last)
+
+
+def _is_relative(doc: Document, at: int, last: int) -> bool:
+    """«Komşuları, …», «Avukatı, …»: at the head of a sentence somebody's, and no object."""
+    known = lex.NOUNS.get(doc.words[last])
+    if at != last or known is None or not doc.is_capital(at) or not opens_sentence(doc, at):
+        return False
+    return known.possessed and known.kind == "person" and known.case is Case.NOMINATIVE
 
 
 def _named_behind(doc: Document, last: int, comma: int) -> int | None:
@@ -334,10 +346,13 @@ def _before_contrast(doc: Document, first: int, end: int) -> int | None:
             is_plain = (
                 (not shape(last) or is_many) and last[0].isalpha() and last not in lex.POSTPOSITIONS
             )
+            if doc.is_capital(i - 1) and i - first > 1:
+                return i if group_before(doc, first, i) == first else None
             return i if is_plain and not doc.is_capital(i - 1) else None
         if doc.around(i) is not None or is_participle(doc, i) or words[i] in COMMAS:
             return None
-        if shape(words[i]) & (CLAUSE | Shape.CONVERB | Shape.FINITE):
+        is_noun = words[i] in lex.NOUNS or words[i] in lex.NO_FINITES
+        if not is_noun and shape(words[i]) & (CLAUSE | Shape.CONVERB | Shape.FINITE):
             return None
     return None
 

@@ -14,6 +14,8 @@ from claims.extraction.languages.tr.relays import Group, owner_before
 from claims.extraction.report import Manner, Report, Voice, Words
 from claims.extraction.types import Construction
 
+# «Ak, kararın siyasi olduğunu düşündüğünü söyledi»: what somebody thinks is no statement told.
+_THINKS = frozenset(("think", "believe", "expect", "learned"))
 _INNER = Shape.CLAUSE_ACC | Shape.WISH_ACC
 
 
@@ -29,7 +31,7 @@ def collapse(doc: Document, report: Report) -> None:
         if owner is not None:
             _to_inner(doc, report, owner, Words(*quotation))
         return
-    if "clause" not in inner[1].takes:
+    if "clause" not in inner[1].takes or inner[1].senses & _THINKS:
         return
     if end - 2 <= first or not shape(doc.words[end - 2]) & _INNER:
         return

@@ -155,3 +155,51 @@ def is_published(report: Report, doc: Document) -> bool:
         return True
     cue = cue_at(doc, report.cue.end - 1, report.cue.first)
     return cue is not None and cue.saying.form in PASSIVES
+
+
+# Behind a quotation these tell that it was said, whatever the verb is.
+_SAID_BY = frozenset(
+    ("diye", "sözleriyle", "sözüyle", "ifadeleriyle", "ifadesiyle", "cümleleriyle", "cümlesiyle")
+)
+# Words from «diye» to the verb.
+VERB_WITHIN = 4
+# What somebody does who says something; of whom is not told, the last speaker.
+_GESTURES = (
+    "silkt",
+    "silki",
+    "gül",
+    "gülümse",
+    "salla",
+    "çikiş",
+    "patlat",
+    "homurdan",
+    "içini çek",
+)
+
+
+def is_gesture(verb: str) -> bool:
+    return verb.startswith(_GESTURES)
+
+
+def beside_verb(doc: Document, first: int, end: int) -> tuple[Words, Words] | None:
+    """«"…" diye güldü», «omuz silkti: "…"»: the verb or the word that tells it was said, and the
+    quotation."""
+    words = doc.words
+    for one in doc.quotations_within(first, end):
+        if one.is_name or one.close - one.first < SAID_AT_LEAST:
+            continue
+        if one.end < end and words[one.end] in _SAID_BY:
+            for i in range(one.end + 1, min(end, one.end + 1 + VERB_WITHIN)):
+                if shape(words[i]) & Shape.FINITE and words[i] not in lex.NO_FINITES:
+                    is_by_noun = words[one.end] != "diye"
+                    cue = Words(one.end, one.end + 1) if is_by_noun else Words(one.end + 1, i + 1)
+                    return cue, Words(one.open, one.end)
+            return None
+        before = one.open - 2
+        is_long = one.close - one.first >= ALONE_AT_LEAST
+        if words[one.open - 1] == ":" and before > first and one.end >= end and is_long:
+            verb = words[before]
+            if shape(verb) & Shape.FINITE and verb not in lex.NO_FINITES:
+                return Words(before, before + 1), Words(one.open, one.end)
+            return None
+    return None

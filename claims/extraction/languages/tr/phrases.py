@@ -138,6 +138,17 @@ def is_surname(doc: Document, i: int) -> bool:
     return before not in lex.NOUNS and before not in lex.TIMES and before not in lex.PLACES
 
 
+def is_first_name(doc: Document, i: int) -> bool:
+    """«Berber Cuma Usta»: a word of the calendar in capitals between a title and a
+    name; «Bakan Salı günü» has none behind."""
+    if i == 0 or i + 1 >= len(doc.words) or doc.words[i] not in lex.CALENDAR:
+        return False
+    title = lex.NOUNS.get(doc.words[i - 1])
+    if title is None or title.kind != "person" or title.case is not Case.NOMINATIVE:
+        return False
+    return doc.is_capital(i) and doc.is_capital(i + 1) and doc.words[i + 1] not in lex.TIMES
+
+
 def _is_day_part(doc: Document, i: int) -> bool:
     """«Sabah gazetesi» is a paper; «Sabah saatlerinde» is not."""
     following = lex.NOUNS.get(doc.words[i + 1]) if i + 1 < len(doc.words) else None
@@ -195,7 +206,7 @@ def is_boundary(doc: Document, i: int) -> bool:
     if doc.is_capital(i) and not suffix_length(word):
         if opens_sentence(doc, i) and _is_adjunct(doc, i):
             return True
-        if is_surname(doc, i):
+        if is_surname(doc, i) or is_first_name(doc, i):
             return False
         return word in lex.CALENDAR or (word in lex.TIMES and _is_day_part(doc, i))
     if word in lex.TIMES or word in lex.POSTPOSITIONS or word in lex.CLITICS:
@@ -305,6 +316,10 @@ def group_before(doc: Document, low: int, end: int) -> int | None:
         return None
     start = group_start(doc, low, end)
     known = lex.NOUNS.get(doc.words[end - 1])
+    before = lex.NOUNS.get(doc.words[end - 2]) if end - start > 1 else None
+    is_behind_many = before is not None and before.plural and not before.possessed
+    if is_behind_many and known is not None and known.possessed and not doc.is_capital(end - 1):
+        return None  # «Uzmanlar vatandaşları»: an object behind its subject
     is_owned_alone = end - start == 1 and known is not None and known.possessed
     if is_owned_alone and not (start > low and is_participle(doc, start - 1)):
         return None  # «iktidarı»: an object, where nobody owns it

@@ -78,7 +78,16 @@ def _may_be_medium(doc: Document, i: int) -> bool:
     return is_alone and name not in lex.PLACES and not is_person(doc, name)
 
 
-_SPOKE_TO = ("konuş", "açiklama", "demeç", "röportaj", "değerlendirme", "mülakat", "söyleşi")
+_SPOKE_TO = (
+    "konuş",
+    "açiklama",
+    "demeç",
+    "röportaj",
+    "değerlendirme",
+    "mülakat",
+    "söyleşi",
+    "bağland",
+)
 
 
 def relayers(doc: Document, first: int, end: int) -> list[Group]:

@@ -138,3 +138,39 @@ def is_reference(doc: Document, cue: Cue, floor: int) -> bool:
     known = lex.NOUNS.get(doc.words[cue.first - 1])
     is_speaker = known is not None and known.kind != "document"
     return is_speaker or bool(suffix_length(doc.words[cue.first - 1]))
+
+
+def clause_before(doc: Document, floor: int, limit: int) -> int | None:
+    """The comma behind a whole clause before word ``limit``: «Yol kapandı, Ak …»."""
+    words = doc.words
+    for i in range(limit - 2, floor + 1, -1):
+        if words[i] not in ",;" or doc.around(i) is not None or doc.is_capital(i - 1):
+            continue
+        word = words[i - 1]
+        if not shape(word) & Shape.FINITE or word in lex.NO_FINITES or word in lex.NOUNS:
+            continue
+        if not word.endswith(_NOUN_ENDS):
+            return i
+    return None
+
+
+# «toplantı», «sıkıntı»: nouns that end like a past tense.
+_NOUN_ENDS = ("nti", "ntu", "ntü")
+
+
+def is_object_too(doc: Document, group: Group) -> bool:
+    """«her iki tarafı», «hükümeti»: a noun in small letters that may stand in the accusative."""
+    last = group[1] - 1
+    known = lex.NOUNS.get(doc.words[last])
+    return known is not None and known.possessed and not doc.is_capital(last)
+
+
+def behind_occasion(doc: Document, start: int, last: int) -> int:
+    """«Meclis'ten ayrılırken soruları yanıtsız bıraktı»: when somebody would not speak."""
+    for i in range(start, min(last - 1, start + OCCASION_AT_MOST)):
+        if doc.words[i].endswith("rken") and shape(doc.words[i]) & Shape.CONVERB:
+            return i + 1 + (doc.words[i + 1] == ",")
+    return start
+
+
+OCCASION_AT_MOST = 5

@@ -25,7 +25,7 @@ from claims.extraction.languages.tr.mentions import mention
 from claims.extraction.languages.tr.narration import left_over
 from claims.extraction.languages.tr.nested import collapse
 from claims.extraction.languages.tr.occasions import Lead
-from claims.extraction.languages.tr.openings import Openings, by_noun
+from claims.extraction.languages.tr.openings import Openings, beside_verb, by_noun, is_gesture
 from claims.extraction.languages.tr.phrases import (
     COMMAS,
     group_start,
@@ -33,8 +33,11 @@ from claims.extraction.languages.tr.phrases import (
 from claims.extraction.languages.tr.refusals import neither
 from claims.extraction.languages.tr.relays import Group, is_relayer, owner_before, relayers
 from claims.extraction.languages.tr.senses import (
+    behind_occasion,
+    clause_before,
     is_content,
     is_document,
+    is_object_too,
     is_reference,
     is_told_on,
     is_topic,
@@ -54,6 +57,8 @@ _GIVEN_OUT = frozenset(("belirtmek", "kaydetmek", "ifade etmek", "vurgulamak", "
 _TOLD_ON = frozenset((Construction.QUOTATION_BEFORE, Construction.NOMINAL_CLAUSE))
 _ENDS = frozenset(".!?…")
 _SHOWS = frozenset(("show", "seen"))
+# «belirterek»; «belirtirken» may stand beside another subject.
+_OF_ONE_SUBJECT = ("arak", "erek", "ip", "up", "üp")
 _ACTIVE = frozenset((Form.FINITE, Form.CONVERB, Form.PARTICIPLE))
 
 
@@ -97,6 +102,8 @@ class Pass:
         self._vouched()
         if not self.reports:
             self._noun()
+        if not self.reports:
+            self._unlisted()
         if not self.reports and self.floor >= self.end:
             return [], []
         if not self.reports:
@@ -114,6 +121,31 @@ class Pass:
             voices = [self._voice(owner, cue)]
             self._add(cue, content, Manner.NAMED, voices, Construction.CUE_NOUN)
             self.floor = self.end
+
+    def _unlisted(self) -> None:
+        """A quotation beside a verb that is no word of saying: «"…" diye güldü», «güldü: "…"»."""
+        said = beside_verb(self.doc, self.floor, self.end)
+        if said is None or self.evidence is not None:
+            return
+        cue, content = said
+        limit = content.first if content.first < cue.first else cue.first
+        found = lead(self.doc, self.floor, limit, quoted=True)
+        found.relayers += relayers(self.doc, found.start, limit)
+        if found.source is None and cue.end < self.end and content.first < cue.first:
+            known = lex.NOUNS.get(self.words[cue.end])  # «… diye güldü yarbay»
+            if cue.end + 1 == self.end and known is not None and known.kind == "person":
+                found.source = cue.end, self.end
+        may_drop = self.article.spoke and is_gesture(self.words[cue.end - 1])
+        is_nobody = found.source is None and not may_drop
+        if found.statement or is_nobody or is_document(self.doc, found.source):
+            return
+        voices = [self._voice(one, None) for one in found.relayers]
+        named = found.source is not None
+        voices.append(self._voice(found.source, cue) if found.source else Voice(None, cue))
+        is_after = content.first > cue.first
+        construction = Construction.QUOTATION_AFTER if is_after else Construction.QUOTATION_BEFORE
+        self._add(cue, content, Manner.NAMED if named else Manner.DROPPED, voices, construction)
+        self.floor = self.end
 
     def _held(self, named: Report) -> Report:
         """In a transcript the whole line is the speaker's."""
@@ -212,6 +244,8 @@ class Pass:
         limit = located.first if located.first is not None else located.end
         passive, behind = form in PASSIVES, form is Form.PARTICIPLE
         found = lead(doc, self.floor, limit, passive=passive, behind=behind, quoted=marked)
+        if not behind and not passive and located.subject is None:
+            found = self._own_subject(found, limit, marked)
         if form is Form.PASSIVE_PARTICIPLE and not self._is_of_statement(cue, found):
             return None
         if form is Form.RELATIVE and located.construction not in _TOLD_ON:
@@ -235,6 +269,25 @@ class Pass:
             if is_relayer(doc, k):
                 found.relayers.append((group_start(doc, located.end, k + 1), k + 1))
         return found if marked or found.start < located.end else None
+
+    def _own_subject(self, found: Lead, limit: int, marked: bool) -> Lead:
+        """The subject of the clause itself: not of a whole clause before it («yol kapandı, Ak
+        yolun …»), and no object behind a verb that shares its subject («… belirterek rapor …»)."""
+        doc = self.doc
+        comma = clause_before(doc, self.floor, limit)
+        if comma is not None and (found.source is None or found.source[0] < comma):
+            behind = lead(doc, comma + 1, limit, quoted=marked)
+            if behind.source is not None:
+                return behind
+        source = found.source
+        if source is None or source[1] >= len(doc.words) or doc.words[source[1]] in COMMAS:
+            return found
+        goes_on = bool(self.reports) and self.words[self.floor] == "ve"
+        shares = self.shared and self.words[self.floor - 1].endswith(_OF_ONE_SUBJECT)
+        is_shared = shares and not doc.is_capital(source[0])
+        if is_shared or (goes_on and is_object_too(doc, source)):
+            return Lead(source[0], None, found.relayers, found.statement)
+        return found
 
     def _report(self, cue: Cue, located: Located, found: Lead, content: Words) -> None:
         form = cue.saying.form
@@ -373,6 +426,7 @@ class Pass:
     def _silent(self, cue: Cue, last: int, first: int, end: int, found: Lead | None = None) -> None:
         """What nobody speaks of ends before word ``last``; first … end - 1 say so."""
         found = found or lead(self.doc, self.floor, last)
+        found.start = behind_occasion(self.doc, found.start, last)
         if found.start >= last:
             return
         content = Words(found.start, last)

@@ -50,6 +50,10 @@ Veliler, belediyeyi israfla suçladı.
 Sanık, yolun kaygan olduğunu söyledi ve beraatini talep etti.
   indirect by Sanık cue söyledi says yolun kaygan olduğunu
   indirect desired by ∅ = Sanık cue talep etti says beraatini
+Can Su, hükümeti "ihanetle" suçladı.
+  mixed by Can Su cue suçladı says hükümeti "ihanetle"
+Ordu, komşu ülkeyi saldırıdan sorumlu tuttu.
+  indirect by Ordu cue sorumlu tuttu says komşu ülkeyi saldırıdan
 # figures that are announced, not titles that are won
 Kurum, enflasyonu yüzde 5 olarak açıkladı.
   indirect by Kurum cue açıkladı says enflasyonu yüzde 5
@@ -168,6 +172,12 @@ Berber Cuma Usta ise yolun kapandığını söylüyor.
   indirect by Berber Cuma Usta cue söylüyor says yolun kapandığını
 Vali Cuma günü yolun kapandığını söyledi.
   indirect by Vali cue söyledi says Cuma günü yolun kapandığını
+# a surname that is an adjective, and an adjective
+Parti lideri Özel, yolun kapandığını söyledi. Özel, okulların açık olduğunu belirtti.
+  indirect by Parti lideri Özel cue söyledi says yolun kapandığını
+  indirect by Özel = Parti lideri Özel cue belirtti says okulların açık olduğunu
+Özel, yolun kapandığını söyledi.
+  indirect by nobody cue söyledi says Özel, yolun kapandığını
 # «ise» and «ayrıca» behind the subject
 Elektrik dağıtım şirketi Kızenerji ise yolun kapandığını bildirdi.
   indirect by Elektrik dağıtım şirketi Kızenerji cue bildirdi says yolun kapandığını

@@ -193,6 +193,8 @@ def _last_word(doc: Document, first: int, end: int) -> int:
 def _is_part_of_clause(doc: Document, cue: Cue, first: int, end: int, inner: int) -> bool:
     """«köprünün "kapandığını" söyledi», «"bölgeyi kana bulamakla" suçladı»: the marks hold the
     end of a clause and no statement of their own."""
+    if "instrumental" in cue.verb.takes and inner - first <= 1:
+        return doc.words[inner].endswith(("la", "le"))  # «muhalefeti "ihanetle" suçladı»
     if cue.verb.lemma == "demek" or inner < end - 2:
         return False  # a stop or a comma before the closing mark: a statement of its own
     return bool(shape(doc.words[inner]) & _allowed(cue)) and inner > first

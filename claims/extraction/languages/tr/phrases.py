@@ -237,9 +237,10 @@ def can_end(doc: Document, i: int, first: int) -> bool:
     if known is not None:
         return known.case is Case.NOMINATIVE
     if word in lex.MODIFIERS and i == first and doc.is_capital(i):
-        return word.endswith(("li", "lu", "lü"))  # «Amerikalı, …»
-    if word in lex.MODIFIERS and i > first and doc.is_capital(i) and doc.is_capital(i - 1):
-        return True  # «Levon Usta»
+        return word.endswith(("li", "lu", "lü")) or is_known(doc, word)  # «Amerikalı, …»
+    if word in lex.MODIFIERS and i > first and doc.is_capital(i):
+        title = lex.NOUNS.get(doc.words[i - 1])  # «Levon Usta», «parti lideri Özel»
+        return doc.is_capital(i - 1) or (title is not None and title.kind == "person")
     if word in lex.POSTPOSITIONS or word in lex.MODIFIERS:
         return False
     if word in lex.TIMES:

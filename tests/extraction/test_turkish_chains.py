@@ -45,6 +45,12 @@ Bir yetkili, Orvela haber ajansına yapılan saldırının önlendiğini söyled
 # a country is no medium
 Bakan Ak, Türkiye'ye silah satışının durduğunu söyledi.
   indirect by Bakan Ak cue söyledi says Türkiye'ye silah satışının durduğunu
+# somebody who is told of with a title is none either
+Kurul Başkanı Sert bekliyor. Bakan Ak, Sert'e köprünün kapandığını söyledi.
+  narration says Kurul Başkanı Sert bekliyor
+  indirect by Bakan Ak cue söyledi says köprünün kapandığını
+Kurul bekliyor. Bakan Ak, Orvela'ya köprünün kapandığını söyledi.
+  indirect by Orvela > Bakan Ak cue söyledi says köprünün kapandığını
 # a medium that asked, and whoever is no medium
 Orvela televizyonunun sorularını yanıtlayan Bakan Ak, köprünün kapandığını söyledi.
   indirect by Orvela televizyonunun > Bakan Ak cue söyledi says köprünün kapandığını

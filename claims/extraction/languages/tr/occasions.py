@@ -13,7 +13,14 @@ from claims.extraction.languages.tr.groups import PART_AT_MOST
 from claims.extraction.languages.tr.lexicon import Case
 from claims.extraction.languages.tr.mentions import is_known
 from claims.extraction.languages.tr.morphology import CLAUSE, Shape, base, shape, suffix_length
-from claims.extraction.languages.tr.phrases import COMMAS, case_of, group_start, is_participle
+from claims.extraction.languages.tr.phrases import (
+    COMMAS,
+    NAMED_WITHIN,
+    case_of,
+    group_start,
+    is_participle,
+    opens_sentence,
+)
 from claims.extraction.languages.tr.relays import Group, is_relayer, owner_before, relayers
 
 # Words from the subject to the end of a venue («… dün yaptığı yazılı açıklamada»).
@@ -118,12 +125,26 @@ def addressee(doc: Document, found: Lead, end: int) -> None:
         return  # «Türkiye'ye silah satışının …»
     for k in range(start + 1, min(end, start + 5)):
         if case_of(doc, k) is Case.GENITIVE:
-            if not is_known(doc, base(doc.words[start])):
+            if not is_known(doc, base(doc.words[start])) and not _is_somebody(doc, start):
                 found.relayers.append((start, start + 1))
             found.start = start + 1
             return
         if case_of(doc, k) is not None and case_of(doc, k) is not Case.NOMINATIVE:
             return
+
+
+def _is_somebody(doc: Document, i: int) -> bool:
+    """«Erdoğan'a», where the text has «Cumhurbaşkanı Erdoğan» or «Tayyip Erdoğan»: no medium."""
+    low = max(0, i - NAMED_WITHIN)
+    for at in doc.places(base(doc.words[i]), low, i, 3):
+        before = doc.words[at - 1] if at > low else "."
+        known = lex.NOUNS.get(before)
+        is_first_name = known is None and before not in lex.PLACES and doc.is_capital(at - 1)
+        if is_first_name and before[0].isalpha() and not opens_sentence(doc, at - 1):
+            return True
+        if known is not None and known.kind == "person" and known.case is Case.NOMINATIVE:
+            return True
+    return False
 
 
 def venue_behind(doc: Document, found: Lead, end: int) -> None:

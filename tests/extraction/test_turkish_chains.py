@@ -51,6 +51,13 @@ Kurul Başkanı Sert bekliyor. Bakan Ak, Sert'e köprünün kapandığını söy
   indirect by Bakan Ak cue söyledi says köprünün kapandığını
 Kurul bekliyor. Bakan Ak, Orvela'ya köprünün kapandığını söyledi.
   indirect by Orvela > Bakan Ak cue söyledi says köprünün kapandığını
+# a medium that was told before, and somebody who spoke before
+Orvela'ya konuşan bir tanık, yolun kapandığını söyledi. Ak, Orvela'ya köprünün kapandığını söyledi.
+  indirect by Orvela > bir tanık cue söyledi says yolun kapandığını
+  indirect by Orvela = Orvela > Ak cue söyledi says köprünün kapandığını
+Başkan Sert yolun kapandığını söyledi. Bakan Ak, Sert'e köprünün kapandığını söyledi.
+  indirect by Başkan Sert cue söyledi says yolun kapandığını
+  indirect by Bakan Ak cue söyledi says köprünün kapandığını
 # a medium that asked, and whoever is no medium
 Orvela televizyonunun sorularını yanıtlayan Bakan Ak, köprünün kapandığını söyledi.
   indirect by Orvela televizyonunun > Bakan Ak cue söyledi says köprünün kapandığını

@@ -21,7 +21,7 @@ from claims.extraction.languages.tr.phrases import (
     is_participle,
     opens_sentence,
 )
-from claims.extraction.languages.tr.relays import Group, is_relayer, owner_before, relayers
+from claims.extraction.languages.tr.relays import Group, is_relayer, owner_before, relayers, told_of
 
 # Words from the subject to the end of a venue («… dün yaptığı yazılı açıklamada»).
 VENUE_WITHIN = 12
@@ -125,7 +125,10 @@ def addressee(doc: Document, found: Lead, end: int) -> None:
         return  # «Türkiye'ye silah satışının …»
     for k in range(start + 1, min(end, start + 5)):
         if case_of(doc, k) is Case.GENITIVE:
-            if not is_known(doc, base(doc.words[start])) and not _is_somebody(doc, start):
+            name = base(doc.words[start])
+            is_person = is_known(doc, name) or _is_somebody(doc, start)
+            if name in told_of(doc) or not is_person:
+                told_of(doc).add(name)
                 found.relayers.append((start, start + 1))
             found.start = start + 1
             return

@@ -103,8 +103,16 @@ def relayers(doc: Document, first: int, end: int) -> list[Group]:
                 and MADE.isdisjoint(follows)
             ) and not _asked(doc, i, end):
                 continue
+        told_of(doc).add(base(doc.words[i]))
         found.append((group_start(doc, first, i + 1), i + 1))
     return found
+
+
+def told_of(doc: Document) -> set[str]:
+    """The last words of the media that have relayed something in this article."""
+    media = doc.memo.setdefault("media", set())
+    assert isinstance(media, set)
+    return media
 
 
 def owner_before(doc: Document, first: int, end: int) -> Group | None:

@@ -50,6 +50,8 @@ def _same_words(doc: Document, named: Mention, first: int, end: int) -> Mention 
     if end - first < 2 or not head or not head[0].isalpha():
         return None
     following = doc.words[first + 1]
+    if not doc.places(following, max(0, first - BACK), first, 1):
+        return None
     for at, prefix in _places(doc, head, first):
         if at + 1 >= first or doc.words[at + 1] != following:
             continue

@@ -100,9 +100,10 @@ class Following(Objects):
         if word in lex.RELATIVES or self._is_unwilling(j, word):
             self.in_clause = True
             return self._skip(j + 1)
-        if self._passes_on(j, word) or self._received(j):
+        is_passed_on = (word[0] == "ل" or word in lex.EVIDENTIAL) and self._passes_on(j, word)
+        if is_passed_on or self._received(j):
             return None
-        if self._is_anonymity(j):
+        if word in lex.ANONYMITY_VERBS and self._is_anonymity(j):
             self.in_clause = True
             return self._skip(j + 2)
         inner = lex.SAYING_NOUNS.get(word)

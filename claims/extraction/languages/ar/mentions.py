@@ -3,6 +3,8 @@
 Source: sections 2 and 3 of the project's notes on Arabic attribution (what belongs to a mention).
 """
 
+from typing import cast
+
 from claims.extraction.document import Document
 from claims.extraction.languages.ar import lexicon as lex
 from claims.extraction.languages.ar.lexicon import NounClass
@@ -22,7 +24,18 @@ _SMALL = frozenset(("في", "من", "باسم", "بلسان", "عن", "بن", "�
 def mention(
     doc: Document, first: int, end: int, *, first_word: str | None = None, prefix: int = 0
 ) -> Mention:
-    """What the words of a phrase name. ``prefix`` letters joined to its first word are no part."""
+    """What the words of a phrase name. ``prefix`` letters joined to its first word are no part.
+
+    Asked again for one sentence, it is known.
+    """
+    key = ("mention", first, end, first_word, prefix)
+    known = doc.memo.get(key)
+    if known is None:
+        known = doc.memo[key] = _mention(doc, first, end, first_word, prefix)
+    return cast("Mention", known)
+
+
+def _mention(doc: Document, first: int, end: int, first_word: str | None, prefix: int) -> Mention:
     words, whole = doc.words, end
     if end - first > 1 and words[end - 1] in lex.SELVES:
         end -= 1  # «المتحدث نفسه» is «المتحدث»

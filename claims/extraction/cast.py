@@ -4,7 +4,7 @@ The rules that hold in every language, by measurement on news: a dropped or gene
 last speaker that fits; a surname, a title or a shorter name is whoever bears it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
 from claims.extraction.report import Agreement, Mention, Words
@@ -167,29 +167,32 @@ def _to_the_end(speakers: list[Speaker], speaker: Speaker) -> None:
 
 
 def _are_one(mention: Mention, speaker: Speaker) -> bool:
-    if not mention.head or not speaker.head:
+    full = speaker.full
+    if not mention.head or not full.head:
         # A bare name: all of it among the names of the other.
         shorter, longer = mention.names, speaker.names
-        if not speaker.head and mention.head:
+        if not full.head and mention.head:
             shorter, longer = frozenset(speaker.names), set(mention.names)
         return bool(shorter) and shorter <= longer
     # What points back may take another word for the same; what names somebody does not, and
     # «an official» is not the president.
-    full = speaker.full
     is_narrower = mention.head in full.heads and not full.indefinite
-    alike = speaker.head in mention.heads or (
+    alike = full.head in mention.heads or (
         is_narrower and not (full.generic and not mention.generic)
     )
-    common = mention.bag & speaker.bag
-    smaller = min(len(mention.bag), len(speaker.bag))
-    if alike and not smaller:
+    if alike and not (mention.bag and speaker.bag):
         return not mention.bag and not speaker.bag
-    if alike and len(common) >= smaller * ALIKE and (len(common) > 1 or smaller == 1):
+    if alike and _are_alike(mention.bag, speaker.bag):
         return not _differ(mention, speaker)
     # «العقيد المسماري» after «المتحدث … أحمد المسماري»: other title, same name.
     # A body is not whoever works for it.
     is_among = bool(mention.names) and mention.names <= speaker.names
-    return is_among and mention.person is speaker.full.person and not speaker.full.anonymous
+    return is_among and mention.person is full.person and not full.anonymous
+
+
+def _are_alike(one: Set[str], other: Set[str]) -> bool:
+    common, smaller = len(one & other), min(len(one), len(other))
+    return common >= smaller * ALIKE and (common > 1 or smaller == 1)
 
 
 def _differ(mention: Mention, speaker: Speaker) -> bool:

@@ -119,9 +119,10 @@ class Engine:
                 first += 1
             else:
                 break
-        if not any(words[i][0].isalnum() for i in range(first, end)):
-            return None
-        return Words(first, end, content.prefix if first == content.first else 0)
+        for i in range(first, end):
+            if words[i][0].isalnum():
+                return Words(first, end, content.prefix if first == content.first else 0)
+        return None
 
     def _kind(self, content: Words, colon: bool) -> Kind:
         """By the quotation marks around and inside the content; those of names do not count."""

@@ -228,14 +228,12 @@ def _personal(doc: Document, first: int, end: int, nominative: bool) -> frozense
             break
         if word == "." or (word == "-" and run) or (len(word) == 1 and is_initial(doc, i)):
             continue
-        around = doc.around(i)
-        quoted = around is not None and around.is_name and around.open >= first
         if (
             not word[0].isalpha()
-            or quoted
             or not capital(doc, i)
             or word in lex.NOUNS
             or word in _SMALL
+            or _is_in_marks(doc, i, first)
         ):
             run = []
         elif len(word) > 1 or i + 1 >= end or words[i + 1] != ".":
@@ -244,6 +242,11 @@ def _personal(doc: Document, first: int, end: int, nominative: bool) -> frozense
         return frozenset()
     most = PERSONAL_NAMES if any(words[i].endswith(_PATRONYMIC) for i in run[1:]) else 2
     return frozenset(stem(words[i], nominative=nominative) for i in run[-most:])
+
+
+def _is_in_marks(doc: Document, i: int, first: int) -> bool:
+    around = doc.around(i)
+    return around is not None and around.is_name and around.open >= first
 
 
 def modifies_noun(doc: Document, i: int, end: int) -> bool:

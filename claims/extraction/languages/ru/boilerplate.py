@@ -34,7 +34,12 @@ def split_at_measures(doc: Document) -> list[Sentence]:
         return doc.sentences
     stops = [i + 2 for i, word in enumerate(words[:-2]) if word in there and words[i + 1] == "."]
     cuts = deque(
-        i for i in stops if words[i][0].isalpha() and not doc.around(i) and capital(doc, i)
+        i
+        for i in stops
+        if words[i][0].isalpha()
+        and not doc.around(i)
+        and capital(doc, i)
+        and not capital(doc, i - 2)  # the «Г.» of «Г. П. Ким» measures nothing
     )
     found: list[Sentence] = []
     for one in doc.sentences:

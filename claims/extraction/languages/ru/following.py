@@ -35,8 +35,18 @@ from claims.extraction.report import Words
 
 # Words of an insertion between commas, at most.
 INSERTION_AT_MOST = 25
+# What may stand between commas behind any verb: «указал, в частности, на …».
+_INSERTED = frozenset(
+    tuple(one.split())
+    for one in (
+        "в частности", "однако", "впрочем", "например", "напротив", "наоборот", "кстати",
+        "в свою очередь", "конечно", "разумеется", "безусловно", "наконец", "наряду с прочим",
+        "тем не менее", "прежде всего", "помимо прочего", "среди прочего",
+    )
+)  # fmt: skip
 _ACCUSATIVE = Case.ACC | Case.ACC << PLURAL
 _GERUND_ENDS = ("ая", "яя", "уя", "ясь", "вшись", "ав", "ив", "ев", "дя", "ря", "ся")
+_TO_THEM = frozenset(("мне", "нам", "ему", "ей", "им"))
 _ANAPHORS = frozenset(lex.f("этом том нем ней них себе своем своей своих этого это него").split())
 
 
@@ -96,7 +106,7 @@ class Following(Objects):
         ):
             self._found("infinitive", at)
             return None
-        if word in lex.ADVERBS or (word == "и" and at == self.i + 1):
+        if word in lex.ADVERBS or word in _TO_THEM or (word == "и" and at == self.i + 1):
             return at + 1
         if word in lex.CONJUNCTIONS or word in ("чтобы", "если"):
             return None
@@ -139,6 +149,9 @@ class Following(Objects):
     def _insertion(self, at: int) -> int | None:
         """«, в частности, », «, отвечая на вопрос, »: goes on if «, что» or a colon follows."""
         following = self.words[at + 1]
+        for end in (at + 2, at + 3, at + 4):
+            if tuple(self.words[at + 1 : end]) in _INSERTED and self.words[end : end + 1] == [","]:
+                return end if self.words[end + 1 : end + 2] == ["что"] else end + 1
         if following in lex.CONJUNCTIONS:
             return None
         behind = self._behind_insertion(at)
@@ -183,6 +196,8 @@ class Following(Objects):
         one = self.doc.quotation_at[at]
         if one.is_name:
             has_subject = self.has_subject or self.frame.subject is not None
+            if has_subject and self.form.verb.sense in ("judge", "accuse", "name"):
+                return self._object(at)  # «оценивает «Пламя» в 5 млн»
             if not has_subject and not is_dative(self.doc, one) and not self._is_told(one):
                 return self._group(at)
             self.frame.recipients.append(
@@ -209,8 +224,12 @@ class Following(Objects):
         )
         if plain == "о" and ("о" in self.takes or "that" in self.takes):
             return self._about(at)
-        if "feeling" in self.takes and self._is_that_one(at + 1):
+        if {"feeling", "attention"} & self.takes and self._is_that_one(at + 1):
             self._found("that", at + 4, Words(at + 3, at + 4))  # «выразил надежду на то, что»
+            return None
+        if "attention" in self.takes and plain == "на" and self.words[at - 1] == "внимание":
+            if at + 1 < self.end and self.words[at + 1] not in _ANAPHORS | {"себя"}:
+                self._found("preposition", at + 1, Words(at, at + 1))
             return None
         if plain in self.takes and plain != "о" and at + 1 < self.end:
             if self.words[at + 1] in ("то", "тот", "том", "того", "тому"):
@@ -218,7 +237,7 @@ class Following(Objects):
                     if self.words[j] == "," and self.words[j + 1] == "что":
                         self._found("that", j + 2, Words(j + 1, j + 2))
                         return None
-            if self._is_topic(plain, at + 1):
+            if self.words[at + 1][0] not in ",.:;" and self._is_topic(plain, at + 1):
                 self._found("preposition", at + 1, Words(at, at + 1))
                 return None
         if (
@@ -262,7 +281,8 @@ class Following(Objects):
                 elif self.words[j + 2] in lex.QUESTIONS:
                     self._found("question", j + 2)
             return None
-        if self.words[j] in _ANAPHORS:
+        is_owned = self.words[j].startswith("сво") and self.words[j + 1 : j + 2] != ["."]
+        if self.words[j] in _ANAPHORS and not (is_owned and "о" in self.takes):
             return j + 1 if "что" not in self.words[j : j + 3] else None
         if "о" in self.takes:
             self._found("preposition", j, Words(at, j))
@@ -346,7 +366,8 @@ class Following(Objects):
             return self._object(at)
         end = phrase(doc, at, self.limit, NOMINATIVE)
         if end > at and self._agrees(at, end):
-            if can_speak(doc, at, end) or self._is_alone(end):
+            is_said = self._is_alone(end) and not self._is_event_of_another(at)
+            if can_speak(doc, at, end) or is_said:
                 self.frame.subject = mention(doc, at, end)
                 return end
             return self._object(at)
@@ -355,6 +376,15 @@ class Following(Objects):
             self.frame.subject = pronoun(at, agreement)
             return at + 1
         return self._object(at)
+
+    def _is_event_of_another(self, at: int) -> bool:
+        """«и подчеркнул необходимость реформ»: what is said, by whoever spoke before."""
+        gender = self.form.agreement.gender
+        if "event" not in self.takes or not gender or not self._is_event(at):
+            return False
+        word = self.words[at]
+        is_feminine = word.endswith(("ция", "ость"))
+        return word.endswith("ость") or gender != ("f" if is_feminine else "n")
 
     def _speaks_behind(self, at: int) -> bool:
         """«сообщил ТАСС источник»: somebody else stands behind, in the nominative."""

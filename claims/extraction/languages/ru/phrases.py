@@ -225,7 +225,9 @@ class _Group:
         wanted = self.wanted | GENITIVE if counted else self.wanted
         if not cases(doc, at) & wanted:
             return at
-        if word in lex.NOUNS and not self._is_premodifier(at):
+        if word in lex.NOUNS and self._is_premodifier(at):
+            return at + 1  # «Военный прокурор гарнизона»
+        if word in lex.NOUNS:
             self.head = lex.NOUNS[word].lemma
         elif not modifies(doc, at) or not self._goes_on(at + 1, wanted):
             if is_adjective(word) and not capital(doc, at):
@@ -305,13 +307,15 @@ class _Group:
         if word in _ALONE or (self.named and not is_adjective(word)):
             return at  # behind a name only titles follow
         is_bare = known is None and word[-1] not in _GENITIVE_LETTERS
+        governs = self.head is not None and self.head.endswith(("щий", "щая"))
+        is_bare = is_bare and not (governs and cases(self.doc, at) & INSTRUMENTAL)
         if self.words[at - 1] == "и" and self._are_bare(at - 2, at):
             is_bare = False
         of_many = self._is_many(at - 1) or (self._is_body() and word[-1] not in "лтйь")
         if is_bare and not of_many:
             return at  # «сообщил житель дом»: no genitive plural alone
         wanted = GENITIVE
-        if self.head is not None and self.head.endswith(("щий", "щая")):
+        if governs:
             wanted |= INSTRUMENTAL  # «заведующая поликлиникой»
         return at + 1 if cases(self.doc, at) & wanted else at
 

@@ -9,6 +9,7 @@ from claims.extraction.languages.ru.letters import CLOSING, OPENING, is_dash
 from claims.extraction.languages.ru.lexicon import Form
 from claims.extraction.languages.ru.objects import Frame
 from claims.extraction.languages.ru.progress import Progress
+from claims.extraction.languages.ru.subjects import Before, media_between
 from claims.extraction.quotations import Quotation
 from claims.extraction.report import Voice, Words
 from claims.extraction.types import Construction
@@ -99,6 +100,9 @@ def about_that(p: Progress, i: int, form: Form, frame: Frame, voices: list[Voice
     last = next((j for j in range(i - 1, first + 4, -1) if words[j] == ","), None)
     if last is None or frame.how in ("that", "colon", "quote") or voices[-1].mention is None:
         return False
+    between = Before()
+    media_between(p, last + 1, i, between)
+    voices = [Voice(one) for one in between.recipients] + voices
     return _report(p, i, form, frame, voices, Words(first + 4, last), False)
 
 

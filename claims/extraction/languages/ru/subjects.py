@@ -129,6 +129,7 @@ def _in(p: Progress, start: int, i: int, agreement: Agreement) -> Before:
     if subject is None and agreement.number == "p":
         found.subject = _institution_before(p, at, i)
         if found.subject is not None:
+            media_between(p, found.subject.words.end, i, found)
             return found
     if subject is None:
         subject = _search(p, at, i, agreement, found, False)

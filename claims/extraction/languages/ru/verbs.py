@@ -23,6 +23,7 @@ from claims.extraction.types import Construction
 _CLAUSAL = frozenset(("that", "colon", "quote", "question"))
 # What is said behind a colon explains an accusation and is no part of it.
 _NAMING = frozenset(("accuse", "judge", "name"))
+_GERUND_ENDS = ("ая", "яя", "уя", "ясь", "вшись", "ав", "ив", "ев", "дя", "ря", "ся")
 _AND = frozenset(("и", "но", "а", "однако"))
 _NESTING = frozenset(("say", "claim", "confirm", "deny", "name", "judge", "accuse", "call"))
 # «не сообщил, кто»: nothing is said.
@@ -45,7 +46,9 @@ class Verbs(Speaking):
             left = Before() if behind.subject is not None else before(self, i, form.agreement)
             if quoted.about_that(self, i, form, behind, self.voices(i, form, behind, left)):
                 return
-        is_behind = at is not None and behind.how not in _CLAUSAL
+        is_behind = at is not None and (
+            behind.how not in _CLAUSAL or self._is_explained(i, at, behind)
+        )
         if (
             at is not None
             and is_behind
@@ -54,6 +57,8 @@ class Verbs(Speaking):
         ):
             voices = self.voices(i, form, behind, Before())
             if self._is_left(at):
+                if behind.how == "colon":
+                    behind = Frame(subject=behind.subject, read=behind.content - 1)
                 if quoted.postposed(self, i, form, behind, voices):
                     self._behind_cue(i, voices)
                 return
@@ -93,14 +98,30 @@ class Verbs(Speaking):
             return False
         return bool(self.follow(i, form, has_subject=True).how)
 
+    def _is_explained(self, i: int, at: int, behind: Frame) -> bool:
+        """«Сделка выгодна, считает Ким: …»: what stands before is said, the rest says why."""
+        start = self.clause_floor()
+        if behind.how != "colon" or behind.subject is None or self.words[i - 1] != ",":
+            return False
+        if behind.content in self.doc.quotation_at or at - start < 2:
+            return False
+        opens = self.words[start]
+        return opens not in lex.PREPOSITIONS and not opens.endswith(_GERUND_ENDS)
+
     def _is_vague(self, one: Mention) -> bool:
         """One word at the sentence's head that no list knows: its capital says nothing."""
         first, end = one.words.first, one.words.end
-        return first == self.first and end == first + 1 and self.words[first] not in lex.NOUNS
+        is_word = first == self.first and end == first + 1 and not one.pronoun
+        return is_word and self.words[first] not in lex.NOUNS
 
     def _may_stand_behind(self, i: int, form: Form, frame: Frame) -> bool:
         if "clause" not in form.verb.takes and "quote" not in form.verb.takes:
             return False
+        negated = self.words[i - 1] == "не"
+        if negated != ("negated" in form.verb.takes) and (
+            form.verb.sense in _NEVER_NEGATED or not negated
+        ):
+            return False  # «…, не сообщил Ким», «…, исключил Ким»
         if frame.how in ("preposition", "infinitive") and frame.subject is None:
             return False
         return frame.subject is not None or self._ends_clause(i + 1) or is_dash(self.doc, i - 1)

@@ -36,7 +36,7 @@ INSERTIONS = """
   indirect desired by Они cue призвали says воздерживаться от ударов
 # of «мост закрыт, не сообщил Ким» nothing is reported
 Мост закроют, не исключил министр Али Ким.
-  narration future says Мост закроют, не исключил министр Али Ким
+  indirect hedged by министр Али Ким cue исключил says Мост закроют
 Мост закроют, не сообщил министр Али Ким.
   narration future says Мост закроют, не сообщил министр Али Ким
 # nouns of one's own
@@ -53,7 +53,70 @@ INSERTIONS = """
   indirect by Командующий сектором полковник Олег Ким cue утверждает says перевал взят
 """
 
+CUES = """
+# hearsay of documents and of nobody
+Запрет продлят, оговаривается в постановлении.
+  indirect future by постановлении cue оговаривается says Запрет продлят
+Из заявления МИД следует, что переговоры прерваны.
+  indirect by заявления МИД cue следует says переговоры прерваны
+Из этого следует, что переговоры прерваны.
+  narration desired says Из этого следует, что переговоры прерваны
+Как явствует из заключения экспертов, огонь вспыхнул в цехе.
+  indirect by заключения экспертов cue явствует says огонь вспыхнул в цехе
+«Мост цел», — указывается в опубликованном сегодня заявлении министерства.
+  direct by заявлении министерства cue указывается says Мост цел
+По слухам, мост закрыт.
+  indirect by nobody cue По слухам says мост закрыт
+# «как» behind what is described
+Министр Али Ким охарактеризовал переговоры как полезные.
+  indirect by Министр Али Ким cue охарактеризовал says переговоры как полезные
+Министр Али Ким описал ситуацию в городе.
+  narration says Министр Али Ким описал ситуацию в городе
+# only behind its content
+Мост закроют, знает источник, близкий к мэрии.
+  indirect future by источник, близкий к мэрии cue знает says Мост закроют
+Министр Али Ким знает, что мост закрыт.
+  narration says Министр Али Ким знает, что мост закрыт
+# calls, oaths, confessions
+Адвокат Анна Ли ходатайствовала о новой экспертизе.
+  indirect desired by Адвокат Анна Ли cue ходатайствовала says новой экспертизе
+Анна Ли клянётся, что солдат не было.
+  indirect by Анна Ли cue клянётся says солдат не было
+Олег Ким признался в краже.
+  indirect by Олег Ким cue признался says краже
+Олег Ким признался в эфире, что боится.
+  indirect by Олег Ким cue признался says боится
+Рубль ослабнет, прогнозирует аналитик Олег Ким.
+  indirect future by аналитик Олег Ким cue прогнозирует says Рубль ослабнет
+# attention
+Социолог Олег Ким обратил внимание на очереди.
+  indirect by Социолог Олег Ким cue обратил says очереди
+Социолог Олег Ким обратил внимание на то, что очереди длинные.
+  indirect by Социолог Олег Ким cue обратил says очереди длинные
+Социолог Олег Ким обратил на себя внимание.
+  narration says Социолог Олег Ким обратил на себя внимание
+# a noun behind «по её словам» that is nobody
+Врач Анна Ли считает, что список устарел. Бинты, по её словам, кончились.
+  indirect by Врач Анна Ли cue считает says список устарел
+  indirect by ∅ = Врач Анна Ли cue словам says Бинты, по её словам, кончились
+# whom a sentence without speech was about
+Министр Олег Кросс вышел к людям. Сказал, что победит.
+  narration says Министр Олег Кросс вышел к людям
+  indirect future by nobody cue Сказал says победит
+Министр Олег Кросс вышел к людям. Министра ждали. Сказали, что победит.
+  narration says Министр Олег Кросс вышел к людям
+  indirect future by nobody cue Сказали says победит
+Лейтенант на посту машет рукой. О том, что мост закрыт, он предупреждает сразу.
+  narration says Лейтенант на посту машет рукой
+  indirect by он = Лейтенант cue предупреждает says мост закрыт
+"""
+
 
 @pytest.mark.parametrize(("text", "claims"), table(INSERTIONS))
 def test_insertions(text: str, claims: list[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(("text", "claims"), table(CUES))
+def test_cues(text: str, claims: list[str]) -> None:
     assert told(text, "ru") == claims

@@ -58,6 +58,8 @@ def according_at(p: Progress, i: int) -> Adjunct | None:
     words, doc = p.words, p.doc
     if words[i] == "согласно":
         return _in_accordance(p, i)
+    if words[i + 1 : i + 2] == ["слухам"]:
+        return Adjunct(i, i + 2, Words(i, i + 2), [], Manner.NOBODY)
     j, owner = i + 1, None
     while j < min(i + 5, p.end - 1) and words[j] not in lex.ACCORDING:
         if words[j] in lex.POSSESSIVES:
@@ -255,7 +257,8 @@ def _add(p: Progress, found: Adjunct, construction: Construction, content: Words
         manner=found.manner,
     )
     if found.manner is Manner.DROPPED and len(p.reports) == 1 and found.first > p.first:
-        report.candidates = main_subject(p, found.first)
+        # «Ким, по его словам, …»; not «Бинты, по ее словам, …»
+        report.candidates = [one for one in main_subject(p, found.first) if p.is_somebody(one)]
 
 
 def _join(p: Progress, found: Adjunct) -> None:

@@ -30,6 +30,8 @@ def hearsay(p: Progress, i: int) -> None:
     if kind == "follows" and not _follows(p, i):
         return
     source, read = _document(p, i)
+    if kind == "follows" and source is None:
+        source = _out_of(p, i)
     opens = _relative(p, i)
     if source is None and opens:
         source = antecedent(p, p.floor, opens)
@@ -76,8 +78,24 @@ def _relative(p: Progress, i: int) -> int:
 
 
 def _follows(p: Progress, i: int) -> bool:
-    """«как следует из отчета», «…, следует из отчета»."""
-    return i > p.first and p.words[i - 1] in ("как", ",") and "из" in p.words[i + 1 : i + 2]
+    """«как следует из отчета», «…, следует из отчета», «Из отчета следует, что»."""
+    if i > p.first and p.words[i - 1] in ("как", ",") and "из" in p.words[i + 1 : i + 2]:
+        return True
+    is_that = p.words[i + 1 : i + 3] == [",", "что"]
+    return is_that and _out_of(p, i) is not None
+
+
+def _out_of(p: Progress, i: int) -> Mention | None:
+    """«Из доклада полиции», right before the cue at word i."""
+    at = i
+    while at > p.floor and p.words[at - 1] in lex.ADVERBS:
+        at -= 1
+    for j in range(at - 1, max(p.floor - 1, at - 12), -1):
+        if p.words[j] == "из":
+            end = phrase(p.doc, j + 1, at, ANY_CASE & ~NOMINATIVE, apposition=False)
+            is_source = end == at > j + 1 and _is_source(p, j + 1, end)
+            return mention(p.doc, j + 1, end, ANY_CASE & ~NOMINATIVE) if is_source else None
+    return None
 
 
 def _became(p: Progress, i: int) -> bool:
@@ -102,6 +120,7 @@ def _document(p: Progress, i: int) -> tuple[Mention | None, int]:
     while at < p.end and words[at] in lex.ADVERBS:
         at += 1
     if at + 1 < p.end and words[at] in _IN:
+        at = _behind_participle(p, at)
         end = phrase(doc, at + 1, p.end, ANY_CASE & ~NOMINATIVE)
         if end > at + 1:
             return mention(doc, at + 1, end, ANY_CASE & ~NOMINATIVE), end
@@ -119,6 +138,15 @@ def _document(p: Progress, i: int) -> tuple[Mention | None, int]:
             if words[j + 1] in ("нем", "ней", "них"):
                 return None, i + 1
     return None, i + 1
+
+
+def _behind_participle(p: Progress, at: int) -> int:
+    """Before the noun of «в опубликованном сегодня заявлении»: behind the adverbs."""
+    behind = at + 2
+    while behind < p.end - 1 and p.words[behind] in lex.ADVERBS:
+        behind += 1
+    is_participle = p.words[at + 1].endswith(("нном", "нной", "нных", "вшем", "вшей"))
+    return behind - 1 if is_participle and behind > at + 2 else at
 
 
 def _is_source(p: Progress, first: int, end: int) -> bool:

@@ -163,7 +163,8 @@ def cases(doc: Document, i: int) -> int:
     # «Иванов», «Ким», «Вьетнам»; «Гёте», «Дали»
     if word.endswith(("ов", "ев", "им", "ым", "ам", "ом", "ем", "ах", "их", "ых", "е", "и")):
         return found if word.endswith("ии") else found | _N
-    return found | _N if word[-1] == "у" and len(word) < 5 else found
+    is_bare = word[-1] == "у" and (len(word) < 5 or word[-2] in "аеиоу")  # «Ландау»
+    return found | _N if is_bare else found
 
 
 def is_adjective(word: str) -> bool:

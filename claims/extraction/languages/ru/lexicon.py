@@ -88,6 +88,8 @@ def _verbs() -> Iterator[Verb]:
     for sense, takes in _CUES["takes"].items():
         for lemma, more in _CUES.get(sense, {}).items():
             if isinstance(more, str) and sense != "decline":
+                if "aside" in more:
+                    takes = "clause quote"
                 yield Verb(f(lemma), sense, fset(takes) | fset(more))
 
 

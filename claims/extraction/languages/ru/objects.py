@@ -93,6 +93,8 @@ class Objects:
             return None
         if self.form.verb.lemma in _LINKING and not {"с", "со"} & set(self.words[at : at + 8]):
             return None
+        if "as" in self.takes and "как" not in self.words[at + 1 : min(at + 10, self.limit)]:
+            return at + 1
         if self.form.verb.lemma in _LAYING and not (
             self.words[at] in _BLAME and "на" in self.words[at + 1 : at + 4]
         ):

@@ -332,7 +332,8 @@ class _Group:
     def _capital(self, at: int, found: int) -> int:
         word = self.words[at]
         dative_only = found and not found & (self.wanted | GENITIVE | Case.NOM)
-        if dative_only and self.wanted & NOMINATIVE and not found & Case.INS:
+        is_told = self.words[at - 1][-1] != "о"  # «Самбо Кейру»
+        if dative_only and is_told and self.wanted & NOMINATIVE and not found & Case.INS:
             return at  # «сообщил Ким Иванову»
         is_name = word not in lex.NOUNS and not (modifies(self.doc, at) and self._is_low(at + 1))
         self.named = self.named or (is_name and bool(found & self.wanted & SINGULAR_CASES))

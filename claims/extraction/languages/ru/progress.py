@@ -4,7 +4,7 @@ from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.content import extent
 from claims.extraction.languages.ru.following import Following
-from claims.extraction.languages.ru.letters import is_dash
+from claims.extraction.languages.ru.letters import is_dash, is_name_elsewhere
 from claims.extraction.languages.ru.lexicon import Form, Tense
 from claims.extraction.languages.ru.objects import Frame
 from claims.extraction.report import ANYBODY, Agreement, Manner, Mention, Report, Voice, Words
@@ -47,6 +47,12 @@ class Progress:
     def meant(self, one: Mention) -> Mention:
         """Whom a mention means that points back to a sentence in which nobody spoke."""
         return one
+
+    def is_somebody(self, one: Mention) -> bool:
+        """Not «Ролик»: a sentence's capital alone makes no name."""
+        first, end = one.words.first, one.words.end
+        alone = first == self.first and end == first + 1 and self.words[first] not in lex.NOUNS
+        return not alone or is_name_elsewhere(self.doc, first)
 
     def follow(self, i: int, form: Form, *, has_subject: bool) -> Frame:
         return Following(self.doc, i, form, self.end, has_subject).run()

@@ -19,7 +19,6 @@ from claims.extraction.languages.ru.boilerplate import (
 from claims.extraction.languages.ru.declining import decline
 from claims.extraction.languages.ru.earlier import named_before
 from claims.extraction.languages.ru.hearsay import hearsay
-from claims.extraction.languages.ru.letters import is_name_elsewhere
 from claims.extraction.languages.ru.lexicon import Form, Tense
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.subjects import Before, last_person, main_subject
@@ -86,6 +85,8 @@ class Reader:
         p.run(sentence)
         if told is not None:
             p.narration.clear()
+        elif p.reports and not sentence.opens_line:
+            self._take_up(p.reports[0])
         if self.back is not None:
             self._tell(p, self.back)
         self._remember(p)
@@ -133,15 +134,20 @@ class Reader:
         if p is None:
             return None
         subjects = main_subject(p, min(p.end, p.first + ABOUT_WITHIN))
-        if subjects and subjects[0].names and self._is_somebody(p, subjects[0]):
+        is_told = subjects and (subjects[0].names or (subjects[0].person and subjects[0].head))
+        if is_told and p.is_somebody(subjects[0]):
             return subjects[0]
         return last_person(p)
 
-    def _is_somebody(self, p: "_Pass", one: Mention) -> bool:
-        """Not «Ролик»: a sentence's capital alone makes no name."""
-        first, end = one.words.first, one.words.end
-        alone = first == p.first and end == first + 1 and p.words[first] not in lex.NOUNS
-        return not alone or is_name_elsewhere(self.doc, first)
+    def _take_up(self, report: Report) -> None:
+        """«Ким вышел к людям. Сказал, что победит»: whom a silent sentence was about speaks."""
+        said = report.voices[-1] if report.voices else None
+        is_open = report.manner is Manner.DROPPED and not report.goes_on and not report.candidates
+        if said is None or said.mention is not None or not is_open:
+            return
+        about = self._about() if said.agreement.number == "s" else None
+        if about is not None and about.person and about.agreement.fits(said.agreement):
+            report.candidates = [about]
 
     def meant(self, one: Mention) -> Mention:
         """A pronoun or «политик» behind narration is whom that was about, though they never

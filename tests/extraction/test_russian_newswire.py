@@ -28,7 +28,7 @@ INSERTIONS = """
   direct by прокурор Али Ким cue заявил says мост закрыт
 # a name in marks that is judged
 Аналитик Али Ким оценивает «Пламя» в 5 млн.
-  narration says Аналитик Али Ким оценивает «Пламя» в 5 млн
+  indirect by Аналитик Али Ким cue оценивает says «Пламя» в 5 млн
 Мэр Али Ким сообщил «Пламени», что мост закрыт.
   indirect by «Пламени» > Мэр Али Ким cue сообщил says мост закрыт
 # a pronoun that opens the sentence is the subject, though a plural stands behind
@@ -102,13 +102,43 @@ CUES = """
 # whom a sentence without speech was about
 Министр Олег Кросс вышел к людям. Сказал, что победит.
   narration says Министр Олег Кросс вышел к людям
-  indirect future by nobody cue Сказал says победит
+  indirect future by ∅ = Министр Олег Кросс cue Сказал says победит
 Министр Олег Кросс вышел к людям. Министра ждали. Сказали, что победит.
   narration says Министр Олег Кросс вышел к людям
   indirect future by nobody cue Сказали says победит
 Лейтенант на посту машет рукой. О том, что мост закрыт, он предупреждает сразу.
   narration says Лейтенант на посту машет рукой
   indirect by он = Лейтенант cue предупреждает says мост закрыт
+"""
+
+NOUNS = """
+# trades, and their declension
+Ополченец Олег Ким рассказал, что мост закрыт. По словам ополченца, плотина цела.
+  indirect by Ополченец Олег Ким cue рассказал says мост закрыт
+  indirect by ополченца = Ополченец Олег Ким cue По словам says плотина цела
+По словам марафонца Олега Кима, мост закрыт.
+  indirect by марафонца Олега Кима cue По словам says мост закрыт
+Рассказы ополченцев собрали в книгу.
+  narration says Рассказы ополченцев собрали в книгу
+# who is meant by a trade alone
+Двукратная чемпионка мира Рута Ли заявила, что пробу вскрыли. Лыжница добавила, что подаст жалобу.
+  indirect by Двукратная чемпионка мира Рута Ли cue заявила says пробу вскрыли
+  indirect future by Лыжница = Двукратная чемпионка мира Рута Ли cue добавила says подаст жалобу
+# bodies of regions
+В обладминистрации на запрос газеты не ответили.
+  no_comment declined by обладминистрации cue ответили says на запрос газеты
+В области на запрос газеты не ответили.
+  narration says В области на запрос газеты не ответили
+По данным экзитпола, побеждает Ким.
+  indirect by экзитпола cue По данным says побеждает Ким
+# refusals in the present, and of other verbs
+Директор Олег Ким на звонки не отвечает.
+  no_comment declined by Директор Олег Ким cue отвечает says на звонки
+Директор Олег Ким отказался сообщить подробности.
+  no_comment declined by Директор Олег Ким cue отказался says сообщить подробности
+# a body's name in marks ends before an instrumental
+В «Теплосетях» причиной аварии назвали износ трубы.
+  indirect by «Теплосетях» cue назвали says износ трубы
 """
 
 
@@ -119,4 +149,9 @@ def test_insertions(text: str, claims: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "claims"), table(CUES))
 def test_cues(text: str, claims: list[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(("text", "claims"), table(NOUNS))
+def test_nouns(text: str, claims: list[str]) -> None:
     assert told(text, "ru") == claims

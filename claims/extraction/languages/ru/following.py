@@ -197,7 +197,8 @@ class Following(Objects):
         if one.is_name:
             has_subject = self.has_subject or self.frame.subject is not None
             if has_subject and self.form.verb.sense in ("judge", "accuse", "name"):
-                return self._object(at)  # «оценивает «Пламя» в 5 млн»
+                self._found("object", at)  # «оценивает «Пламя» в 5 млн»
+                return None
             if not has_subject and not is_dative(self.doc, one) and not self._is_told(one):
                 return self._group(at)
             self.frame.recipients.append(

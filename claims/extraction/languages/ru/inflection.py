@@ -139,6 +139,12 @@ _FLEETING = {
     "подросток": "подростк",
     "снимок": "снимк",
     "рынок": "рынк",
+    "стрелок": "стрелк",
+    "новичок": "новичк",
+    "жилец": "жильц",
+    "борец": "борц",
+    "гребец": "гребц",
+    "пловец": "пловц",
     "посол": "посл",
     "хозяин": "хозяин",
     "полпред": "полпред",
@@ -147,6 +153,11 @@ _FLEETING = {
 
 def _hard_masculine(word: str) -> tuple[str, list[str], list[str]]:
     stem = _FLEETING.get(word, word)
+    if stem == word and word.endswith("ец") and len(word) > 5:
+        # «ополченец», «постоялец», «европеец»
+        before = word[-3]
+        stem = word[:-2] + ("ь" if before == "л" else "й" if before in _VOWELS else "") + "ц"
+        stem = word[:-3] + "йц" if before in _VOWELS else stem
     i = _i(stem)
     om = "ем" if stem[-1] in _HUSHES else "ом"
     ov = "ей" if stem[-1] in "жшщч" else "ев" if stem[-1] == "ц" else "ов"

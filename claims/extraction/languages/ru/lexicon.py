@@ -168,6 +168,13 @@ DECLINE_NEGATED = {
     for lemma in _NEGATED
     for form, gender, number in inflection.past_forms(lemma, None)
 }
+DECLINE_NEGATED.update(
+    {
+        form: Agreement("", number)
+        for lemma in ("отвечать", "реагировать", "откликаться")
+        for form, number in inflection.present_forms(lemma, None)
+    }
+)
 DECLINE_NEGATED.update({"комментирует": Agreement("", "s"), "комментируют": Agreement("", "p")})
 REQUESTS = fset(_CUES["decline"]["requests"])
 FEELINGS = fset(_CUES["nouns"]["feelings"])

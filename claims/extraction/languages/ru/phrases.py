@@ -38,7 +38,8 @@ _PLACED = frozenset(
     lex.f(
         """источник собеседник представитель посол консул депутат сенатор эксперт коллега сотрудник
         чиновник офицер дипломат член уполномоченный житель жительница корреспондент люди
-        человек специалист делегат врач учитель спецпосланник постпред спецпредставитель"""
+        человек специалист делегат оппозиция фракция аналитик активист правозащитник волонтер инспектор
+        санинструктор медсестра студент студентка рабочий солдат боец врач учитель спецпосланник постпред спецпредставитель"""
     ).split()
 )
 # Behind «по» these are no field: «комитет по связи», but «сообщил мэр по телефону».
@@ -309,6 +310,8 @@ class _Group:
         is_bare = known is None and word[-1] not in _GENITIVE_LETTERS
         governs = self.head is not None and self.head.endswith(("щий", "щая"))
         is_bare = is_bare and not (governs and cases(self.doc, at) & INSTRUMENTAL)
+        if known is None and self.words[at - 1] in CLOSING:
+            return at  # «В «Теплосетях» причиной аварии назвали …»
         if self.words[at - 1] == "и" and self._are_bare(at - 2, at):
             is_bare = False
         of_many = self._is_many(at - 1) or (self._is_body() and word[-1] not in "лтйь")

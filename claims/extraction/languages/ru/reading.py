@@ -22,7 +22,7 @@ from claims.extraction.languages.ru.hearsay import hearsay
 from claims.extraction.languages.ru.lexicon import Form, Tense
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.subjects import Before, last_person, main_subject
-from claims.extraction.languages.ru.verbs import Verbs
+from claims.extraction.languages.ru.verbs import GOES_ON, Verbs
 from claims.extraction.report import Manner, Mention, Report, Voice, Words
 from claims.extraction.types import Construction
 
@@ -142,8 +142,11 @@ class Reader:
     def _take_up(self, report: Report) -> None:
         """«Ким вышел к людям. Сказал, что победит»: whom a silent sentence was about speaks."""
         said = report.voices[-1] if report.voices else None
-        is_open = report.manner is Manner.DROPPED and not report.goes_on and not report.candidates
+        is_open = report.manner is Manner.DROPPED and not report.candidates and report.cue
         if said is None or said.mention is not None or not is_open:
+            return
+        form = lex.FORMS.get(self.doc.words[report.cue.first]) if report.cue else None
+        if form is None or form.verb.lemma in GOES_ON:
             return
         about = self._about() if said.agreement.number == "s" else None
         if about is not None and about.person and about.agreement.fits(said.agreement):

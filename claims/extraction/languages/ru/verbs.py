@@ -20,6 +20,7 @@ from claims.extraction.languages.ru.subjects import Before, before, main_subject
 from claims.extraction.report import ANYBODY, Manner, Mention, Voice, Words
 from claims.extraction.types import Construction
 
+GOES_ON = frozenset(("добавить", "продолжить", "добавлять", "продолжать", "уточнить"))
 _CLAUSAL = frozenset(("that", "colon", "quote", "question"))
 # What is said behind a colon explains an accusation and is no part of it.
 _NAMING = frozenset(("accuse", "judge", "name"))
@@ -260,8 +261,7 @@ class Verbs(Speaking):
             because=frame.because,
             colon=frame.how == "colon",
             manner=Manner.NAMED if last.mention is not None else Manner.DROPPED,
-            goes_on=form.verb.lemma
-            in ("добавить", "продолжить", "добавлять", "продолжать", "уточнить"),
+            goes_on=form.verb.lemma in GOES_ON,
         )
         if nested is not None:
             at, _, named, inner = nested

@@ -18,6 +18,7 @@ from claims.extraction.report import ANYBODY, Agreement, Manner, Voice, Words
 from claims.extraction.types import Construction, Modality
 
 # Before an adjunct at the head of a sentence, as in «При этом, по словам Кима, …».
+_REPORTING = frozenset(("say", "claim", "confirm", "deny", "name", "judge", "accuse"))
 LIGHT_LEAD = 5
 _PARTICIPLES = (
     "ший", "вший", "вшая", "вшие", "вшего", "вшей", "вших", "щий", "щая", "щие", "щего", "щей",
@@ -149,7 +150,10 @@ def place(p: Progress, found: Adjunct, construction: Construction) -> None:
         _around_or_before(p, found, construction, start)
         return
     at = found.end
-    if at + 1 < p.end and words[at] == "," and _is_relative(words[at + 1]):
+    is_about = (
+        at + 2 < p.end and words[at + 1] in lex.PREPOSITIONS and words[at + 2] in lex.RELATIVES
+    )
+    if at + 1 < p.end and words[at] == "," and (is_about or _is_relative(words[at + 1])):
         at = next((j for j in range(at + 2, p.end) if words[j] == ","), at)
     if at < p.end and words[at] == ",":
         at += 1
@@ -178,6 +182,8 @@ def place(p: Progress, found: Adjunct, construction: Construction) -> None:
 def _is_only_subject(p: Progress, at: int, end: int) -> bool:
     """«Как передаёт «Нева», Ким, занявший пост, заявил, что …»: what Kim said is passed on."""
     words = p.words
+    if _reports_itself(p, at):
+        return True
     if end + 1 >= p.end or words[end] != "," or words[end + 1] not in lex.FORMS:
         return False
     if lex.FORMS[words[end + 1]].tense is not lex.Tense.PAST:
@@ -186,6 +192,24 @@ def _is_only_subject(p: Progress, at: int, end: int) -> bool:
     if stop == at or stop + 1 >= end or words[stop] != "," or not can_speak(p.doc, at, stop):
         return False
     return words[stop + 1].endswith(_DESCRIBING)
+
+
+def _reports_itself(p: Progress, at: int) -> bool:
+    """«Как передаёт «Нева», Ким заявил, что …»: a subject with its own verb of saying."""
+    words = p.words
+    if words[at] in lex.POSSESSIVES or words[at] in lex.PRONOUNS:
+        return False
+    i = phrase(p.doc, at, p.end, NOMINATIVE)
+    if i == at or not can_speak(p.doc, at, i):
+        return False
+    while i < p.end and words[i] in lex.ADVERBS and words[i] != "не":
+        i += 1
+    form = lex.FORMS.get(words[i]) if i < p.end else None
+    if form is None or form.verb.sense not in _REPORTING:
+        return False
+    if form.tense not in (lex.Tense.PAST, lex.Tense.PRESENT):
+        return False
+    return p.follow(i, form, has_subject=True).how in ("that", "colon", "quote", "object")
 
 
 def _is_relative(word: str) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from claims.extraction.document import Document, Sentence
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.hearsay import _document
-from claims.extraction.languages.ru.inflection import DATIVE, GENITIVE
+from claims.extraction.languages.ru.inflection import DATIVE, GENITIVE, NOMINATIVE
 from claims.extraction.languages.ru.lexicon import Form, Tense, Verb
+from claims.extraction.languages.ru.mentions import as_medium, mention
+from claims.extraction.languages.ru.phrases import can_speak, phrase
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.languages.ru.subjects import Before, before, media_between
 from claims.extraction.report import Agreement, Voice, Words
@@ -24,6 +26,12 @@ _SAYINGS = lex.fset(_BACK["sayings"])
 _DOES = lex.fset(_BACK["does"])
 # What happened in the sentence before, if nothing behind the noun says what.
 _WHAT_WAS = lex.fset(_BACK["what_was"])
+_OWN_WORDS = "слова"
+_OF_THEM = frozenset(("его", "ее", "их", _OWN_WORDS))
+_PASSES = frozenset(
+    """передает передал передала передало передают приводит приводят привел привела привело цитирует
+    цитируют процитировал процитировала процитировало""".split()
+)
 _ABOUT = frozenset(("об", "о"))
 
 
@@ -34,12 +42,15 @@ class Back:
     voices: list[Voice]
     cue: Words
     behind: int  # what of the sentence is left to read
+    passes_on: bool = False  # they relay what is said there, and say nothing of their own
 
 
 def back_reference(doc: Document, sentence: Sentence) -> Back | None:
     """What a sentence says of the one before it, if it only tells who said that."""
     words, first, end = doc.words, sentence.first, min(sentence.end, sentence.first + WITHIN)
     at = _about(words, first, end)
+    if at is None and words[first + 1 : first + 2] and _OF_THEM & {words[first], words[first + 1]}:
+        return _whose_words(doc, sentence, first)
     if at is None:
         return _by_a_noun(doc, sentence, first, end)
     for i in range(first, end):
@@ -50,9 +61,31 @@ def back_reference(doc: Document, sentence: Sentence) -> Back | None:
             source, read = _document(p, i)
             if source is None:
                 return None
-            return Back([Voice(source, Words(i, i + 1))], Words(i, i + 1), read)
+            passed_on = _passed_on(doc, sentence, read)
+            return Back([*passed_on, Voice(source, Words(i, i + 1))], Words(i, i + 1), read)
         if is_finite and form is not None:
             return _told(doc, sentence, i, at)
+    return None
+
+
+def _whose_words(doc: Document, sentence: Sentence, first: int) -> Back | None:
+    """«Его слова передает «Нева»», «Слова мэра приводит ТАСС», «Его цитирует ТАСС»."""
+    words, end = doc.words, min(sentence.end, first + WITHIN)
+    for i in range(first + 1, min(end - 1, first + 8)):
+        if words[i] in (",", ":"):
+            return None
+        if words[i] not in _PASSES:
+            continue
+        has_words = _OWN_WORDS in words[first:i]
+        if not has_words and (i > first + 1 or words[i] not in ("цитирует", "цитируют")):
+            return None
+        stop = phrase(doc, i + 1, sentence.end, NOMINATIVE, apposition=False)
+        is_all = stop > i + 1 and words[stop : stop + 1] in ([], ["."], ["\n"])
+        if not is_all or not can_speak(doc, i + 1, stop):
+            return None
+        cue = Words(i, i + 1)
+        named = as_medium(doc, mention(doc, i + 1, stop))
+        return Back([Voice(named, cue)], cue, stop, passes_on=True)
     return None
 
 
@@ -70,7 +103,8 @@ def _by_a_noun(doc: Document, sentence: Sentence, first: int, end: int) -> Back 
             frame = p.follow(i, form, has_subject=False)
             if frame.how or frame.subject is None:
                 return None
-            voices = [Voice(one) for one in frame.recipients]
+            voices = _passed_on(doc, sentence, frame.read)
+            voices += [Voice(one) for one in frame.recipients]
             voices.append(Voice(frame.subject, Words(i, i + 1), form.agreement))
             voices += [Voice(one) for one in frame.cites]
             return Back(voices, Words(i, i + 1), frame.read)
@@ -133,6 +167,7 @@ def _told(doc: Document, sentence: Sentence, i: int, about: int) -> Back | None:
     if about < i:
         media_between(p, behind, i, between)
     recipients = between.recipients + frame.recipients
+    cites = between.cites + cites
     if subject is None:
         start = behind if about < i else sentence.first
         p.floor = start
@@ -154,6 +189,9 @@ def _passed_on(doc: Document, sentence: Sentence, at: int) -> list[Voice]:
     words = doc.words
     if at + 2 >= sentence.end or words[at] != ",":
         return []
+    if words[at + 1] == _OWN_WORDS or words[at + 2] == _OWN_WORDS:
+        found = _whose_words(doc, sentence, at + 1)
+        return found.voices if found is not None else []
     form = lex.FORMS.get(words[at + 1])
     if form is None or form.verb.sense not in ("say", "relay") or form.tense is not Tense.PRESENT:
         return []

@@ -16,6 +16,7 @@ from claims.extraction.languages.ru.inflection import (
     Case,
 )
 from claims.extraction.languages.ru.letters import (
+    all_capitals,
     capital,
     cases,
     is_adjective,
@@ -129,6 +130,10 @@ def told_in(doc: Document, at: int, limit: int) -> Mention | None:
     words = doc.words
     if at + 2 >= limit or words[at] not in ("в", "во"):
         return None
+    if words[at + 1] == "редакцию":  # «пожаловалась в редакцию «Невы»»
+        name = doc.quotation_at.get(at + 2)
+        is_named = name is not None and name.is_name and name.end <= limit
+        return mention(doc, at + 1, name.end, DATIVE) if name is not None and is_named else None
     j = at + 1
     while j < min(at + 3, limit - 1) and is_adjective(words[j]):
         j += 1
@@ -149,12 +154,22 @@ def told_in(doc: Document, at: int, limit: int) -> Mention | None:
     is_marks = j in doc.quotation_at and doc.quotation_at[j].is_name
     is_medium = known is not None and known.kind is Kind.MEDIUM
     if not is_marks and not is_medium:
-        return None
+        return _foreign(doc, j, limit)
     end = phrase(doc, j, limit, _OBLIQUE, apposition=False)
     if words[j] == "риа":
         end = max(end, medium_name_end(words, j))
     end = name_end(doc, j, end)
     return as_medium(doc, mention(doc, j, end, DATIVE)) if end > j else None
+
+
+def _foreign(doc: Document, at: int, limit: int) -> Mention | None:
+    """«в интервью Sky News», «в беседе с АСН»: a name in Latin letters, or all in capitals."""
+    end = at
+    while end < limit and doc.words[end].isascii() and doc.words[end].isalpha():
+        end += 1
+    is_acronym = end == at and all_capitals(doc, at) and doc.words[at] not in lex.NOUNS
+    end = end + is_acronym
+    return mention(doc, at, end, DATIVE) if end > at and capital(doc, at) else None
 
 
 def name_end(doc: Document, first: int, end: int) -> int:

@@ -25,7 +25,7 @@ from claims.extraction.languages.ru.inflection import (
     PLURAL,
     Case,
 )
-from claims.extraction.languages.ru.letters import capital, cases, is_dash, is_venue
+from claims.extraction.languages.ru.letters import capital, cases, is_adjective, is_dash, is_venue
 from claims.extraction.languages.ru.lexicon import Kind, Noun, Tense
 from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.objects import Frame, Objects
@@ -46,6 +46,7 @@ _INSERTED = frozenset(
 )  # fmt: skip
 _ACCUSATIVE = Case.ACC | Case.ACC << PLURAL
 _GERUND_ENDS = ("ая", "яя", "уя", "ясь", "вшись", "ав", "ив", "ев", "дя", "ря", "ся")
+_ASKED_OF = frozenset(("от", "у", "для", "с"))
 _TO_THEM = frozenset(("мне", "нам", "ему", "ей", "им"))
 _ANAPHORS = frozenset(lex.f("этом том нем ней них себе своем своей своих этого это него").split())
 
@@ -251,7 +252,34 @@ class Following(Objects):
             if end:
                 self.frame.subject = mention(self.doc, at + 1, end, ANY_CASE & ~NOMINATIVE)
                 return end
-        return self._adjunct(at)
+        stop = self._adjunct(at)
+        is_asked = self.form.verb.sense == "call" and "noun" in self.takes and plain in _ASKED_OF
+        if is_asked and (self.has_subject or self.frame.subject) and stop is not None:
+            # «потребовал от соседей извинений», «требует для обоих наказания»
+            end = self._behind_asked(at + 1)
+            if end < self.limit and self._is_asked_for(end):
+                self._found("noun", end)
+                return None
+        return stop
+
+    def _behind_asked(self, at: int) -> int:
+        """Behind of whom, or for whom, something is demanded."""
+        if self.words[at] in ("обоих", "всех", "них", "него", "нее"):
+            return at + 1
+        end = at
+        while end < self.limit and is_adjective(self.words[end]):
+            end += 1
+        end += 1
+        while end < self.limit and self.words[end][0].isalpha() and capital(self.doc, end):
+            end += 1
+        return end
+
+    def _is_asked_for(self, at: int) -> bool:
+        word = self.words[at]
+        if not word[0].isalpha() or word in lex.PREPOSITIONS or word in lex.CONJUNCTIONS:
+            return False
+        is_free = word not in lex.FORMS and not lex.is_infinitive(word) and word not in lex.ADVERBS
+        return is_free and bool(cases(self.doc, at) & (_ACCUSATIVE | GENITIVE))
 
     def _is_that_one(self, at: int) -> bool:
         words = self.words[at : at + 3]

@@ -5,9 +5,11 @@ Source: section 5 of the project's notes on Russian attribution (impersonal cues
 
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.adjuncts import Adjunct, place
+from claims.extraction.languages.ru.beside import medium_name_end
 from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
 from claims.extraction.languages.ru.letters import is_dash
-from claims.extraction.languages.ru.mentions import mention
+from claims.extraction.languages.ru.lexicon import Kind
+from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.phrases import phrase
 from claims.extraction.languages.ru.progress import Progress
 from claims.extraction.languages.ru.quoted import is_inserted, mark_before, quotation_to
@@ -16,6 +18,9 @@ from claims.extraction.report import ANYBODY, Manner, Mention, Voice, Words
 from claims.extraction.types import Construction, Modality
 
 _IN = frozenset(("в", "во", "на"))
+_RECEIVED = lex.fset(
+    "ознакомился ознакомилась ознакомилось ознакомились распоряжении получил получила получило"
+)
 _FOLLOWS = frozenset(("что", "как"))
 # Words between the cue and «что».
 WITHIN = 14
@@ -38,6 +43,10 @@ def hearsay(p: Progress, i: int) -> None:
     cue = Words(i, i + 1)
     voices = [Voice(source, cue)] if source is not None else [Voice(None, cue)]
     manner = Manner.NAMED if source is not None else Manner.NOBODY
+    if source is not None:
+        received = _received(p, source.words.end)
+        if received is not None:
+            voices = [Voice(received), *voices]
     modality = {"hedged": Modality.HEDGED, "expected": Modality.FUTURE}.get(kind)
     at = i - 1
     while at > p.floor and words[at] in _BECAME:
@@ -66,6 +75,28 @@ def hearsay(p: Progress, i: int) -> None:
         p.floor = end
         return
     _behind(p, i, read, voices, manner, cue, modality)
+
+
+def _received(p: Progress, at: int) -> Mention | None:
+    """«в релизе, поступившем в редакцию «Невы»», «…, с которыми ознакомился РБК»: the medium."""
+    words, doc = p.words, p.doc
+    if at + 3 >= p.end or words[at] != ",":
+        return None
+    if _RECEIVED.isdisjoint(words[at + 1 : at + 6]) and not words[at + 1].startswith("поступи"):
+        return None
+    for j in range(at + 2, min(at + 9, p.end)):
+        quotation = doc.quotation_at.get(j)
+        if quotation is not None and quotation.is_name:
+            return as_medium(doc, mention(doc, j, min(quotation.end, p.end), ANY_CASE))
+        known = lex.NOUNS.get(words[j])
+        if known is not None and known.kind is Kind.MEDIUM:
+            end = phrase(doc, j, p.end, ANY_CASE, apposition=False)
+            if words[j] in lex.MEDIUM_NAMES:
+                end = medium_name_end(words, j)
+            return mention(doc, j, min(max(end, j + 1), p.end), ANY_CASE)
+        if words[j] in ",.;:":
+            return None
+    return None
 
 
 def _relative(p: Progress, i: int) -> int:
@@ -131,6 +162,8 @@ def _document(p: Progress, i: int) -> tuple[Mention | None, int]:
     for j in range(i - 1, max(p.floor - 1, i - 16), -1):
         if words[j] in ".;:":
             break
+        if words[j] in _IN and words[j - 1].endswith(("вшем", "вшей")) and j - 2 > p.floor:
+            continue  # «в релизе, поступившем в «Неву», говорится»
         if words[j] in _IN:
             end = phrase(doc, j + 1, i, ANY_CASE & ~NOMINATIVE, apposition=False)
             if end > j + 1 and _is_source(p, j + 1, end):

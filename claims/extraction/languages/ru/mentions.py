@@ -132,6 +132,16 @@ def as_medium(doc: Document, one: Mention) -> Mention:
     )
 
 
+def as_foreign_medium(doc: Document, one: Mention) -> Mention:
+    """«сообщает The Albion Post»: a name in Latin letters that passes words on."""
+    words = doc.words[one.words.first : one.words.end]
+    if one.head or not all(word.isascii() and word.isalpha() for word in words):
+        return one
+    return replace(
+        one, head="издание", heads=frozenset(("издание", "газета", "агентство")), person=False
+    )
+
+
 def _head(doc: Document, first: int, end: int, wanted: int) -> int | None:
     """The word that says what the source is; None for a bare name."""
     words = doc.words

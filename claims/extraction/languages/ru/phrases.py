@@ -13,6 +13,7 @@ from claims.extraction.languages.ru.inflection import (
     DATIVE,
     GENITIVE,
     INSTRUMENTAL,
+    LOCATIVE,
     NOMINATIVE,
     PLURAL,
     SINGULAR_CASES,
@@ -176,6 +177,9 @@ class _Group:
                 return at
             if at > self.first and not self.wanted & DATIVE and self._is_told(quotation.close - 1):
                 return at  # «в министерстве «Кедру» подтвердили»
+            is_told = self.wanted == LOCATIVE and self.words[quotation.close - 1].endswith("е")
+            if at > self.first and is_told and self.words[at - 1] in lex.ACRONYMS:
+                return at  # «в пресс-службе ГАИ «Вечёрке» сообщили»
             if at > self.first and self._is_oblique() and not self._takes_a_name(at - 1):
                 return at  # «в министерстве труда «Неве» заявили»
             if self.head is None:
@@ -198,6 +202,8 @@ class _Group:
         if word == "№" and at > self.first:
             return at + 1
         if word == "(" and self.head is not None:
+            if self.words[at + 1 : at + 2] and self.words[at + 1] in lex.PREPOSITIONS:
+                return at  # «Нева» (со ссылкой на полицию)
             behind = self.words[at + 1 : min(self.limit, at + 6)]
             return at + 2 + behind.index(")") if ")" in behind else at
         return at

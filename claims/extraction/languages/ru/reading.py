@@ -83,6 +83,10 @@ class Reader:
         triggers = list(compress(range(first, end), map(_IS_TRIGGER, words[first:end])))
         p = _Pass(self, doc, first, end, triggers)
         p.run(sentence)
+        for report in p.reports:
+            # «врач» that stood for Kim: whoever passed Kim on does so still
+            last = report.voices[-1].mention if report.voices else None
+            report.goes_on = report.goes_on or (last is not None and last.words in self.antecedents)
         if told is not None:
             p.narration.clear()
         elif p.reports and not sentence.opens_line:
@@ -177,10 +181,16 @@ class Reader:
         return back_reference(self.doc, self.doc.sentences[following])
 
     def _tell(self, p: "_Pass", back: Back) -> None:
+        if back.passes_on:
+            for report in p.reports[-1:]:
+                report.voices[:0] = [Voice(one.mention, one.cue) for one in back.voices]
+            return
         if p.reports:
+            # «Ким потребовал отставки. Об этом он заявил «Неве»»: he is no second speaker
+            told = [one for one in back.voices if one.mention and not one.mention.pronoun]
             for report in p.reports:
                 if report.manner is Manner.NAMED and report.voices:
-                    report.voices[:0] = [Voice(one.mention, one.cue) for one in back.voices]
+                    report.voices[:0] = [Voice(one.mention, one.cue) for one in told]
             return
         p.narration.clear()
         content = Words(p.first, p.end)

@@ -18,13 +18,17 @@ _WORDS = frozenset(("слова", "высказывание", "заявлени�
 _OBLIQUE = ANY_CASE & ~NOMINATIVE
 
 
-def quotes_somebody(lemma: str) -> bool:
+def quotes_somebody(p: Progress, i: int, lemma: str) -> bool:
+    """«цитирует Кима», «приводит слова Кима», «передает его слова»."""
+    if lemma in ("передать", "передавать"):
+        return not _WORDS.isdisjoint(p.words[i + 1 : i + 5])
     return lemma in _VERBS
 
 
 def cited(p: Progress, i: int) -> tuple[Mention | None, Mention | None, int]:
     """Who cites and who is cited by the verb at word i, and where that ends."""
     groups: list[Mention] = []
+    whose: Mention | None = None  # behind «слова»
     at = i + 1
     while at < p.end and len(groups) < 2:
         word = p.words[at]
@@ -40,11 +44,15 @@ def cited(p: Progress, i: int) -> tuple[Mention | None, Mention | None, int]:
         if end == at:
             break
         groups.append(mention(p.doc, at, end, _OBLIQUE))
+        if p.words[at - 1] in _WORDS and not groups[0].pronoun:
+            whose = groups[-1]
         at = end
     if len(groups) < 2:
         one = groups[0] if groups else None
         return (one, None, at) if one is not None and _is_medium(p, one) else (None, one, at)
     first, second = groups
+    if whose is second:
+        return first, second, at  # «приводит пресс-служба слова Кима»
     return (first, second, at) if _is_medium(p, first) else (second, first, at)
 
 

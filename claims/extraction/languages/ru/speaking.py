@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.extraction.document import Document
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru.lexicon import Form, Tense
-from claims.extraction.languages.ru.mentions import as_medium
+from claims.extraction.languages.ru.mentions import as_foreign_medium, as_medium
 from claims.extraction.languages.ru.objects import Frame
 from claims.extraction.languages.ru.progress import Progress, cue
 from claims.extraction.languages.ru.subjects import Before, main_subject
@@ -59,6 +59,9 @@ class Speaking(Progress):
         if subject is not None:
             subject = self.meant(subject)
         passes_on = form.verb.sense == "relay" or form.tense is Tense.PRESENT or bool(frame.cites)
+        tells = form.verb.sense == "relay" or form.verb.lemma in ("сообщать", "сообщить")
+        if subject is not None and tells:
+            subject = as_foreign_medium(self.doc, subject)
         if subject is not None and passes_on:
             subject = as_medium(self.doc, subject)
         cites = [*left.cites, *frame.cites]

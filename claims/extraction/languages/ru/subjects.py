@@ -21,6 +21,7 @@ from claims.extraction.languages.ru.letters import (
     CLOSING,
     capital,
     cases,
+    is_adjective,
     is_dash,
     is_initial,
     is_name_elsewhere,
@@ -34,6 +35,9 @@ from claims.extraction.report import ANYBODY, Agreement, Mention
 # Words before a verb that are searched for its subject.
 BACK = 60
 _CITING = frozenset(("ссылкой", "ссылаясь", "сославшись"))
+# Words to the noun behind «Со ссылкой на», «Ссылаясь на».
+_CITES_AT_HEAD = {"со": 3, "ссылаясь": 2, "сославшись": 2}
+_OBLIQUE = ANY_CASE & ~NOMINATIVE
 _WHO = frozenset(("который", "которая", "которые", "которое"))
 _INSIDE = frozenset('-«"“„')
 _BOUNDARIES = frozenset(",;:—–")
@@ -67,6 +71,10 @@ def before(p: Progress, i: int, agreement: Agreement) -> Before:
     if start > low and p.words[start] in _WHO:
         return Before(antecedent(p, low, start - 1), start)
     found = _in(p, start, i, agreement)
+    if start - 1 > low and p.words[low] in _CITES_AT_HEAD and p.words[start - 1] == ",":
+        cited = _cited_first(p, low, start - 1)  # «Ссылаясь на полицию, «Нева» …»
+        if cited and found.subject is not None:
+            found.cites.append(mention(p.doc, low + _CITES_AT_HEAD[p.words[low]], cited, _OBLIQUE))
     if found.subject is None and start > low and p.words[start - 1] in ",—–)":
         whole = _behind_insertion(p, low, start, i, agreement)
         if whole is not None:
@@ -148,6 +156,12 @@ def _search(
         if word in _FIXED and at + 1 < i and words[at + 1] == _FIXED[word]:
             at += 2
             continue
+        cited = _cited_first(p, at, i) if word in _CITES_AT_HEAD else 0
+        if cited:
+            if greedy:
+                found.cites.append(mention(doc, at + _CITES_AT_HEAD[word], cited, _OBLIQUE))
+            at = cited
+            continue
         if word in lex.PREPOSITIONS and not is_initial(doc, at):
             told = told_in(doc, at, i)
             if told is not None and greedy:
@@ -175,6 +189,27 @@ def _search(
                 return mention(doc, at, end)
         at = max(_skip(p, at, i), at + 1)
     return None
+
+
+def _cited_first(p: Progress, at: int, i: int) -> int:
+    """The end of «Со ссылкой на полицию», «Ссылаясь на полицию» before a subject; 0 for none."""
+    first = at + _CITES_AT_HEAD[p.words[at]]
+    if first >= i or p.words[first - 1] != "на" or p.words[first - 2] not in _CITING:
+        return 0
+    end = first
+    while end < i and is_adjective(p.words[end]):
+        end += 1
+    stop = phrase(p.doc, end, i, _OBLIQUE, apposition=False)
+    known = lex.NOUNS.get(p.words[end]) if end < i else None
+    if known is None or stop == end:
+        return 0
+    for j in range(end + 1, stop):
+        if j in p.doc.quotation_at:
+            return j  # «Со ссылкой на полицию «Нева» …»
+        behind = lex.NOUNS.get(p.words[j])
+        if behind is not None and behind.kind is Kind.MEDIUM and behind.cases & NOMINATIVE:
+            return j  # «Со ссылкой на полицию агентство «Нева» …»
+    return stop
 
 
 def _is_small(p: Progress, at: int) -> bool:
@@ -235,7 +270,7 @@ def media_between(p: Progress, at: int, i: int, found: Before) -> None:
                 found.cites.append(mention(doc, at + 2, end, ANY_CASE & ~NOMINATIVE))
                 at = end
                 continue
-        told = _told(p, at, i) or _whose_words(p, at, i)
+        told = _told(p, at, i, found) or _whose_words(p, at, i)
         if told is not None:
             found.recipients.append(told)
             at = told.words.end
@@ -254,7 +289,7 @@ def _whose_words(p: Progress, at: int, i: int) -> Mention | None:
     return as_medium(p.doc, mention(p.doc, at + 1, end)) if end > at + 1 else None
 
 
-def _told(p: Progress, at: int, i: int) -> Mention | None:
+def _told(p: Progress, at: int, i: int, found: Before) -> Mention | None:
     """A medium in the dative at word ``at``, that somebody told something."""
     words, doc = p.words, p.doc
     if words[at] in ("в", "во"):
@@ -264,6 +299,8 @@ def _told(p: Progress, at: int, i: int) -> Mention | None:
         if not quotation.is_name or quotation.end > i:
             return None
         is_told = words[at - 1] in lex.RECIPIENT_PERSONS or is_dative(doc, quotation)
+        if found.subject is not None and quotation.end == i and words[at - 1] in lex.ACRONYMS:
+            is_told = is_told or words[quotation.close - 1].endswith("е")  # «в ГАИ «Вечёрке»»
         return as_medium(doc, mention(doc, at, quotation.end, DATIVE)) if is_told else None
     known = lex.NOUNS.get(words[at])
     if known is None or known.kind is not Kind.MEDIUM:

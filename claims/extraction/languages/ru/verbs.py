@@ -38,7 +38,7 @@ class Verbs(Speaking):
         if self._is_behind_as(i):
             self._as(i, form)
             return
-        if quotes_somebody(form.verb.lemma):
+        if quotes_somebody(self, i, form.verb.lemma):
             self._cites(i, form)
             return
         at = quoted.mark_before(self, i)
@@ -315,7 +315,9 @@ class Verbs(Speaking):
         if not self.reports or frame.how != "preposition":
             return
         end = phrase(self.doc, at, self.end, ANY_CASE & ~NOMINATIVE)
-        if end == at or not can_speak(self.doc, at, end) or self.words[at] not in lex.NOUNS:
+        if end == at or not can_speak(self.doc, at, end):
+            return
+        if lex.NOUNS.keys().isdisjoint(self.words[at:end]):
             return
         report = self.reports[-1]
         if report.voices and report.voices[-1].mention is not None:

@@ -216,6 +216,40 @@ RELAYS = """
   indirect desired by Прокурор cue потребовал says пожизненного заключения
 """
 
+WITH_NOUN = """
+# «дал понять», «пришёл к выводу», «сделал заявление»
+Министр Али Ким дал понять, что сделка отложена.
+  indirect by Министр Али Ким cue дал says сделка отложена
+Министр Али Ким дал поручение проверить мост.
+  narration says Министр Али Ким дал поручение проверить мост
+Эксперты пришли к выводу, что дом подожгли.
+  indirect by Эксперты cue пришли says дом подожгли
+Гости пришли к началу.
+  narration says Гости пришли к началу
+Министр Али Ким сделал заявление о том, что сделка отложена.
+  indirect by Министр Али Ким cue сделал says сделка отложена
+Министр Али Ким сделал всё, что мог.
+  narration says Министр Али Ким сделал всё, что мог
+Министр Али Ким заявил, что устал, но дал согласие.
+  indirect by Министр Али Ким cue заявил says устал, но дал согласие
+# proposals, requests, criticism
+Депутат Али Ким выступил с предложением ввести налог.
+  indirect desired by Депутат Али Ким cue выступил says ввести налог
+Команда выступила с новой программой.
+  narration says Команда выступила с новой программой
+Жители обратились к мэру с просьбой закрыть мост.
+  indirect desired by Жители cue обратились says закрыть мост
+Жители обратились в суд.
+  narration says Жители обратились в суд
+Президент Али Ким подверг критике действия мэра.
+  narration says Президент Али Ким подверг критике действия мэра
+# «не видит оснований»
+Глава комиссии Анна Ли не видит оснований отменять результаты.
+  narration says Глава комиссии Анна Ли не видит оснований отменять результаты
+Глава комиссии Анна Ли видит в этом смысл.
+  narration says Глава комиссии Анна Ли видит в этом смысл
+"""
+
 
 @pytest.mark.parametrize(("text", "claims"), table(INSERTIONS))
 def test_insertions(text: str, claims: list[str]) -> None:
@@ -234,4 +268,9 @@ def test_nouns(text: str, claims: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "claims"), table(RELAYS))
 def test_relays(text: str, claims: list[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(("text", "claims"), table(WITH_NOUN))
+def test_with_noun(text: str, claims: list[str]) -> None:
     assert told(text, "ru") == claims

@@ -4,6 +4,7 @@ Source: section 5 of the project's notes on Russian attribution: content opens a
 comma, at «о» with the locative, at a colon, a mark, or an infinitive.
 """
 
+from dataclasses import replace
 from typing import cast
 
 from claims.extraction.languages.ru import lexicon as lex
@@ -26,7 +27,7 @@ from claims.extraction.languages.ru.inflection import (
     Case,
 )
 from claims.extraction.languages.ru.letters import capital, cases, is_adjective, is_dash, is_venue
-from claims.extraction.languages.ru.lexicon import Kind, Noun, Tense
+from claims.extraction.languages.ru.lexicon import Kind, Noun, Tense, Verb
 from claims.extraction.languages.ru.mentions import as_medium, mention
 from claims.extraction.languages.ru.objects import Frame, Objects
 from claims.extraction.languages.ru.phrases import can_speak, phrase
@@ -64,6 +65,9 @@ class Following(Objects):
 
     def _read(self) -> Frame:
         at = self.i + 1
+        beside = self.form.verb.lemma in lex.WITH_NOUN and lex.with_noun(self.words, self.i)
+        if beside:
+            at = self._beside(*beside)
         while at < self.limit:
             step = self._step(at)
             if step is None or self.frame.how:
@@ -71,6 +75,20 @@ class Following(Objects):
             at = step
             self.frame.read = at
         return self.frame
+
+    def _beside(self, noun: int, verb: Verb) -> int:
+        """«обратился к мэру с просьбой»: behind the noun that says it."""
+        at = self.i + 1
+        self.takes, self.form = verb.takes, replace(self.form, verb=verb)
+        if verb.sense == "judge":
+            return noun + 1
+        while at < noun and self.words[at] not in lex.PREPOSITIONS:
+            end = phrase(self.doc, at, noun, NOMINATIVE, apposition=False)
+            if not self.has_subject and end > at and can_speak(self.doc, at, end):
+                self.frame.subject = mention(self.doc, at, end)
+                break
+            at += 1
+        return noun + 1
 
     def _step(self, at: int) -> int | None:
         word = self.words[at]
@@ -86,6 +104,8 @@ class Following(Objects):
             return None
         if word == "(":
             return self._bracket(at)
+        if word == "о" and self.words[at + 1 : at + 3] == ["том", ","] and "that" in self.takes:
+            return self._about(at)
         if word == "что" and "that" in self.takes and at == self.i + 1:
             self._found("that", at + 1, Words(at, at + 1))
             return None
@@ -257,7 +277,7 @@ class Following(Objects):
         if is_asked and (self.has_subject or self.frame.subject) and stop is not None:
             # «потребовал от соседей извинений», «требует для обоих наказания»
             end = self._behind_asked(at + 1)
-            if end < self.limit and self._is_asked_for(end):
+            if end < self.limit and self._is_asked_for(end) and not self._is_addressee(end - 1):
                 self._found("noun", end)
                 return None
         return stop

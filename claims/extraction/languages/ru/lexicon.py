@@ -91,6 +91,9 @@ def _verbs() -> Iterator[Verb]:
                 if "aside" in more:
                     takes = "clause quote"
                 yield Verb(f(lemma), sense, fset(takes) | fset(more))
+    for sense, told in _CUES["with_noun"].items():
+        for entry in told:
+            yield Verb(f(entry).split()[0], sense, frozenset())
 
 
 def _conjugated() -> Iterator[tuple[str, Form]]:
@@ -128,6 +131,28 @@ def _short_adjectives() -> Iterator[tuple[str, Form]]:
 FORMS: dict[str, Form] = {}
 for _form, _told in (*_conjugated(), *_short_adjectives()):
     FORMS.setdefault(_form, _told)
+
+# «дал понять»: the nouns with which a verb says something, and what it takes then.
+WITH_NOUN: dict[str, list[tuple[frozenset[str], Verb]]] = {}
+for _sense, _entries in _CUES["with_noun"].items():
+    for _entry, _takes in _entries.items():
+        _lemma, *_beside = f(_entry).split()
+        _verb = Verb(_lemma, _sense, fset(_takes))
+        WITH_NOUN.setdefault(_lemma, []).append((frozenset(_beside), _verb))
+# Forms of those that say nothing without it.
+BARE = frozenset(form for form, one in FORMS.items() if not one.verb.takes)
+
+
+def with_noun(words: list[str], i: int) -> tuple[int, Verb] | None:
+    """The noun beside the verb at word i, and the verb that they make."""
+    for beside, verb in WITH_NOUN.get(FORMS[words[i]].verb.lemma, ()):
+        for at in range(i + 1, min(i + 5, len(words))):
+            if words[at] in beside:
+                return at, verb
+            if not words[at][0].isalpha() or words[at] in FORMS:
+                break
+    return None
+
 
 # «поспешил заявить»: the verb of an infinitive that is said behind a light verb.
 INFINITIVES = {one.lemma: one for one in _verbs() if "that" in one.takes}

@@ -3,6 +3,8 @@
 Source: section 5 of the project's notes on Russian attribution (the table of constructions).
 """
 
+from dataclasses import replace
+
 from claims.extraction.languages.ru import lexicon as lex
 from claims.extraction.languages.ru import quoted
 from claims.extraction.languages.ru.adjuncts import as_said
@@ -38,6 +40,9 @@ class Verbs(Speaking):
         if self._is_behind_as(i):
             self._as(i, form)
             return
+        beside = form.verb.lemma in lex.WITH_NOUN and lex.with_noun(self.words, i)
+        if beside:
+            form = replace(form, verb=beside[1])
         if quotes_somebody(self, i, form.verb.lemma):
             self._cites(i, form)
             return

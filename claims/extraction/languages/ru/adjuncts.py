@@ -25,6 +25,7 @@ _PARTICIPLES = (
     "щих",
     "шийся", "шаяся", "шегося", "шейся", "щийся", "щегося",
 )  # fmt: skip
+_PASSIVE = ("нному", "нной", "нным", "нных", "нного")
 _DESCRIBING = (*_PARTICIPLES, "мый", "мая", "мые", "нный", "нная", "нные")
 # «со слов», «на взгляд», «с точки зрения», by their last word.
 _VIEWS = {"слов": ("со",), "взгляд": ("на",), "зрения": ("с", "точки")}
@@ -231,7 +232,7 @@ def _around_or_before(p: Progress, found: Adjunct, construction: Construction, s
     last = found.first
     while last > start and (words[last - 1] == "," or is_dash(p.doc, last - 1)):
         last -= 1
-    at_end = found.end >= p.end or words[found.end] in ".!?…;"
+    at_end = found.end >= p.end or words[found.end] in ".!?…;" or _is_described(p, found.end)
     if at_end:
         _add(p, found, construction, Words(start, last))
         p.floor = found.end
@@ -254,6 +255,15 @@ def _around_or_before(p: Progress, found: Adjunct, construction: Construction, s
         return
     _add(p, found, construction, Words(clause, end))
     p.floor = end
+
+
+def _is_described(p: Progress, at: int) -> bool:
+    """«…, согласно докладу института, опубликованному в мае.»: all that is left says which."""
+    words = p.words
+    if at + 2 >= p.end or words[at] != "," or "," in words[at + 1 : p.end]:
+        return False
+    opens = words[at + 1]
+    return _is_relative(opens) or (len(opens) > 6 and opens.endswith(_PASSIVE))
 
 
 def _clause_start(p: Progress, start: int, last: int) -> int:

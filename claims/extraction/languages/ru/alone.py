@@ -17,6 +17,8 @@ from claims.extraction.report import Voice, Words
 from claims.extraction.types import Construction
 
 _ANY_VERB = Verb("говорить", "say", frozenset(("clause", "quote")))
+# «пожимает плечами: «…»», «разводит руками», «машет рукой», «качает головой»
+_GESTURES = frozenset(("плечами", "руками", "рукой", "головой"))
 _FINITE_ENDS = (
     "л", "ла", "ли", "лся", "лась", "лись", "ет", "ит", "ют", "ут", "ат", "ят", "ется", "ится",
     "ются", "утся", "ятся", "атся",
@@ -48,7 +50,8 @@ def colon(p: Speaking, i: int) -> None:
     end = phrase(p.doc, p.first, i, NOMINATIVE)
     if end == p.first or not can_speak(p.doc, p.first, end):
         return
-    is_verb = end + 1 == i and p.words[end].endswith(_FINITE_ENDS)  # «соседка кивает: «…»»
+    stop = i - (p.words[i - 1] in _GESTURES and p.words[i - 2] not in lex.PREPOSITIONS)
+    is_verb = end + 1 == stop and p.words[end].endswith(_FINITE_ENDS)  # «соседка кивает: «…»»
     if end < i and not is_verb and p.words[end] not in lex.PREPOSITIONS and p.words[end] != ",":
         return
     one = p.doc.quotation_at[i + 1]

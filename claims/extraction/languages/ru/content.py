@@ -182,6 +182,8 @@ def _adjunct(doc: Document, start: int, i: int) -> int | None:
     for at in range(i - 1, max(start, i - 6), -1):
         if words[at] in _TURNS and words[at - 1] == ",":
             return at - 1
+        if words[at] == ";":
+            return at
     return None
 
 

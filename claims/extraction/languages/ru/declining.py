@@ -213,9 +213,9 @@ def _report(
     if subject is None and end is None:
         form = Form(_NOTHING, Tense.PAST, agreement)
         frame = Following(p.doc, i, form, min(p.end, i + 12), False).run()
-        subject = (
-            None if frame.subject is None or frame.subject.words.first > i + 1 else frame.subject
-        )
+        at = frame.subject.words.first if frame.subject is not None else i
+        is_beside = at == i + 1 and not lex.is_infinitive(p.words[at])
+        subject = frame.subject if is_beside else None
     stop = end if end is not None else p.content_end(start, agreement, clausal=False)
     if stop <= start:
         return False

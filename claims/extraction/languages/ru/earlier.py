@@ -13,9 +13,15 @@ from claims.extraction.languages.ru.inflection import (
     INSTRUMENTAL,
     NOMINATIVE,
 )
-from claims.extraction.languages.ru.letters import capital, cases, is_adjective, is_hyphen
+from claims.extraction.languages.ru.letters import (
+    capital,
+    cases,
+    is_adjective,
+    is_hyphen,
+    is_initial,
+)
 from claims.extraction.languages.ru.lexicon import Kind
-from claims.extraction.languages.ru.mentions import mention
+from claims.extraction.languages.ru.mentions import mention, stem
 from claims.extraction.languages.ru.phrases import phrase
 from claims.extraction.report import Mention
 
@@ -56,8 +62,16 @@ def earlier(doc: Document, named: Mention) -> Mention | None:
         return None
     if named.generic:
         return _full_of(doc, named, first)
+    while is_initial(doc, first):
+        first += 2  # «Г. П. Ким» after «председатель совета Г. П. Ким»
     if named.person and len(named.names) == 1 and named.words.end - first <= 2:
-        return _bearer(doc, next(iter(named.names)).rstrip("+"), first, named)
+        return _bearer(doc, next(iter(named.names)).rstrip("+"), named.words.first, named)
+    is_bare = not named.head and len(named.names) == 2 == named.words.end - first
+    if named.person and is_bare and first == named.words.first:
+        last = stem(doc.words[first + 1], nominative=True).rstrip("+")
+        found = _bearer(doc, last, first, named)
+        same = found is not None and doc.words[first][:3] == doc.words[found.words.end - 2][:3]
+        return found if same else None
     return None
 
 
@@ -88,6 +102,8 @@ def _bearer(doc: Document, stem: str, first: int, named: Mention) -> Mention | N
             if doc.words[start - 1] in lex.PREPOSITIONS:
                 break
             start -= 1
+        while start > 1 and doc.words[start - 1] == "." and is_initial(doc, start - 2):
+            start -= 2
         begin = _title(doc, start)
         if begin < start and not _agree(doc, begin, at, named):
             continue

@@ -68,7 +68,7 @@ class Following(Objects):
         beside = self.form.verb.lemma in lex.WITH_NOUN and lex.with_noun(self.words, self.i)
         if beside:
             at = self._beside(*beside)
-        while at < self.limit:
+        while at < self.limit and not self.frame.how:
             step = self._step(at)
             if step is None or self.frame.how:
                 break
@@ -80,6 +80,9 @@ class Following(Objects):
         """«обратился к мэру с просьбой»: behind the noun that says it."""
         at = self.i + 1
         self.takes, self.form = verb.takes, replace(self.form, verb=verb)
+        if verb.lemma == "видеть":
+            self._found("noun", noun)  # «не видит оснований отменять …»
+            return noun
         if verb.sense == "judge":
             return noun + 1
         while at < noun and self.words[at] not in lex.PREPOSITIONS:
@@ -428,6 +431,8 @@ class Following(Objects):
 
     def _is_event_of_another(self, at: int) -> bool:
         """«и подчеркнул необходимость реформ»: what is said, by whoever spoke before."""
+        if "feeling" in self.takes and self._is_feeling(at):
+            return True
         gender = self.form.agreement.gender
         if "event" not in self.takes or not gender or not self._is_event(at):
             return False

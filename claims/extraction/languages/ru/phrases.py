@@ -39,8 +39,9 @@ _PLACED = frozenset(
     lex.f(
         """источник собеседник представитель посол консул депутат сенатор эксперт коллега сотрудник
         чиновник офицер дипломат член уполномоченный житель жительница корреспондент люди
-        человек специалист делегат оппозиция фракция аналитик активист правозащитник волонтер инспектор
-        санинструктор медсестра студент студентка рабочий солдат боец врач учитель спецпосланник постпред спецпредставитель"""
+        человек специалист делегат оппозиция фракция аналитик активист правозащитник волонтер
+        инспектор санинструктор медсестра студент студентка рабочий солдат боец врач учитель
+        спецпосланник постпред спецпредставитель"""
     ).split()
 )
 # Behind «по» these are no field: «комитет по связи», but «сообщил мэр по телефону».
@@ -232,6 +233,9 @@ class _Group:
         wanted = self.wanted | GENITIVE if counted else self.wanted
         if not cases(doc, at) & wanted:
             return at
+        described = self._described(at, word)
+        if described > at:
+            return described
         if word in lex.NOUNS and self._is_premodifier(at):
             return at + 1  # «Военный прокурор гарнизона»
         if word in lex.NOUNS:
@@ -242,6 +246,24 @@ class _Group:
             self.head = ""
             self.named = self._is_name(at)
         return at + 1
+
+    def _described(self, at: int, word: str) -> int:
+        """The noun of «Опрошенные агентством трейдеры», «Близкий к мэрии источник»."""
+        if at + 2 >= self.limit:
+            return at
+        behind = self.words[at + 1]
+        is_close = word in _CLOSE_TO and behind in ("к", "с", "со")
+        is_passive = word.endswith(("нный", "нная", "нные", "нных", "нного", "нной"))
+        if not is_close and not (is_passive and cases(self.doc, at + 1) == Case.INS):
+            return at
+        for j in range(at + 2, min(at + 7, self.limit)):
+            known = lex.NOUNS.get(self.words[j])
+            is_somebody = known is not None and known.kind in (Kind.PERSON, Kind.PEOPLE)
+            if known is not None and is_somebody and known.cases & self.wanted:
+                return j
+            if self.words[j] in lex.FORMS or not self.words[j][0].isalnum():
+                return at
+        return at
 
     def _is_name(self, at: int) -> bool:
         """Whether a first word is a name: its capital says so, unless it opens a sentence."""
@@ -458,7 +480,9 @@ def number_of(doc: Document, first: int, end: int, wanted: int) -> str:
         found = cases(doc, i) & wanted
         if found == ANY_CASE & wanted:
             return ""
-        if capital(doc, i) and word not in lex.NOUNS and word[-1] not in "ыие":
+        is_compound = i + 2 < end and is_hyphen(doc, i + 1) and doc.words[i + 2] in lex.NOUNS
+        is_plain = capital(doc, i) and word not in lex.NOUNS and not is_compound
+        if is_plain and word[-1] not in "ыие":
             return "s"  # «Бека обвиняют»: a name, whatever its ending
         if found and not (found & SINGULAR_CASES and found >> PLURAL):
             return "s" if found & SINGULAR_CASES else "p"

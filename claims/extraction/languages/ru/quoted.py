@@ -85,7 +85,11 @@ def is_inserted(p: Progress, start: int, at: int, read: int) -> bool:
     following = words[read + 1]
     if following in _OPENS or following in lex.FORMS or following == "что":
         return False
-    return not any(word.endswith(_VERB_ENDS) for word in words[start:at] if word not in lex.NOUNS)
+    return not any(
+        word.endswith(_VERB_ENDS)
+        for word in words[start:at]
+        if word not in lex.NOUNS and word not in lex.ADVERBS
+    )
 
 
 def opens_with_about(p: Progress) -> bool:

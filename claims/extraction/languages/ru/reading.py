@@ -81,7 +81,7 @@ class Reader:
             if first >= end:
                 return [], []
         triggers = list(compress(range(first, end), map(_IS_TRIGGER, words[first:end])))
-        if not lex.BARE.isdisjoint(words[first:end]):
+        if not lex.BARE.isdisjoint(map(words.__getitem__, triggers)):
             triggers = [i for i in triggers if words[i] not in lex.BARE or lex.with_noun(words, i)]
         p = _Pass(self, doc, first, end, triggers)
         p.run(sentence)

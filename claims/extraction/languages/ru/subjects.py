@@ -75,11 +75,26 @@ def before(p: Progress, i: int, agreement: Agreement) -> Before:
         cited = _cited_first(p, low, start - 1)  # «Ссылаясь на полицию, «Нева» …»
         if cited and found.subject is not None:
             found.cites.append(mention(p.doc, low + _CITES_AT_HEAD[p.words[low]], cited, _OBLIQUE))
+    if found.subject is not None and found.subject.words.first == start > low + 1:
+        found.subject = _with_title(p, low, start, found.subject)
     if found.subject is None and start > low and p.words[start - 1] in ",—–)":
         whole = _behind_insertion(p, low, start, i, agreement)
         if whole is not None:
             return whole
     return found
+
+
+def _with_title(p: Progress, low: int, start: int, subject: Mention) -> Mention:
+    """«Автор поправок, глава комитета Олег Ким заявил»: the title before the comma is his too."""
+    known = lex.NOUNS.get(p.words[low])
+    if p.words[start - 1] != "," or known is None or known.kind is not Kind.PERSON:
+        return subject
+    has_both = subject.head and subject.names and subject.person
+    if not has_both or phrase(p.doc, low, start - 1, NOMINATIVE, apposition=False) != start - 1:
+        return subject
+    if any(capital(p.doc, k) for k in range(low + 1, start - 1)):
+        return subject
+    return mention(p.doc, low, subject.words.end)
 
 
 def antecedent(p: Progress, low: int, comma: int) -> Mention | None:

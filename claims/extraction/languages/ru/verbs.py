@@ -10,7 +10,7 @@ from claims.extraction.languages.ru import quoted
 from claims.extraction.languages.ru.adjuncts import as_said
 from claims.extraction.languages.ru.ahead import object_before, topic_before, wish_before
 from claims.extraction.languages.ru.inflection import ANY_CASE, NOMINATIVE
-from claims.extraction.languages.ru.letters import is_dash
+from claims.extraction.languages.ru.letters import is_dash, is_name_elsewhere
 from claims.extraction.languages.ru.lexicon import Form, Kind, Tense
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.objects import Frame
@@ -118,11 +118,14 @@ class Verbs(Speaking):
         """One word at the sentence's head that no list knows: its capital says nothing."""
         first, end = one.words.first, one.words.end
         is_word = first == self.first and end == first + 1 and not one.pronoun
-        return is_word and self.words[first] not in lex.NOUNS
+        is_listed = self.words[first] in lex.NOUNS
+        return is_word and not is_listed and not is_name_elsewhere(self.doc, first)
 
     def _may_stand_behind(self, i: int, form: Form, frame: Frame) -> bool:
         if "clause" not in form.verb.takes and "quote" not in form.verb.takes:
             return False
+        if form.verb.lemma == "ожидать" and form.agreement.number != "p":
+            return False  # «…, ожидают в банке», but «Кима, как и брата, ожидает суд»
         negated = self.words[i - 1] == "не"
         if negated != ("negated" in form.verb.takes) and (
             form.verb.sense in _NEVER_NEGATED or not negated

@@ -200,6 +200,8 @@ def _reports_itself(p: Progress, at: int) -> bool:
     words = p.words
     if words[at] in lex.POSSESSIVES or words[at] in lex.PRONOUNS:
         return False
+    if lex.FORMS.keys().isdisjoint(words[at + 1 : at + 14]):
+        return False
     i = phrase(p.doc, at, p.end, NOMINATIVE)
     if i == at or not can_speak(p.doc, at, i):
         return False

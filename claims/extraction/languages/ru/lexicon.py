@@ -113,6 +113,8 @@ def _conjugated() -> Iterator[tuple[str, Form]]:
 def _short_adjectives() -> Iterator[tuple[str, Form]]:
     for lemma, sense in _CUES["short"].items():
         takes = fset("that clause quote" if sense else "inf")
+        if lemma in ("уверен", "убежден"):
+            takes |= fset("в loc")  # «уверен в победе»
         verb = Verb(lemma, "think" if sense else "intend", takes)
         stem = lemma[:-2] + "н" if lemma.endswith("ен") else lemma
         for end, gender, number in (

@@ -51,6 +51,7 @@ _NO_FIELDS = frozenset(
 # «назвал господина Кима …», though a feminine ends so.
 _NO_SUBJECTS = frozenset(("господина", "госпожи", "гражданина", "своего", "своей", "своих"))
 _CLOSE_TO = lex.fset("близкий близкая близкие близких близкого знакомый знакомые знакомая")
+_PASSIVE = ("нный", "нная", "нные", "нных", "нного", "нной")
 _GENITIVE_ENDS = ("ов", "ев", "ий", "ии", "ого", "его", "ых", "их", "ости", "ства", "ния", "тия")
 # Words that count or choose and stand at the head: «один из них», «трое чиновников».
 DETERMINERS = lex.fset(_GROUPS["determiners"])
@@ -233,9 +234,10 @@ class _Group:
         wanted = self.wanted | GENITIVE if counted else self.wanted
         if not cases(doc, at) & wanted:
             return at
-        described = self._described(at, word)
-        if described > at:
-            return described
+        if word in _CLOSE_TO or word.endswith(_PASSIVE):
+            described = self._described(at, word)
+            if described > at:
+                return described
         if word in lex.NOUNS and self._is_premodifier(at):
             return at + 1  # «Военный прокурор гарнизона»
         if word in lex.NOUNS:
@@ -253,8 +255,7 @@ class _Group:
             return at
         behind = self.words[at + 1]
         is_close = word in _CLOSE_TO and behind in ("к", "с", "со")
-        is_passive = word.endswith(("нный", "нная", "нные", "нных", "нного", "нной"))
-        if not is_close and not (is_passive and cases(self.doc, at + 1) == Case.INS):
+        if not is_close and (word in _CLOSE_TO or cases(self.doc, at + 1) != Case.INS):
             return at
         for j in range(at + 2, min(at + 7, self.limit)):
             known = lex.NOUNS.get(self.words[j])

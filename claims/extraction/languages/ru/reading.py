@@ -57,6 +57,7 @@ class Reader:
         self.back: Back | None = None
         self.silent: _Pass | None = None  # the sentence before, if nobody spoke in it
         self.antecedents: dict[Words, Mention] = {}
+        self.spoke_here: set[str] = set()  # names of those who spoke in this paragraph
         self.spoken = False  # the sentence before was a line of speech behind a dash
 
     def read(self, sentence: Sentence) -> tuple[list[Report], list[Words]]:
@@ -85,10 +86,10 @@ class Reader:
             triggers = [i for i in triggers if words[i] not in lex.BARE or lex.with_noun(words, i)]
         p = _Pass(self, doc, first, end, triggers)
         p.run(sentence)
+        if sentence.opens_line:
+            self.spoke_here.clear()
         for report in p.reports:
-            # «врач» that stood for Kim: whoever passed Kim on does so still
-            last = report.voices[-1].mention if report.voices else None
-            report.goes_on = report.goes_on or (last is not None and last.words in self.antecedents)
+            self._carry_on(report)
         if told is not None:
             p.narration.clear()
         elif p.reports and not sentence.opens_line:
@@ -144,6 +145,16 @@ class Reader:
         if is_told and p.is_somebody(subjects[0]):
             return subjects[0]
         return last_person(p)
+
+    def _carry_on(self, report: Report) -> None:
+        """«врач» that stood for Kim, «Ким» again in one paragraph: whoever passed Kim on does so
+        still."""
+        last = report.voices[-1].mention if report.voices else None
+        if last is None:
+            return
+        again = len(last.names) == 1 and not last.head and last.names <= self.spoke_here
+        report.goes_on = report.goes_on or again or last.words in self.antecedents
+        self.spoke_here |= last.names
 
     def _take_up(self, report: Report) -> None:
         """«Ким вышел к людям. Сказал, что победит»: whom a silent sentence was about speaks."""

@@ -43,7 +43,9 @@ def cited(p: Progress, i: int) -> tuple[Mention | None, Mention | None, int]:
         end = _shortened(p, at, end)
         if end == at:
             break
-        groups.append(mention(p.doc, at, end, _OBLIQUE))
+        known = lex.NOUNS.get(word)
+        is_citing = known is not None and known.kind is Kind.MEDIUM and known.cases & NOMINATIVE
+        groups.append(mention(p.doc, at, end, NOMINATIVE if is_citing else _OBLIQUE))
         if p.words[at - 1] in _WORDS and not groups[0].pronoun:
             whose = groups[-1]
         at = end

@@ -1,5 +1,6 @@
 """What holds for any text at all, in every language and in none."""
 
+import json
 import re
 import subprocess
 import sys
@@ -202,6 +203,24 @@ def test_odd_russian_is_read_soundly(text: str, published: date | None) -> None:
 @pytest.mark.parametrize("published", [None, date.min, date(2026, 11, 24), date.max])
 def test_odd_text_is_read_soundly(text: str, published: date | None) -> None:
     assert_sound(text, extract(text, "ar", published), "ar")
+
+
+CORPUS = Path(__file__).parent.parent / "data" / "corpus"
+ARTICLES = [
+    (article["lang"], article["text"])
+    for path in sorted(CORPUS.glob("*/dev*.jsonl"))
+    for article in map(json.loads, path.read_text("utf-8").splitlines())
+]
+
+
+@given(data=st.data())
+@settings(max_examples=1000, deadline=None)
+def test_news_cut_anywhere_is_read_soundly(data: st.DataObject) -> None:
+    """What breaks a rule is mostly a text that ends in the middle of what it looks for."""
+    language, text = data.draw(st.sampled_from(ARTICLES))
+    start = data.draw(st.integers(0, len(text) - 2))
+    piece = text[start : data.draw(st.integers(start + 1, min(start + 600, len(text))))]
+    assert_sound(piece, extract(piece, language), language)
 
 
 HOSTILE = {

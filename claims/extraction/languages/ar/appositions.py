@@ -125,6 +125,8 @@ class Marks(Naming):
         """«لحسن نور، فاعل جمعوي بالمنطقة، إن», «ندى نور، وهي أم لستة أطفال، إن»: what somebody
         is, up to a comma that what is said or an adjunct follows; ``first`` where it is no noun."""
         words = self.doc.words
+        if first >= len(words):
+            return first
         word = words[first]
         # a verb, a manner («غاضبا»), a joined preposition
         is_other = word[0] in "يتبلفك" or word[-1] == "ا" or not is_name_word(word)

@@ -204,8 +204,8 @@ def lead_recipients(on: Progress, clause: int) -> list[Mention]:
         return []
     for j in range(first + 2, min(clause, first + 8)):
         word = words[j]
-        if word == "ل" and j + 1 in doc.quotation_at:
-            return [mention(doc, j + 1, doc.quotation_at[j + 1].end)]
+        if word in ("ل", "مع") and (name := doc.quotation_at.get(j + 1)):
+            return [mention(doc, j + 1, name.end)] if name.first < name.close else []
         if is_recipient(word):
             bare = lex.without_prefix(word)
             if bare.removeprefix("ال") in lex.PRESS_AT_LARGE:

@@ -115,7 +115,7 @@ def is_recipient(word: str) -> bool:
     """«لوكالة», «لرويترز», «للصحفيين»: to whom something was said."""
     if word == "لبي":  # «لبي بي سي»
         return True
-    if word[0] != "ل" or len(word) < 4:
+    if len(word) < 4 or word[0] != "ل":
         return False
     bare = lex.without_prefix(word)
     return (

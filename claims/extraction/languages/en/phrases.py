@@ -136,7 +136,7 @@ def simple(view: View, at: int, end: int) -> int:
         or (words[i - 1] in lex.DETERMINERS and i - 1 > at and not words[i - 1].isdigit())
     ):
         i -= 1
-    return i
+    return i if any(word[0].isalnum() for word in words[at:i]) else at
 
 
 def _ends(view: View, at: int, i: int, limit: int) -> bool:

@@ -75,7 +75,7 @@ def according_at(p: Progress, i: int) -> Adjunct | None:
     if owner is not None:
         named = Voice(None, cue, lex.POSSESSIVES[words[owner]])
         return Adjunct(i, j + 1, Words(j, j + 1), [named], Manner.DROPPED)
-    if words[j + 1] == "от":
+    if words[j + 1 : j + 2] == ["от"]:
         j += 1  # «по информации от представителей завода»
     end = phrase(doc, j + 1, p.end, GENITIVE)
     if end == j + 1 and j + 1 < p.end and words[j + 1] not in ",:":

@@ -92,7 +92,11 @@ def _whose_words(doc: Document, sentence: Sentence, first: int) -> Back | None:
 def _by_a_noun(doc: Document, sentence: Sentence, first: int, end: int) -> Back | None:
     words = doc.words
     start = first + 1 if words[first] in ("с", "к", "с") else first
-    if words[start] not in _SUCH or _SAYINGS.isdisjoint(words[start + 1 : start + 4]):
+    if (
+        start >= end
+        or words[start] not in _SUCH
+        or _SAYINGS.isdisjoint(words[start + 1 : start + 4])
+    ):
         return None
     for i in range(start + 2, min(end, start + 12)):
         if words[i] in (",", ":"):

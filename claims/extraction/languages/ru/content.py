@@ -122,12 +122,10 @@ def _untold(doc: Document, start: int, i: int) -> int | None:
     words = doc.words
     for at in range(i - 1, max(start, i - 5), -1):
         if words[at] == ",":
-            told = {words[at + 1], words[at + 2]} & _TURNS
-            return (
-                at
-                if told and words[i + 1] in lex.FORMS and set(words[at:i]) & lex.DETAILS
-                else None
-            )
+            told = not _TURNS.isdisjoint(words[at + 1 : at + 3])
+            verb = words[i + 1] if i + 1 < len(words) else ""
+            is_kept_back = told and verb in lex.FORMS and set(words[at:i]) & lex.DETAILS
+            return at if is_kept_back else None
     return None
 
 

@@ -287,6 +287,8 @@ class Following(Objects):
 
     def _behind_asked(self, at: int) -> int:
         """Behind of whom, or for whom, something is demanded."""
+        if at >= self.limit:
+            return at
         if self.words[at] in ("обоих", "всех", "них", "него", "нее"):
             return at + 1
         end = at

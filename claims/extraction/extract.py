@@ -10,7 +10,7 @@ from claims.extraction.languages.unknown import UNKNOWN
 from claims.extraction.types import Extraction
 
 # Stored with every result; goes up whenever the engine or a pack may find something else.
-ENGINE = "2026.12"
+ENGINE = "2026.12.1"
 
 
 def extract(

@@ -214,15 +214,19 @@ RELAYS = """
   indirect desired by МИД cue потребовал says вернуть суда
 Прокурор потребовал для подсудимого пожизненного заключения.
   indirect desired by Прокурор cue потребовал says пожизненного заключения
-# whoever passed on Kim passes him on to the end of the paragraph
+# whoever passed on Kim passes him on to the end of the paragraph, and behind it where nobody
+# else spoke meanwhile
 Мэр Ким рассказал «Неве», что мост цел. «Жалоб нет», — цитирует его газета. Ким уверен в успехе.
   indirect by «Неве» > Мэр Ким cue рассказал says мост цел
   direct by газета = «Неве» > его = Мэр Ким cue цитирует says Жалоб нет
   indirect by … = «Неве» > Ким = Мэр Ким cue уверен says успехе
-Мэр Олег Ким рассказал «Неве», что мост цел.¶Ким пришёл на мост. Ким отметил, что река спокойна.
+Мэр Ким сказал «Неве», что мост цел. Анна Ли отметила: жалоб нет.¶Ким отметил, что цела и река.
+  indirect by «Неве» > Мэр Ким cue сказал says мост цел
+  direct by Анна Ли cue отметила says жалоб нет
+  indirect by Ким = Мэр Ким cue отметил says цела и река
+Мэр Олег Ким рассказал «Неве», что мост цел.¶Ким отметил, что река спокойна.
   indirect by «Неве» > Мэр Олег Ким cue рассказал says мост цел
-  narration says Ким пришёл на мост
-  indirect by Ким = Мэр Олег Ким cue отметил says река спокойна
+  indirect by … = «Неве» > Ким = Мэр Олег Ким cue отметил says река спокойна
 Мэр Олег Ким рассказал «Неве», что мост цел. Прокурор Анна Ким отметила, что жалоб нет.
   indirect by «Неве» > Мэр Олег Ким cue рассказал says мост цел
   indirect by Прокурор Анна Ким cue отметила says жалоб нет

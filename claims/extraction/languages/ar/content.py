@@ -191,6 +191,8 @@ def _stops_at_cue(doc: Document, j: int, limit: int, speaker: Agreement, form: l
     if form.tense is Tense.PARTICIPLE:
         if form.verb.sense == "again" and not after_comma:
             return False
+        if form.verb.sense == "accuse" and frame.how == "preposition" and frame.content == j + 1:
+            return False  # «مثل أمام القاضي، متهما بالتجسس»: who is accused
         # an accusative can be nothing but an adjunct
         is_accusative = word[-1] == "ا" and word not in lex.NOUNS
         return is_accusative or after_comma or after_marks or is_clear

@@ -130,7 +130,7 @@ class Following(Objects):
             return True
         if is_recipient(word) or (word == "ل" and j + 1 in self.doc.quotation_at):
             self._recipient(j, word)
-        elif is_to_a_name(word) and (end := self._name_end(j)) > j:
+        elif self._is_to_somebody(j, word) and (end := self._name_end(j)) > j:
             named = mention(self.doc, j, end, first_word=word[1:], prefix=1)
             self.frame.recipients.append(named)
             self._skip(end)
@@ -143,6 +143,20 @@ class Following(Objects):
             self.frame.recipients += found.speakers
             self._skip(found.end)
         return self.j != j
+
+    def _is_to_somebody(self, j: int, word: str) -> bool:
+        """«قال لأورفيلا إن», but not «قال لافروف إن», where a name begins so and nobody else
+        speaks: a vowel stands behind the letter, and no hamza."""
+        if not is_to_a_name(word):
+            return False
+        return self.has_subject or self.frame.subject is not None or not self._begins_like_to(j)
+
+    def _begins_like_to(self, j: int) -> bool:
+        """A name like «لافروف», «ليبرمان», «لوبان»."""
+        word = self.doc.words[j] if j < self.limit else ""
+        if not is_to_a_name(word) or word[1] not in "ايو":
+            return False
+        return self.doc.span(j, j + 1).of(self.doc.text)[1:2] not in "أإآ"
 
     def _other_cue(self, j: int, word: str) -> bool | None:
         """Another verb of saying before the content: in a clause it is passed over, else it ends
@@ -293,6 +307,8 @@ class Following(Objects):
             if self._is_object_noun(j, self.doc.words[j]):
                 return self._found(j, "noun")
             return self._skip(j + 1)
+        if end == j + 1 and self.doc.words[j] not in lex.NOUNS and self._begins_like_to(end):
+            end += 1  # «ألكسندر لوكاشينكو»
         is_speaker = can_speak(self.doc, j, end) or self._is_unknown_speaker(j, end)
         if not is_speaker or not self._is_subject(j, end):
             if self._is_object_noun(j, self.doc.words[j]):

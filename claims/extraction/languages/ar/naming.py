@@ -341,6 +341,8 @@ class Naming:
         """«بلهجة» is no name; «بيسكوف» may be one."""
         if word in lex.FIRST_NAMES:
             return False
+        if len(word) == 3 and word[0] in "بل" and lex.is_event(word[1:]):
+            return True  # «بحل», «برد»; «بدر» and «بكر» are first names
         if word[0] not in "وبلف" or len(word) < 4 or (word.startswith("بو") and len(word) > 4):
             return False  # «بوعزة»
         bare = lex.without_prefix(word)

@@ -304,6 +304,8 @@ class _Pass(Making):
         """«مشيرا إلى أن»: goes on with the claim before it, or with the clause's own subject."""
         before = self.words[i - 1] if i > self.first else ""
         is_adjunct = self.words[i] in lex.AFTER_COMMA and before in COMMAS
+        if form.verb.sense == "accuse" and frame.how == "preposition" and frame.content == i + 1:
+            return  # «رجل، متهما بالسرقة»: who is accused, not who accuses
         is_clear = is_adjunct or frame.how in ("that", "colon", "quote")
         if self.words[i] in lex.NOUNS and not is_clear:
             return

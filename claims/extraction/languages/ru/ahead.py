@@ -67,9 +67,8 @@ def wish_before(p: Speaking, i: int, form: Form, frame: Frame) -> bool:
     return True
 
 
-def _is_confirmed(p: Speaking, i: int, denied: bool) -> bool:
+def _is_confirmed(p: Speaking, i: int, lemma: str, denied: bool) -> bool:
     """«эту информацию подтвердили», «вину не признает», but not «долг признал»."""
-    lemma = lex.FORMS[p.words[i]].verb.lemma
     if lemma.startswith("подтвер"):
         return not denied
     return p.words[i - 1 - denied] in _OWNED and lemma in ("признать", "признавать")
@@ -79,7 +78,7 @@ def object_before(p: Speaking, i: int, form: Form, left: Before, frame: Frame) -
     """«В Минздраве эти данные отвергли», «Слухи опровергли и в компании»."""
     denied = p.words[i - 1] == "не"
     if form.verb.sense == "confirm":
-        if not _is_confirmed(p, i, denied):
+        if not _is_confirmed(p, i, form.verb.lemma, denied):
             return
     elif form.verb.sense not in ("deny", "judge") or denied:
         return

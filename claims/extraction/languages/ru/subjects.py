@@ -195,6 +195,8 @@ def _search(
         ):
             at += 1
             continue
+        if _is_surname(p, at, i, agreement):
+            return mention(doc, at, at + 1)
         end = phrase(doc, at, i, NOMINATIVE)
         if end > at and agrees(doc, at, end, agreement):
             if can_speak(doc, at, end) and _is_likely(p, at, end, i):
@@ -204,6 +206,17 @@ def _search(
                 return mention(doc, at, end)
         at = max(_skip(p, at, i), at + 1)
     return None
+
+
+def _is_surname(p: Progress, at: int, i: int, agreement: Agreement) -> bool:
+    """«Зеленский заявил», «Обвиняемая рассказала»: who is named by an adjective alone."""
+    word = p.words[at]
+    ends = {"m": ("ский", "цкий", "ый", "ой"), "f": ("ская", "цкая", "ая")}.get(
+        agreement.gender, ()
+    )
+    if not word.endswith(ends) or not is_adjective(word) or not _is_beside(p, at + 1, i):
+        return False
+    return agreement.number != "p" and capital(p.doc, at)
 
 
 def _cited_first(p: Progress, at: int, i: int) -> int:
@@ -245,7 +258,19 @@ def _is_likely(p: Progress, at: int, end: int, i: int) -> bool:
         return True
     if p.words[end] in ",(—" or _is_beside(p, end, i):
         return True
-    return word.endswith(_TRADES) or is_name_elsewhere(p.doc, at)
+    return word.endswith(_TRADES) or _acts(p, at, end) or is_name_elsewhere(p.doc, at)
+
+
+def _acts(p: Progress, at: int, end: int) -> bool:
+    """«Орбан заблокировал», «Захарова прибыла», «Кличко приехал»: the past right behind agrees."""
+    word, verb = p.words[at], p.words[end] if end < p.end else ""
+    if end < p.end and not _is_past(p, end):
+        return False
+    is_feminine = word.endswith(("а", "я"))
+    is_masculine = word[-1:] not in "аяоеиуюыэь" or word.endswith("й")
+    return (is_feminine and verb.endswith(("ла", "лась"))) or (
+        (is_masculine or word.endswith("ко")) and verb.endswith(("л", "лся"))
+    )
 
 
 def _is_beside(p: Progress, end: int, i: int) -> bool:

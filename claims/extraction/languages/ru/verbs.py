@@ -73,8 +73,8 @@ class Verbs(Speaking):
             self.floor = max(behind.read, i + 1)
             return
         left = before(self, i, form.agreement)
-        if left.subject is not None and behind.subject is not None and self._is_vague(left.subject):
-            left.subject = None  # «Слухи опровергли и в компании»
+        if left.subject and behind.subject and self._is_vague_before(i, form, left.subject):
+            left.subject = None
         frame = behind
         if left.subject is not None:
             if behind.subject is not None or behind.how not in _CLAUSAL:
@@ -120,6 +120,13 @@ class Verbs(Speaking):
         is_word = first == self.first and end == first + 1 and not one.pronoun
         is_listed = self.words[first] in lex.NOUNS
         return is_word and not is_listed and not is_name_elsewhere(self.doc, first)
+
+    def _is_vague_before(self, i: int, form: Form, one: Mention) -> bool:
+        """«Слухи опровергли и в компании»; but in «Ким обвинил Запад», as Russian clauses mostly
+        go, subject, verb and object follow one another."""
+        has_object = form.verb.sense in _NAMING or form.verb.sense in ("call", "confirm", "deny")
+        is_plain = has_object and form.agreement.number == "s" and one.words.end == i
+        return self._is_vague(one) and not is_plain
 
     def _may_stand_behind(self, i: int, form: Form, frame: Frame) -> bool:
         if "clause" not in form.verb.takes and "quote" not in form.verb.takes:

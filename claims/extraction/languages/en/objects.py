@@ -50,6 +50,8 @@ def frame_of_object(of: "Following", at: int) -> "Frame | None":
         return None
     if "accused" in takes:
         return _accused(of, at)
+    if of.verb.lemma == "claim" and of.words[at : at + 2] == ["responsibility", "for"]:
+        return of.made("noun", at)
     if "addressed" in takes or of.verb.lemma in ("ask", "tell", "warn"):
         found = _addressed(of, at)
         if found is not None:
@@ -86,14 +88,20 @@ def frame_of_object(of: "Following", at: int) -> "Frame | None":
     return _noun(of, at)
 
 
+# «warned the neighbour against interfering»; «in», «to» belong to whoever is warned.
+_WARNED_OF = frozenset(("against", "of", "about", "over"))
+
+
 def _warned(of: "Following", at: int) -> "Frame | None":
     """«warned those who stayed that T», «promised voters that T»."""
     words = of.words
     if words[at] == "that" or not words[at][0].isalnum():
         return None
-    for k in range(at + 1, min(of.end - 2, at + 9)):
+    for k in range(at + 1, min(of.end - 1, at + 9)):
         if words[k] == "that":
             return of.made("that", k + 1, Words(k, k + 1))
+        if of.verb.lemma == "warn" and words[k] in _WARNED_OF:
+            return of.made("noun", k + 1)
         if is_auxiliary(of, k) or words[k] in ",.;:" or words[k] in lex.PAST_FORMS:
             break
     return None

@@ -17,7 +17,9 @@ from claims.extraction.languages.en.progress import Progress
 from claims.extraction.report import Manner, Report, Voice, Words
 from claims.extraction.types import Construction
 
-NOT_SPEAKING = frozenset(("i", "we", "you", "there", "who", "which", "everyone", "someone"))
+NOT_SPEAKING = frozenset(
+    ("i", "we", "you", "there", "who", "which", "everyone", "someone", "nobody", "none")
+)
 
 
 # Content of these opens behind the verb, so that only a long quotation before it is its own too.

@@ -132,10 +132,26 @@ def citing(at: Progress, i: int) -> None:
     speaker = last.voices[-1].mention
     if speaker is None or speaker.person or speaker.pronoun:
         return  # «he wrote, citing border security»: a reason
-    if not (named.person or named.names or named.agreement.gender == "n" or named.anonymous):
+    if not _is_source(named):
         return
     last.voices = [*last.voices, Voice(named, Words(i, i + 1))]
     at.floor = max(at.floor, end)
+
+
+def cited_first(at: Progress, subject: int) -> Mention | None:
+    """«Citing two officials, R reported»: who is cited before the subject at that word."""
+    if at.words[at.first] not in ("citing", "quoting"):
+        return None
+    end = forward(at.view, at.first + 1, subject)
+    if end == at.first + 1 or end + 1 != subject or at.words[end] != ",":
+        return None
+    named = mention(at.view, at.first + 1, end)
+    return named if _is_source(named) else None
+
+
+def _is_source(named: Mention) -> bool:
+    is_thing = named.agreement.gender == "n"
+    return bool(named.person or named.names or is_thing or named.anonymous)
 
 
 def _behind(

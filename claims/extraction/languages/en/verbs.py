@@ -15,10 +15,13 @@ from claims.extraction.languages.en.mentions import mention
 from claims.extraction.languages.en.phrases import forward, is_somebody
 from claims.extraction.languages.en.preceding import NOT_SPEAKING, around, closes, inverted, opening
 from claims.extraction.languages.en.progress import Progress
-from claims.extraction.languages.en.relays import lead_medium, outlet, relayed
+from claims.extraction.languages.en.relays import cited_first, lead_medium, outlet, relayed
 from claims.extraction.report import Mention, Voice, Words
 
 _WENT_ON = lex.SETS["went_on"]
+_PLURALS = frozenset(
+    ("calls", "claims", "demands", "reports", "appeals", "charges", "hopes", "fears")
+)
 _NOUNS_TOO = lex.CUE_NOUNS.keys() | lex.SETS["nouns_too"]
 # Behind these a clause may belong to a participle of the subject: «rescuers digging after it fell».
 _ADJOINING = frozenset(("after", "before", "when", "since", "as", "where"))
@@ -68,8 +71,10 @@ def _subject(at: Progress, i: int, form: Form, start: int) -> subjects.Subject |
     if subject is None:
         coordinated(at, i, form, start)
         return None
-    is_nobody = subject.end - subject.first == 1 and at.words[subject.first] in NOT_SPEAKING
-    return None if is_nobody else subject
+    first, end = subject.first, subject.end
+    is_nobody = end - first == 1 and at.words[first] in NOT_SPEAKING
+    is_none = at.words[first] == "no" and at.words[first + 1].isalpha()  # but «No 10»
+    return None if is_nobody or is_none else subject
 
 
 def _agreeing(
@@ -126,6 +131,8 @@ def _is_finite(at: Progress, i: int, form: Form, start: int, skipped: list[str])
             return False
         return i > at.first
     if tense is Tense.PRESENT:
+        if start == i and words[i] in _PLURALS and words[i - 1] in lex.PAST_FORMS:
+            return False  # «rejected calls for»
         if words[i] in lex.AMBIGUOUS_PRESENTS or form.verb.lemma in _NOUNS_TOO:
             how = at.frame(i, form).how
             return how in ("that", "quote", "colon", "clause") or (
@@ -225,6 +232,8 @@ def _voices(
         end = forward(at.view, origin.first, origin.end)
         if end > origin.first:
             voices.append(Voice(mention(at.view, origin.first, end)))
+    elif (cited := cited_first(at, subject.first)) is not None and not named.person:
+        voices.append(Voice(cited, Words(at.first, at.first + 1)))
     medium = carrier or outlet(at.view, i + 1, frame) or lead_medium(at)
     if medium is not None:
         voices.insert(0, Voice(medium))

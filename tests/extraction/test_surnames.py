@@ -28,6 +28,27 @@ ARABIC = """
   indirect desired by النائب بدر الدين cue طالب says بحل الأزمة
 قال الرئيس بري إن الجسر سليم.
   indirect by الرئيس بري cue قال says الجسر سليم
+# who has an object right behind, where the verb may have no subject of its own
+طالب الصدر الحكومة بالاستقالة.
+  indirect desired by الصدر cue طالب says بالاستقالة
+نفى المالكي تورطه في القضية.
+  indirect denied by المالكي cue نفى says تورطه في القضية
+نفى الخبر مصدر مسؤول.
+  indirect denied by nobody cue نفى says الخبر مصدر مسؤول
+اتهم الحوثيون السعودية بالقصف.
+  indirect by الحوثيون cue اتهم says السعودية بالقصف
+اتهم المتظاهرين بالشغب.
+  indirect by nobody cue اتهم says المتظاهرين بالشغب
+دعا نور المجتمع الدولي إلى التحرك.
+  indirect desired by نور cue دعا says التحرك
+# a movement by its name alone
+اتهمت حماس إسرائيل بالمماطلة.
+  indirect by حماس cue اتهمت says إسرائيل بالمماطلة
+صفق الجمهور بحماس.
+  narration says صفق الجمهور بحماس
+# an owned noun that begins like the article
+أكد السيسي التزامه بالاتفاق.
+  indirect by السيسي cue أكد says التزامه بالاتفاق
 # whoever accuses somebody, and whoever is accused
 غادر النائب القاعة، متهما الحكومة بالتقصير.
   indirect by … = النائب cue متهما says الحكومة بالتقصير

@@ -14,6 +14,7 @@ from claims.extraction.languages.ar.objects import WITH_SECOND, Objects
 from claims.extraction.languages.ar.phrases import can_speak, phrase
 from claims.extraction.languages.ar.word_classes import (
     COMMAS,
+    NISBA,
     is_adjective,
     is_definite,
     is_name_in_marks,
@@ -22,6 +23,8 @@ from claims.extraction.languages.ar.word_classes import (
     is_to_a_name,
 )
 
+# No surname with the article ends so: «المواطنين», «الفتيات», «الأزمة».
+_NO_SURNAME = ("ين", "ات", "ة", "ه", "اء")
 # «أن» is looked for so far behind a noun that might be the content itself.
 THAT_WITHIN = 12
 # «من أن» is no adjunct: it may be what the verb governs («حذر من أن»).
@@ -366,6 +369,19 @@ class Following(Objects):
             return False
         if is_adjective(word) and word in lex.ADJECTIVES:
             return False
+        if word.endswith("ون"):
+            return True  # «الحوثيون»: no object has this ending
         if self.verb.any_noun or self.verb.sense in WITH_SECOND:
-            return is_surname(self.doc, j)
+            return is_surname(self.doc, j) or self._has_object_behind(word, end)
         return True
+
+    def _has_object_behind(self, word: str, end: int) -> bool:
+        """«طالب الصدر الحكومة», «نفى المالكي تورطه»: the object stands behind, so this is none."""
+        following = self.doc.words[end] if end < self.limit else ""
+        if self.verb.any_noun and self.verb.sense not in WITH_SECOND:
+            return word.endswith(NISBA) and lex.is_event(following)
+        if word.endswith(_NO_SURNAME) or self.form.joined:
+            return False
+        known = lex.NOUNS.get(following)
+        is_named = known is not None and known.definite
+        return is_named or (is_definite(following) and not is_adjective(following))

@@ -295,8 +295,10 @@ def is_event(word: str) -> bool:
     if word in NOUNS or word in _NO_EVENT:
         return False
     if word.startswith("ال") and len(word) > 4:
-        # «الشرطة القبض» is rare, «النائب العام» is not: with the article only listed nouns.
-        return False
+        # «الشرطة القبض» is rare, «النائب العام» is not: with the article only listed nouns. Those
+        # with an owner have none, whatever they begin with: «التزامها», «إلغاءه».
+        owned = _OWNED.match(word)
+        return owned is not None and owned.group("noun") in _EVENT
     if _EVENT_SHAPE.fullmatch(word) is not None:
         return True
     owned = _OWNED.match(word)

@@ -41,6 +41,9 @@ ARABIC = """
   indirect by nobody cue اتهم says المتظاهرين بالشغب
 دعا نور المجتمع الدولي إلى التحرك.
   indirect desired by نور cue دعا says التحرك
+# a colour in a name
+تبنى تنظيم الراية الحمراء التفجير.
+  indirect by تنظيم الراية الحمراء cue تبنى says التفجير
 # a movement by its name alone
 اتهمت حماس إسرائيل بالمماطلة.
   indirect by حماس cue اتهمت says إسرائيل بالمماطلة
@@ -78,6 +81,11 @@ RUSSIAN = """
   indirect desired by Ким cue попросил says остановить стройку
 Слухи опровергли и в компании.
   indirect denied by компании cue опровергли says Слухи
+# a body behind «в» with its adjective and its owner
+Ранее в областном управлении полиции сообщали о пожаре.
+  indirect by областном управлении полиции cue сообщали says пожаре
+В городе жители сообщили о пожаре.
+  indirect by жители cue сообщили says пожаре
 # who did something before is who says it
 Ким поблагодарил соседей и заявил, что мост готов.
   indirect by Ким cue заявил says мост готов

@@ -149,6 +149,8 @@ def _in(p: Progress, start: int, i: int, agreement: Agreement) -> Before:
         is_people = known is not None and known.kind is not Kind.DOCUMENT
         if not is_people and "и" not in p.words[slice(*subject.words[:2])]:
             subject = None  # «В полиции эти данные отвергли», «В бюро на просьбу Кима …»
+    if subject is not None and agreement.number == "p" and _is_within(p, at, i, subject):
+        subject = None
     if subject is None and agreement.number == "p":
         found.subject = _institution_before(p, at, i)
         if found.subject is not None:
@@ -160,6 +162,14 @@ def _in(p: Progress, start: int, i: int, agreement: Agreement) -> Before:
         found.subject = subject
         media_between(p, subject.words.end, i, found)
     return found
+
+
+def _is_within(p: Progress, at: int, i: int, subject: Mention) -> bool:
+    """«В областном управлении полиции сообщили»: a part of the body behind «в»."""
+    body = _institution_before(p, at, i)
+    if body is None:
+        return False
+    return body.words.first < subject.words.first and subject.words.end <= body.words.end
 
 
 def _search(

@@ -17,7 +17,7 @@ from claims.extraction.languages.ru.inflection import (
     PLURAL,
     Case,
 )
-from claims.extraction.languages.ru.letters import cases, is_adjective
+from claims.extraction.languages.ru.letters import capital, cases, is_adjective
 from claims.extraction.languages.ru.lexicon import Form, Kind
 from claims.extraction.languages.ru.mentions import mention
 from claims.extraction.languages.ru.phrases import DETERMINERS, phrase
@@ -30,6 +30,11 @@ _LINKING = frozenset(("связать", "связывать"))
 # «возложил вину на соседей»
 _LAYING = frozenset(("возложить", "возлагать"))
 _BLAME = frozenset(("вину", "ответственность"))
+# Verbs with two objects, «назвал политику ошибкой»; with one they say what is on a list.
+_TWICE = frozenset(("назвать", "называть"))
+_SECOND_WITHIN = 16
+# Of the instrumental; «ой» and «ей» are of the genitive too.
+_SECOND_ENDS = ("ом", "ем", "ём", "ью", "ым", "им", "ами", "ями", "ыми", "ими")
 _COMMENTING = frozenset(("прокомментировать", "комментировать"))
 # «пригрозил газете иском», but «угрожал ножом» is an act.
 _THREATENING = frozenset(("пригрозить", "грозить"))
@@ -103,6 +108,8 @@ class Objects:
             return at + 1
         if sense in ("judge", "accuse", "name"):
             looks = self.words[at] in _THEM or self.words[at].endswith("ку")
+            if self.form.verb.lemma in _TWICE and not self._has_second(at):
+                return None  # «назвал причины аварии»: a list, and no judgement
             if looks or cases(self.doc, at) & _OBJECT:
                 self._found("object", at)
             return None
@@ -115,6 +122,33 @@ class Objects:
             self._found(how, at)
             return None
         return self._skipped(at)
+
+    def _has_second(self, at: int) -> bool:
+        """«назвал критику глупостью», «причиной назвал погоду»: what somebody calls it."""
+        for j in range(self.i - 1, max(self.i - _SECOND_WITHIN, -1), -1):
+            word, before = self.words[j], self.words[j - 1] if j else "."
+            if not word[0].isalnum():
+                break
+            is_name = before[0].isalpha() and capital(self.doc, j)  # «Олег Ким»
+            is_adjunct = before in lex.PREPOSITIONS or word in lex.ADVERBS
+            if word.endswith((*_SECOND_ENDS, "ой", "ей")) and not (is_name or is_adjunct):
+                return True
+        if is_adjective(self.words[at]) and self.words[at].endswith(("ой", "ей")):
+            return True  # «назвал главной причиной аварии погоду»
+        for j in range(at, min(at + _SECOND_WITHIN, self.limit)):
+            word = self.words[j]
+            if j in self.doc.quotation_at or word == "как":
+                return True
+            if word in ",.;:" and j > at:
+                break
+            if word.endswith(_SECOND_ENDS) and word not in lex.PREPOSITIONS:
+                return True
+            behind = self.words[j + 1] if j + 1 < self.limit else "."
+            # «ошибкой», but «страшной аварии»
+            closes = not behind[0].isalpha() or behind in lex.PREPOSITIONS | lex.CONJUNCTIONS
+            if word.endswith(("ой", "ей")) and closes:
+                return True
+        return False
 
     def _called(self, at: int) -> int | None:
         """What is called for, or whom: «потребовал отставки», «призвал жителей …»."""

@@ -26,6 +26,11 @@ Nobody claimed responsibility for the fire.
   narration says Nobody claimed responsibility for the fire
 No 10 said that the bridge was closed.
   indirect by No 10 cue said says the bridge was closed
+# «that» may point to what was said before
+The labour ministry rejects that, saying inspections have doubled since 2021.
+  indirect by … = The labour ministry cue saying says inspections have doubled since 2021
+The mayor said that, in 2020, prices rose sharply.
+  indirect by The mayor cue said says in 2020, prices rose sharply
 # who is warned stands before what of
 The ministry warned residents against returning to the town.
   indirect by The ministry cue warned says returning to the town

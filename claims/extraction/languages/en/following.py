@@ -123,6 +123,9 @@ class Following:
 
     def _is_pointing(self, at: int) -> bool:
         """«disputed that account.»: *that* points, and no clause follows."""
+        form = lex.FORMS.get(self.words[at + 2]) if self.words[at + 1] == "," else None
+        if form is not None and form.tense is lex.Tense.ING:
+            return True  # «rejects that, saying …»
         near, next_to = self.words[at + 2], self.words[at + 3]
         if near in ",.;:" and not self.view.is_inside(at + 2):
             return True

@@ -41,6 +41,16 @@ ARABIC = """
   indirect by nobody cue اتهم says المتظاهرين بالشغب
 دعا نور المجتمع الدولي إلى التحرك.
   indirect desired by نور cue دعا says التحرك
+# what images show is no part of their naming
+أظهرت لقطات جنودا قرب السد.
+  indirect by لقطات cue أظهرت says جنودا قرب السد
+أظهر مقطع فيديو رجلاً جالساً فوق سيارة.
+  indirect by مقطع فيديو cue أظهر says رجلاً جالساً فوق سيارة
+أظهرت صور سامي ندى دمارا قرب السد.
+  indirect by صور سامي ندى cue أظهرت says دمارا قرب السد
+# an adjective that looks like a participle
+ترسم الأزمة ملامح لمواجهة معلقة، وهو ما يقلق الناس.
+  narration says ترسم الأزمة ملامح لمواجهة معلقة، وهو ما يقلق الناس
 # a colour in a name
 تبنى تنظيم الراية الحمراء التفجير.
   indirect by تنظيم الراية الحمراء cue تبنى says التفجير

@@ -94,6 +94,8 @@ class Walk(Marks):
 
     def _take_by_class(self, word: str, i: int) -> bool:
         """By the lists; what stands on none is a name, an adjective or a complement."""
+        if i > self.start and self._is_shown(word):
+            return False
         found = lex.NOUNS.get(word)
         if found is None or found.kind is NounClass.PLACE:
             form = lex.FORMS.get(word)
@@ -114,6 +116,13 @@ class Walk(Marks):
         if self._takes_prefixed(word, i):
             return True
         return self._take_other(word, i)
+
+    def _is_shown(self, word: str) -> bool:
+        """«لقطات جنودا», «مقطع رجلا»: an indefinite accusative is what images show."""
+        head = self.head
+        if word[-1] != "ا" or head is None or head.kind is not NounClass.IMAGE:
+            return False
+        return word[:-1] in lex.NOUNS or lex.is_event(word[:-1])
 
     def _take_preposition(self, word: str, i: int) -> bool:
         if word in _PLACES_OF:

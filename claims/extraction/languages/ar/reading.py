@@ -313,6 +313,8 @@ class _Pass(Making):
         if form.verb.sense == "again" and not is_apart:
             return  # «إلى الجلوس مجددا»: an adverb
         is_adverbial = self.words[i][-1] == "ا" and self.words[i] not in lex.NOUNS
+        if not is_apart and not is_adverbial and self.words[i + 1] in COMMAS:
+            return  # «لمواجهة معلقة، وهو …»: an adjective
         if self.words[i] in lex.ADJECTIVES and not is_apart and frame.how != "that":
             return  # «مصادر متابعة الأجواء»
         if not is_apart and not is_adverbial and frame.how not in ("that", "colon", "quote"):

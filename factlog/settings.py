@@ -513,7 +513,7 @@ SPECTACULAR_SETTINGS = {
     ],
     "ENUM_NAME_OVERRIDES": {
         "ClaimKind": "claims.models.Claim.Kind",
-        "ClaimState": "claims.models.Claim.State",
+        "ClaimState": "claims.models.claim.STATES_OF_CLAIMS",
         "Modality": "claims.models.Claim.Modality",
         "Status": "claims.models.Statement.Corroboration",
         "SourceKind": "claims.models.Source.Kind",

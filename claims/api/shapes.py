@@ -3,7 +3,7 @@
 from rest_framework import serializers as s
 
 from claims.models import Attribution, Claim, Job, Source, SourceName, SourceRelation, Statement
-from claims.models.proposal import NEVER_ACCEPTED
+from claims.models.claim import STATES_OF_CLAIMS
 
 
 def links(name: str, *always: str, sometimes: tuple[str, ...] = ()) -> s.Serializer:
@@ -212,10 +212,7 @@ class Link(s.Serializer):
 class ClaimInArticle(s.Serializer):
     id = s.IntegerField()
     number = s.IntegerField(help_text="Among the claims of its version; stays as it is.")
-    # What the second reader proposes is in no reply.
-    state = s.ChoiceField(
-        [(key, label) for key, label in Claim.State.choices if key not in NEVER_ACCEPTED]
-    )
+    state = s.ChoiceField(STATES_OF_CLAIMS)
     status = s.ChoiceField(Statement.Corroboration.choices)
     content = Span()
     kind = s.ChoiceField(Claim.Kind.choices)

@@ -211,6 +211,10 @@ class Claim(models.Model):
         self.search_text = search_form(self.quote)
 
 
+# The states that programs are told of: what was only ever proposed is in no reply.
+STATES_OF_CLAIMS = [(key, label) for key, label in Claim.State.choices if key not in NEVER_ACCEPTED]
+
+
 class ClaimDecision(models.Model):
     """Who accepted a claim, set it aside or took it back, and why. Rows are never changed."""
 

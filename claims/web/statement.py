@@ -34,7 +34,7 @@ def statement(request: SignedIn, statement_id: int) -> HttpResponse:
     row = get_object_or_404(
         Statement.objects.select_related("held_by", "assignee"), pk=statement_id
     )
-    if (proposed := row.claims.filter(state__in=NEVER_ACCEPTED).first()) and not row.reports:
+    if not row.reports and (proposed := row.claims.filter(state__in=NEVER_ACCEPTED).first()):
         # It is no statement before somebody accepts it, and that is done where its words stand.
         return HttpResponseRedirect(reverse("claim", args=[proposed.pk]))
     if row.merged_into_id is not None:

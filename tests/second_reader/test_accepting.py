@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth.models import User
 
-from claims import jobs, pipeline, tasks
 from claims.amending import check_text
 from claims.amending.gold import gold
 from claims.amending.precision import Became, precision
@@ -13,13 +12,11 @@ from claims.errors import ReviewRefused, SourceDecisionRefused
 from claims.extraction.types import Claim as Found
 from claims.extraction.types import (
     Construction,
-    Extraction,
     Kind,
     Link,
     Modality,
     ResolvedBy,
     Role,
-    Span,
 )
 from claims.models import (
     Article,
@@ -32,44 +29,10 @@ from claims.models import (
 from claims.record.checking import check
 from claims.review.reliability import judge_link
 from claims.sources import decisions
-from tests.factories import SourceFactory, UserFactory, VersionFactory, sha256
-from tests.second_reader.article import MISSED, TEXT
-from tests.second_reader.server import Model, proposes
+from tests.factories import SourceFactory, sha256
+from tests.second_reader.article import MISSED, TEXT, found_anew, span, work
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def person() -> User:
-    return UserFactory(role="reviewer")
-
-
-@pytest.fixture
-def version(turned_on: Model) -> ArticleVersion:
-    made: ArticleVersion = VersionFactory(text=TEXT)
-    turned_on.answers = [proposes(MISSED)]
-    work(made)
-    return made
-
-
-@pytest.fixture
-def proposal(version: ArticleVersion) -> Claim:
-    return Claim.objects.proposed().get()
-
-
-def work(version: ArticleVersion) -> None:
-    pipeline.process(jobs.owe(version).pk)
-    tasks.read_again()
-
-
-def found_anew(version: ArticleVersion, *claims: Found) -> dict[str, list[int]]:
-    lease = jobs.take(jobs.owe(version).pk)
-    assert lease is not None
-    return pipeline.store(version, Extraction("ar", True, claims, 4), lease).difference
-
-
-def span(words: str) -> Span:
-    return Span(TEXT.index(words), TEXT.index(words) + len(words))
 
 
 UNION = Link(Role.ORIGIN, span("نقابة السائقين"), None, ResolvedBy.NAMED)

@@ -14,7 +14,6 @@ from claims.errors import ReviewRefused, SourceDecisionRefused
 from claims.extraction.types import Claim as Found
 from claims.extraction.types import (
     Construction,
-    Extraction,
     Kind,
     Link,
     Modality,
@@ -26,36 +25,13 @@ from claims.models import ArticleVersion, Claim, ClaimDecision, Source
 from claims.review import comments, findings
 from claims.sources import decisions
 from claims.web.registry import find
-from tests.factories import UserFactory, VersionFactory
-from tests.second_reader.article import MISSED, TEXT
+from tests.factories import VersionFactory
+from tests.second_reader.article import found_anew, span
 from tests.second_reader.server import Model, proposes
 from tests.web.people import signed_in
 
 pytestmark = pytest.mark.django_db
 UNION = "نقابة السائقين"
-
-
-@pytest.fixture
-def person() -> User:
-    return UserFactory(role="reviewer")
-
-
-@pytest.fixture
-def version(turned_on: Model) -> ArticleVersion:
-    made: ArticleVersion = VersionFactory(text=TEXT)
-    turned_on.answers = [proposes(MISSED)]
-    pipeline.process(jobs.owe(made).pk)
-    tasks.read_again()
-    return made
-
-
-@pytest.fixture
-def proposal(version: ArticleVersion) -> Claim:
-    return Claim.objects.proposed().get()
-
-
-def span(words: str) -> Span:
-    return Span(TEXT.index(words), TEXT.index(words) + len(words))
 
 
 def said(content: Span) -> Found:
@@ -70,12 +46,6 @@ def said(content: Span) -> Found:
     )
 
 
-def find_anew(version: ArticleVersion, *claims: Found) -> None:
-    lease = jobs.take(jobs.owe(version).pk)
-    assert lease is not None
-    pipeline.store(version, Extraction("ar", True, claims, 4), lease)
-
-
 def leave_it(version: ArticleVersion, proposal: Claim, person: User) -> None:
     """It waits."""
 
@@ -85,7 +55,7 @@ def refuse(version: ArticleVersion, proposal: Claim, person: User) -> None:
 
 
 def overtake(version: ArticleVersion, proposal: Claim, person: User) -> None:
-    find_anew(version, said(span("إهمال الصيانة طوال سنوات هو السبب")))
+    found_anew(version, said(span("إهمال الصيانة طوال سنوات هو السبب")))
 
 
 FATES = pytest.mark.parametrize("fate", [leave_it, refuse, overtake])
@@ -162,8 +132,8 @@ class TestOvertaken:
     def test_it_never_comes_back_as_a_claim_of_its_own(
         self, version: ArticleVersion, proposal: Claim
     ) -> None:
-        find_anew(version, said(span("إهمال الصيانة طوال سنوات")))
-        find_anew(version, said(span("إهمال الصيانة طوال سنوات هو السبب")))
+        found_anew(version, said(span("إهمال الصيانة طوال سنوات")))
+        found_anew(version, said(span("إهمال الصيانة طوال سنوات هو السبب")))
         proposal.refresh_from_db()
         assert proposal.state == "overtaken"
         [claim] = Claim.objects.current().exclude(kind="narration")
@@ -175,7 +145,7 @@ class TestOvertaken:
     ) -> None:
         decisions.dismiss(claim=proposal, by=person)
         decisions.restore(claim=proposal, by=person)
-        find_anew(version, said(span("إهمال الصيانة طوال سنوات")))
+        found_anew(version, said(span("إهمال الصيانة طوال سنوات")))
         proposal.refresh_from_db()
         assert proposal.state == "overtaken"
         with pytest.raises(SourceDecisionRefused, match="Nothing is proposed here any more"):
@@ -184,7 +154,7 @@ class TestOvertaken:
     def test_what_stands_as_a_claim_by_now_is_not_accepted_beside_it(
         self, version: ArticleVersion, proposal: Claim, person: User
     ) -> None:
-        find_anew(version, said(span("إهمال الصيانة طوال سنوات")))
+        found_anew(version, said(span("إهمال الصيانة طوال سنوات")))
         number = Claim.objects.current().get().number
         for state, act in (("proposed", decisions.accept), ("refused", decisions.restore)):
             Claim.objects.filter(pk=proposal.pk).update(state=state)
@@ -261,7 +231,7 @@ class TestSourcesThatStood:
             cue=None,
             attribution=(witnesses,),
         )
-        find_anew(version, claim)
+        found_anew(version, claim)
         turned_on.answers = [
             proposes(
                 {
